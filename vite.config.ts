@@ -43,6 +43,7 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
             // Commands of a terminal (scripts/grove.mjs).
             verify: 'scripts/verify.ts',
             recount: 'scripts/recount.ts',
+            drawAgain: 'scripts/drawAgain.ts',
             countBudget: 'scripts/countBudget.ts',
             backup: 'scripts/backup.ts',
             restore: 'scripts/restore.ts',

@@ -12,6 +12,7 @@ const COMMANDS = {
     'checks logs, checkpoints, receipts and tables without trusting the server (--help)',
   ],
   recount: ['dist/server/recount.js', 'FILE: counts the ballots of a vote again, without a server'],
+  'draw-again': ['dist/server/drawAgain.js', 'FILE|ADDRESS: draws the lots of a meeting or a round again'],
   'count-budget': [
     'dist/server/countBudget.js',
     'FILE.pb: counts a budget round by Equal Shares or most votes, and says who paid for what (--help)',

@@ -199,6 +199,7 @@ async function speakAndDot(
   const { speaking } = (await boardOf(code)).floor
   if (speaking) await desk({ kind: 'endTurn', number: speaking.number })
   await desk({ kind: 'switchFloor', open: false })
+  await drawTheLot(desk)
   await moveAndVote(code, people, { send: desk, ...others })
   await askTheRoom(people, desk, Object.values(before.cards))
   await takeOn(people, desk)
@@ -210,6 +211,15 @@ async function speakAndDot(
   })
   await desk({ kind: 'closeDots' })
   await desk({ kind: 'showDots' })
+}
+
+/** Two of those who are there go to the subdistrict: announced, called, drawn. */
+async function drawTheLot(desk: (command: Command) => Promise<Accepted>): Promise<void> {
+  const said = { purpose: '派两位去街道说明情况', from: 'there', take: 2 } as const
+  const { id: lot } = await desk({ kind: 'announceLot', id: newId(), ...said })
+  await desk({ kind: 'setFocus', focus: { kind: 'lots' } })
+  await desk({ kind: 'callLot', lot: lot!, called: '3 5 6' })
+  await desk({ kind: 'drawLot', lot: lot!, called: '3 5 6' })
 }
 
 /** Three take something on: two by phone, which are read out, one aloud. */

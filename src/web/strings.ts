@@ -20,6 +20,7 @@ import check from './strings/check.ts'
 import community from './strings/community.ts'
 import desk from './strings/desk.ts'
 import deskLedger from './strings/deskLedger.ts'
+import deskLot from './strings/deskLot.ts'
 import deskMatter from './strings/deskMatter.ts'
 import deskMotion from './strings/deskMotion.ts'
 import deskPaper from './strings/deskPaper.ts'
@@ -43,6 +44,7 @@ import language from './strings/language.ts'
 import last from './strings/last.ts'
 import ledger from './strings/ledger.ts'
 import letter from './strings/letter.ts'
+import lot from './strings/lot.ts'
 import matter from './strings/matter.ts'
 import matterStage from '../wire/strings/matterStage.ts'
 import matters from './strings/matters.ts'
@@ -146,6 +148,7 @@ export const SURFACES = {
     ...card,
     ...door,
     ...dots,
+    ...lot,
     ...floor,
     ...me,
     ...mine,
@@ -164,7 +167,19 @@ export const SURFACES = {
     ...turn,
     ...write,
   },
-  screen: { ...everywhere, ...card, ...dots, ...motion, ...pledge, ...room, ...rules, ...screen, ...trees, ...turn },
+  screen: {
+    ...everywhere,
+    ...card,
+    ...dots,
+    ...lot,
+    ...motion,
+    ...pledge,
+    ...room,
+    ...rules,
+    ...screen,
+    ...trees,
+    ...turn,
+  },
   desk: {
     ...everywhere,
     'card.unread': card['card.unread'],
@@ -185,7 +200,9 @@ export const SURFACES = {
     ...deskPledge,
     'taking.who': taking['taking.who'],
     ...pledge,
+    ...deskLot,
     ...deskRoom,
+    ...lot,
     ...deskRooms,
     ...dots,
     ...deskRound,
@@ -219,6 +236,7 @@ export const SURFACES = {
     ...notice,
     ...field,
     ...language,
+    ...lot,
     ...meeting,
     ...minutes,
     ...motion,
@@ -245,6 +263,7 @@ export const SURFACES = {
     ...home,
     ...ledger,
     ...letter,
+    ...lot,
     ...meetings,
     ...minutes,
     ...motion,

@@ -5,6 +5,8 @@ import type { Dots } from '../core/meeting/dots.ts'
 import type { Floor, KnownSpeaker, Speaker, Speaking, Turn, Waiting } from '../core/meeting/floor.ts'
 import type { Motion, MotionVote, MotionWording } from '../core/meeting/motion.ts'
 import { MOTION_STAGES } from '../core/meeting/motion.ts'
+import type { HallLot } from '../core/meeting/lots.ts'
+import { LOT_FROM } from '../core/meeting/lots.ts'
 import type { Pledge, PledgeStage } from '../core/meeting/pledge.ts'
 import { PLEDGE_STAGES } from '../core/meeting/pledge.ts'
 import type { RoomQuestion } from '../core/meeting/roomQuestion.ts'
@@ -12,6 +14,7 @@ import type { MeetingRules } from '../core/meeting/meetingRules.ts'
 import type { Arrival, Attendance, Board, Card, Compared, Focus, Participant, Topic } from '../core/meeting/meeting.ts'
 import { count, id, instant, orNull, pageOf, seq, told } from './plain.ts'
 import { agendaItem, capacity, cardState, focus, joining, resource, stage, stance, treeKind } from './meeting.ts'
+import { lotShape } from './lot.ts'
 import { same } from './same.ts'
 
 const words = told(
@@ -263,6 +266,17 @@ const pledge = same<Pledge>()(
     .openapi('Pledge', { description: 'What somebody takes on in the hall. It does not say who it is' }),
 )
 
+const hallLot = same<HallLot>()(
+  z
+    .object({
+      ...lotShape,
+      id,
+      from: z.enum(LOT_FROM).openapi({ description: 'Slips or a list, who waits for the floor, or who is there' }),
+      item: id.nullable().openapi({ description: 'The agenda item that was open when it was announced' }),
+    })
+    .openapi('Lot', { description: 'A lot: announced with all that is fixed, called by the hall, drawn once' }),
+)
+
 const roomCount = z.object({ yes: count, no: count, unsure: count })
 const roomQuestion = same<RoomQuestion>()(
   z
@@ -342,6 +356,7 @@ export const board = same<Board>()(
       dots: dots.nullable().openapi({ description: 'Null until they are opened' }),
       motions: z.array(motion).openapi({ description: 'In the order in which they were moved' }),
       pledges: z.array(pledge).openapi({ description: 'In the order in which they were made' }),
+      lots: z.array(hallLot).openapi({ description: 'In the order in which they were announced' }),
       room: z.array(roomQuestion).openapi({ description: 'What the room was asked, in order' }),
       attendance,
       compared: compared.optional(),
@@ -489,6 +504,11 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('floorGiven'), speaking, waiting: inOrder }),
       z.object({ kind: z.literal('turnEnded'), turn }),
       z.object({ kind: z.literal('roomChanged'), question: roomQuestion }),
+      z.object({
+        kind: z.literal('lotChanged'),
+        lot: hallLot,
+        waiting: inOrder.nullable().openapi({ description: 'Null: the lot changed nothing of who speaks when' }),
+      }),
       z.object({
         kind: z.literal('pledgeChanged'),
         pledge,

@@ -10,6 +10,7 @@ export type Thing =
   | 'agendaItem'
   | 'motion'
   | 'pledge'
+  | 'lot'
   | 'photo'
   | 'matter'
   | 'proposal'

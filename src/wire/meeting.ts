@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Board } from '../core/meeting/meeting.ts'
 import { CAPACITIES, STAGES } from '../core/meeting/meeting.ts'
+import { LOT_FROM } from '../core/meeting/lots.ts'
 import { RESOURCES } from '../core/meeting/pledge.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
@@ -100,6 +101,7 @@ export const focus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('motions') }),
   z.object({ kind: z.literal('room') }),
   z.object({ kind: z.literal('pledges') }),
+  z.object({ kind: z.literal('lots') }),
 ])
 
 export const stance = z.enum(['for', 'against']).openapi({ description: 'Null: a question, or something to add' })
@@ -372,6 +374,26 @@ export const command = z
     z.object({ kind: z.literal('takePledge'), pledge }),
     z.object({ kind: z.literal('withdrawPledge'), pledge }),
     z.object({ kind: z.literal('dropPledge'), pledge, reason: text }),
+    z.object({
+      kind: z.literal('announceLot'),
+      id: newIdOf('lot'),
+      purpose: text.openapi({ description: 'What it is about, in a line of 80 characters' }),
+      from: z.enum(LOT_FROM),
+      slips: z.number().int().default(0).openapi({ description: 'With `numbers`: from how many' }),
+      take: z.number().int().min(1).openapi({ description: 'How many are drawn' }),
+      again: text.default('').openapi({ description: 'Why another lot is drawn of the same' }),
+    }),
+    z.object({
+      kind: z.literal('callLot'),
+      lot: idOf('lot'),
+      called: text.openapi({ description: 'Dice, or numbers that were called out', example: '3 5 6' }),
+    }),
+    z.object({
+      kind: z.literal('drawLot'),
+      lot: idOf('lot'),
+      called: text.openapi({ description: 'As it stands on the screen' }),
+    }),
+    z.object({ kind: z.literal('giveUpLot'), lot: idOf('lot'), reason: text }),
     z.object({
       kind: z.literal('askRoom'),
       cards: z

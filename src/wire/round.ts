@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { DOORS, VOTERS } from '../core/ballot/rules.ts'
 import type { Counted } from '../core/round/outcome.ts'
-import type { Decision, Project, ProjectSaid, RoundSettings } from '../core/round/round.ts'
+import type { Decision, Project, ProjectSaid, RoundLot, RoundSettings } from '../core/round/round.ts'
 import { DECIDERS, PROJECT_KINDS, PROJECT_STATES, ROUND_STAGES, SCREENED_OUT } from '../core/round/round.ts'
 import type { Dish, RoundShown } from '../core/round/shown.ts'
 import { idOf } from './ids.ts'
+import { lotShape } from './lot.ts'
 import { count, instant, listOf, oneOf, orNull, seq, slugParam } from './plain.ts'
 import { same } from './same.ts'
 
@@ -96,7 +97,13 @@ export const roundCommand = z
       .object({ kind: z.literal('freezeMenu') })
       .openapi({ description: 'Seals menu, costs and rules, and drafts the vote' }),
     z.object({ kind: z.literal('reopenMenu'), reason: text }),
-    z.object({ kind: z.literal('countRound'), seed: line }),
+    z
+      .object({ kind: z.literal('announceRoundLot'), n: orNull(n), again: text.default('') })
+      .openapi({ description: 'Fixes what a lot is drawn from: the projects that tie, or who accepts project `n`' }),
+    z.object({ kind: z.literal('giveUpRoundLot'), n: orNull(n), reason: text }),
+    z
+      .object({ kind: z.literal('countRound'), called: line })
+      .openapi({ description: 'Draws the lot that was announced, from what the hall called, and counts' }),
     z.object({
       kind: z.literal('decideRound'),
       decider: oneOf(DECIDERS),
@@ -106,7 +113,7 @@ export const roundCommand = z
     }),
     z.object({ kind: z.literal('reportCost'), n, amount: fen, note: text }),
     z.object({ kind: z.literal('decideCost'), n, heldOn: instant, note: text }),
-    z.object({ kind: z.literal('drawAcceptors'), n, seed: line }),
+    z.object({ kind: z.literal('drawAcceptors'), n, called: line }),
     z.object({ kind: z.literal('giveVerdict'), n, person: n, accepted: z.boolean(), note: text }),
     z.object({ kind: z.literal('closeRound') }),
     z.object({ kind: z.literal('abandonRound'), why: text }),
@@ -149,6 +156,7 @@ const counted = same<Counted>()(
     purchases: z.array(z.object({ n, most: z.string(), by: orNull(z.enum(['cheaper', 'moreVotes', 'lot'])) })),
   }),
 ).openapi('RoundCount')
+const roundLot = same<RoundLot>()(z.object({ ...lotShape, id: z.string(), n: orNull(n) })).openapi('RoundLot')
 const cost = z.object({ amount: fen, by: z.string(), note: z.string(), at: instant })
 const decision = same<Decision>()(
   z.object({
@@ -191,6 +199,7 @@ export const roundView = same<RoundShown>()(
     came: z.object({ proposed: count, waiting: count, withdrawn: count, merged: count }),
     dishes: z.array(dish),
     screenedOut: z.array(z.object({ n, out: oneOf(SCREENED_OUT), reason: z.string(), again: z.boolean() })),
+    lots: z.array(roundLot),
     counted: orNull(counted),
     decision: orNull(decision),
     reserve: z.array(n),

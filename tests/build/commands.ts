@@ -5,6 +5,7 @@ import type { MeetingEvent, Refusal } from '../../src/core/meeting/event.ts'
 import { evolve } from '../../src/core/meeting/evolve.ts'
 import type { Meeting } from '../../src/core/meeting/meeting.ts'
 import { CAPACITIES, STAGES, TREES } from '../../src/core/meeting/meeting.ts'
+import { LOT_FROM } from '../../src/core/meeting/lots.ts'
 import { RESOURCES } from '../../src/core/meeting/pledge.ts'
 import { ROOM_ANSWERS } from '../../src/core/meeting/roomQuestion.ts'
 import type { Id } from '../../src/core/plain/id.ts'
@@ -33,6 +34,7 @@ const KINDS = [
   'motion',
   'question',
   'pledge',
+  'lot',
 ]
 
 /** The `n`th id of a small pool, so that random commands meet the same cards and people. */
@@ -151,6 +153,9 @@ const spokenTo = fc.record({
 const number = fc.integer({ min: 1, max: 4 })
 const motion = from('motion', 3)
 const pledge = from('pledge', 6)
+const lot = from('lot', 5)
+const called = fc.constantFrom('3 5 6', '3,5,6', '4')
+const SEALED = 'a sealed word'
 const moved = {
   what: words,
   who: name,
@@ -191,6 +196,7 @@ const COMMANDS: {
         fc.constant({ kind: 'motions' as const }),
         fc.constant({ kind: 'room' as const }),
         fc.constant({ kind: 'pledges' as const }),
+        fc.constant({ kind: 'lots' as const }),
         tree.map((which) => ({ kind: 'tree' as const, tree: which })),
         topic.map((which) => ({ kind: 'topic' as const, topic: which })),
         card.map((which) => ({ kind: 'card' as const, card: which })),
@@ -388,6 +394,22 @@ const COMMANDS: {
   withdrawPledge: [2, fc.record({ pledge })],
   dropPledge: [1, fc.record({ pledge, reason: words })],
   pledgeBecame: [2, fc.record({ pledge, became: fc.constantFrom({ task: null }, { task: 7 }) })],
+  announceLot: [
+    5,
+    fc.record({
+      id: lot,
+      purpose: fc.constantFrom('谁先发言', '谁去街道'),
+      from: fc.constantFrom(...LOT_FROM),
+      slips: fc.constantFrom(0, 5),
+      take: fc.constantFrom(1, 2),
+      again: fc.constantFrom('', '换个议题'),
+      checkpoint: fc.constant('grove/log/rongbu\n5\nhash'),
+      sealed: fc.constant(SEALED),
+    }),
+  ],
+  callLot: [5, fc.record({ lot, called })],
+  drawLot: [6, fc.record({ lot, called, sealed: fc.constant(SEALED) })],
+  giveUpLot: [1, fc.record({ lot, reason: words, sealed: fc.constant(SEALED) })],
   askRoom: [9, alike.map(({ cards }) => ({ cards: [cards[0]!, cards[cards.length - 1]!] }))],
   answerRoom: [
     21,
@@ -450,6 +472,10 @@ const AT_DESK = [
   'takePledge',
   'dropPledge',
   'pledgeBecame',
+  'announceLot',
+  'callLot',
+  'drawLot',
+  'giveUpLot',
   'askRoom',
   'closeRoom',
   'countRoom',
@@ -626,6 +652,10 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
   takePledge: { pledge: nothing },
   withdrawPledge: { pledge: nothing },
   dropPledge: { pledge: nothing, reason: '没有人应' },
+  announceLot: { id: nothing, purpose: '', from: 'there', take: 1 },
+  callLot: { lot: nothing, called: '3' },
+  drawLot: { lot: nothing, called: '3' },
+  giveUpLot: { lot: nothing, reason: '掷错了' },
   askRoom: { cards: [nothing, nothing] },
   answerRoom: { question: 999, answer: 'yes' },
   closeRoom: { question: 999 },
@@ -704,6 +734,10 @@ export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> =
   withdrawPledge: ['participant', ...TRANSCRIBERS],
   takePledge: LEADERS,
   dropPledge: LEADERS,
+  announceLot: LEADERS,
+  callLot: LEADERS,
+  drawLot: LEADERS,
+  giveUpLot: LEADERS,
   askRoom: LEADERS,
   answerRoom: ['participant', ...TRANSCRIBERS],
   closeRoom: LEADERS,

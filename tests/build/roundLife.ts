@@ -33,6 +33,11 @@ export class RoundLife {
     const reply = await this.sends(command, by)
     if (reply.status !== 200) throw new Error(`${command.kind}: ${reply.text}`)
   }
+  /** Announces the lot and draws it: counted, or whose acceptors are drawn. */
+  async draws(n: number | null, called: string): Promise<void> {
+    await this.does({ kind: 'announceRoundLot', n })
+    await this.does(n === null ? { kind: 'countRound', called } : { kind: 'drawAcceptors', n, called })
+  }
   async proposes(said: object, name = '', key = id()): Promise<{ n: number; receipt: string }> {
     const body = { said: { ...A_PROJECT, ...said }, proposer: { name, contact: '' } }
     const reply = await this.grove.stranger().post(`${this.at}/projects`, body, { 'idempotency-key': key })

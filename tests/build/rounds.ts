@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Alike } from '../../src/core/ballot/count.ts'
 import type { Actor } from '../../src/core/meeting/command.ts'
 import type { RoundCommand, RoundFacts } from '../../src/core/round/command.ts'
@@ -58,7 +57,6 @@ export class Holding {
   readonly events: RoundEvent[] = []
   now = 1_000_000
   facts: RoundFacts = {
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
     vote: null,
     notice: null,
     prefix: 'buji-rongbu',
@@ -117,9 +115,32 @@ export class Holding {
     const present = alike.reduce((all, one) => all + one.ballots, 0)
     this.facts.vote = { stage: 'closed', closed: { ballots: alike, hash: 'h', present, entitled }, heads: entitled }
   }
+  /** Announces a lot, of projects or of who accepts one. */
+  announces(n: number | null, again = ''): void {
+    const number = this.round.lots.length
+    this.does({
+      kind: 'announceRoundLot',
+      id: `lot ${number}`,
+      n,
+      again,
+      checkpoint: 'log\n1\nhash',
+      sealed: `word ${number}`,
+    })
+  }
+  get sealed(): string {
+    return `word ${this.round.lots.length - 1}`
+  }
+  counts(called: string): void {
+    this.announces(null)
+    this.does({ kind: 'countRound', called, sealed: this.sealed })
+  }
+  draws(n: number, called: string): void {
+    this.announces(n)
+    this.does({ kind: 'drawAcceptors', n, called, sealed: this.sealed })
+  }
   /** Counted, hung and decided. */
   decided(): void {
-    this.does({ kind: 'countRound', seed: '7 3 1' })
+    this.counts('7 3 1')
     this.now += 6 * DAY
     this.facts.notice = { until: this.now - DAY, open: 0, held: true }
     this.does({ kind: 'decideRound', decider: 'committee', heldOn: this.now, document: '第12号', left: [] })

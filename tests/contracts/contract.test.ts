@@ -278,7 +278,7 @@ test('a round: every answer is what the document says', async () => {
   const serials = await round.opensVote(6)
   for (const [i, serial] of serials.entries()) expect((await round.casts(serial, i ? [0, 1] : [])).status).toBe(200)
   expect((await round.vote({ kind: 'closeVote' })).status).toBe(200)
-  await round.does({ kind: 'countRound', seed: '7 3 1' })
+  await round.draws(null, '7 3 1')
   await boss.post(`${at}/notice`, {})
   const heldOn = Date.now() - 1000
   await round.does({ kind: 'decideRound', decider: 'committee', heldOn, document: '第12号', left: [] })
@@ -286,7 +286,7 @@ test('a round: every answer is what the document says', async () => {
   const tasks = [{ title: '备料', dueAt: Date.now() + 9e8 }]
   const taken = await boss.post(`${at}/projects/1/matter`, { owner: { person: person.id, office: '居委会' }, tasks })
   expect(taken.status, taken.text).toBe(200)
-  await round.does({ kind: 'drawAcceptors', n: 1, seed: '5' })
+  await round.draws(1, '5')
   for (const what of ['', '/desk', '/round.pb', '/projects.csv']) expect((await boss.get(at + what)).status).toBe(200)
   await boss.get('/api/communities/rongbu/rounds')
   await boss.get('/api/subdistricts/hedu/rounds')

@@ -25,6 +25,7 @@ const ALL = Object.keys(RELATIONS) as Relation[]
 const NOT_FOR: Partial<Record<Thing, Partial<Record<Relation, string>>>> = {
   card: {},
   motion: { gone: 'a motion that is over stays to be read' },
+  lot: { others: 'a lot is the meeting’s', gone: 'a lot that is over stays to be read' },
   pledge: { gone: 'a pledge that is over stays to be read' },
   topic: { others: 'topics have no owner: whoever gathers, gathers all' },
   participant: {
@@ -139,6 +140,8 @@ async function place(slug: string, staff: Client, words = MARK) {
   await desk.must(code, { kind: 'dissolveTopic', topic: dissolved })
   const motion = await phone.makes(code, { kind: 'moveMotion', what: words })
   const pledge = await phone.makes(code, { kind: 'makePledge', what: words, resource: 'labour' })
+  const lot = await desk.makes(code, { kind: 'announceLot', purpose: words, from: 'numbers', slips: 5, take: 1 })
+  await desk.must(code, { kind: 'callLot', lot, called: '3' })
   const listed = await desk.makes(code, { kind: 'addWalkIn', name: words })
   await desk.must(code, { kind: 'switchFloor', open: true })
   await desk.must(code, { kind: 'openDots', each: 3 })
@@ -155,6 +158,7 @@ async function place(slug: string, staff: Client, words = MARK) {
     dissolved,
     motion,
     pledge,
+    lot,
     listed,
     question,
     agendaItem,
@@ -401,6 +405,9 @@ const MEETING: Record<string, [who: () => Client, body: () => object]> = {
   putMotion: [() => coordinator, () => ({ motion: right.motion })],
   countMotion: [() => coordinator, () => ({ motion: right.motion, version: 1, for: 1, against: 0 })],
   makePledge: [() => author, () => ({ id: id(), what: '清楼道', resource: 'labour', card: card() })],
+  callLot: [() => coordinator, () => ({ lot: right.lot, called: '4' })],
+  drawLot: [() => coordinator, () => ({ lot: right.lot, called: '4' })],
+  giveUpLot: [() => coordinator, () => ({ lot: right.lot, reason: '骰子掉了' })],
   takePledge: [() => coordinator, () => ({ pledge: right.pledge })],
   withdrawPledge: [() => author, () => ({ pledge: right.pledge })],
   dropPledge: [() => coordinator, () => ({ pledge: right.pledge, reason: '没有人应' })],

@@ -7,6 +7,7 @@ import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { RoundLife } from '../build/roundLife.ts'
+import { lotFault } from '../../src/core/plain/lotRecord.ts'
 import { A_PROJECT, SETTINGS } from '../build/rounds.ts'
 
 let grove: TestGrove
@@ -104,10 +105,18 @@ test('[B19] [B22] counted, hung, decided, and taken on once, however often it is
   for (const [i, serial] of serials.entries()) await round.casts(serial, i < 4 ? [0] : [1])
   // [V11] A second ballot with the same serial changes nothing.
   expect((await round.casts(serials[0]!, [1])).body).toEqual({ counted: false })
-  expect((await round.sends({ kind: 'countRound', seed: '7 3 1' })).problem.code).toBe('votePending')
+  expect((await round.sends({ kind: 'announceRoundLot', n: null })).problem.code).toBe('votePending')
   await round.vote({ kind: 'closeVote' })
-  await round.does({ kind: 'countRound', seed: '7 3 1' })
-  const { counted } = await round.read()
+  // [B19] Whatever was tried with numbers before, there is one lot; what it was drawn from was fixed before.
+  expect((await round.sends({ kind: 'countRound', called: '7 3 1' })).problem.code).toBe('noSuchLot')
+  const presses = await Promise.all([1, 2].map(() => round.sends({ kind: 'announceRoundLot', n: null })))
+  expect(presses.map(({ status }) => status).sort()).toEqual([200, 409])
+  const { lots: before } = await round.read()
+  expect(before).toMatchObject([{ stage: 'announced', sealed: '', drawn: [] }])
+  await round.does({ kind: 'countRound', called: '7 3 1' })
+  const { counted, lots } = await round.read()
+  expect(lots).toMatchObject([{ stage: 'drawn', fixed: before[0]!.fixed, called: ['7', '3', '1'] }])
+  expect(lotFault(lots[0]!)).toBeNull()
   expect(counted!.votes).toEqual([
     { n: 1, votes: 4 },
     { n: 2, votes: 2 },
@@ -175,7 +184,7 @@ test('[B20] a notice that was withdrawn is published anew; another who presses h
   await again.does({ kind: 'freezeMenu' })
   for (const serial of await again.opensVote(6)) await again.casts(serial, [0])
   await again.vote({ kind: 'closeVote' })
-  await again.does({ kind: 'countRound', seed: '1' })
+  await again.draws(null, '1')
   const publish = (by = boss) => by.post(`${again.at}/notice`, {})
   expect([(await publish()).status, (await publish(other)).status]).toEqual([200, 200])
   const { notice } = await again.desk()

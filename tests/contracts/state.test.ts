@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor, Command, CommandOf } from '../../src/core/meeting/command.ts'
 import type { BoardEvent } from '../../src/core/meeting/event.ts'
 import { evolveBoard } from '../../src/core/meeting/evolve.ts'
+import type { LotFrom } from '../../src/core/meeting/lots.ts'
 import type { Board, Meeting } from '../../src/core/meeting/meeting.ts'
 import type { Database } from '../../src/server/database/open.ts'
 import { openDatabase } from '../../src/server/database/open.ts'
@@ -125,6 +126,19 @@ const postCard = {
 const motion = (n: number) => pooled('motion', n)
 const moves = (n: number) =>
   ({ kind: 'moveMotion', id: motion(n), what: '画出停车线', who: '物业', by: START + 9_000, card: null }) as const
+const lot = (n: number) => pooled('lot', n)
+const lots = (n: number, from: LotFrom) =>
+  ({
+    kind: 'announceLot',
+    id: lot(n),
+    purpose: `第${n}签`,
+    from,
+    slips: 0,
+    take: 1,
+    again: '',
+    checkpoint: 'grove/log/rongbu\n5\nhash',
+    sealed: 's',
+  }) as const
 const pledged = (n: number) => pooled('pledge', n)
 const pledges = (n: number) =>
   ({
@@ -365,6 +379,19 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     desk({ kind: 'askRoom', cards: [card(0), card(3)] }),
     by(0, { kind: 'answerRoom', question: 1, answer: 'no' }),
     by(0, { kind: 'answerRoom', question: 1, answer: 'yes' }),
+  ],
+  lotChanged: [
+    desk({ kind: 'switchFloor', open: true }),
+    by(0, { kind: 'askFloor', card: null, stance: null }),
+    by(1, { kind: 'askFloor', card: null, stance: null }),
+    desk(lots(0, 'floor')),
+    desk({ kind: 'callLot', lot: lot(0), called: '3 5' }),
+    desk({ kind: 'callLot', lot: lot(0), called: '3 6' }),
+    desk({ kind: 'drawLot', lot: lot(0), called: '3 6', sealed: 's' }),
+    desk(lots(1, 'there')),
+    desk({ kind: 'giveUpLot', lot: lot(1), reason: '掷错了', sealed: 's' }),
+    desk({ ...lots(2, 'residents'), again: '有人刚来' }),
+    desk({ kind: 'setStage', stage: 'closed' }),
   ],
   pledgeChanged: [
     by(0, pledges(0)),

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lotFault } from '../../src/core/plain/lotRecord.ts'
 import { openDevice, signIn } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
@@ -166,6 +167,47 @@ test('[M49] [M50] [M51] [M52] a motion in the hall: moved by phone, seconded on 
   const matter = await fetch(`${stage.grove.url}/api/communities/rongbu/matters/${became!.matter}`)
   const { sheet } = (await matter.json()) as { sheet: { motion: { number: number }; owner: { office: string } } }
   expect(sheet).toMatchObject({ motion: { number: 1 }, owner: { office: '物业公司' } })
+})
+
+test('[M56] [M57] a lot by one key: announced, called, drawn; each phone knows its number, the screen no name', async () => {
+  const desk = await stage.atDesk('coordinator')
+  const at = wordsOn('desk')
+  const { page: screen } = await openDevice(stage.browser, 'screen', 'zh-Hans', { reducedMotion: true })
+  const onScreen = wordsOn('screen')
+  const writer = await openPhone('zh-Hans')
+  await writer.page.getByRole('button', { name: writer.say('phone.checkIn') }).click()
+  await stage.somebody()
+  await desk.goto(`${stage.grove.url}/desk/meetings/${stage.code}/floor`)
+  await expect.poll(async () => (await stage.board()).attendance.people).toBeGreaterThan(1)
+  await screen.goto(`${stage.hall}/screen/${stage.code}`)
+  await desk.getByRole('button', { name: at('deskLot.announce') }).waitFor()
+  await desk.locator('body').press('v')
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByLabel(at('field.announceLot.purpose')).fill('派谁去街道')
+  await dialog.getByRole('button', { name: at('deskLot.announceDo') }).click()
+  await screen.getByText(onScreen('screen.lot.call')).waitFor()
+  await writer.page.getByText(/你是 \d+ 号/).waitFor()
+  await desk.getByRole('button', { name: at('deskLot.call') }).waitFor()
+  await desk.locator('body').press('v')
+  await dialog.getByLabel(at('lot.called')).fill('3 5 6')
+  await dialog.getByRole('button', { name: at('deskLot.callDo') }).click()
+  await screen.getByText(onScreen('screen.lot.look')).waitFor()
+  for (const page of [writer.page, desk, screen]) expect(await violations(page)).toEqual([])
+  await desk
+    .getByRole('button', { name: at('deskLot.draw'), exact: false })
+    .first()
+    .waitFor()
+  await desk.locator('body').press('v')
+  await expect.poll(async () => (await stage.board()).lots.map(({ stage: at }) => at)).toEqual(['drawn'])
+  const [lot] = (await stage.board()).lots
+  expect(lotFault(lot!)).toBeNull()
+  await screen
+    .getByRole('listitem')
+    .filter({ hasText: String(lot!.drawn[0]) })
+    .first()
+    .waitFor()
+  await desk.getByRole('button', { name: at('deskLot.numbers') }).click()
+  await dialog.getByText(at('deskLot.byPhone')).first().waitFor()
 })
 
 const SAME = ['路灯晚上不亮', '三号楼前黑，老人看不见']

@@ -7,6 +7,7 @@ import type { StepKind } from '../ledger/sheet.ts'
 import type { Lane, MatterStage, Route } from '../ledger/stages.ts'
 import type { OfferKind } from '../team/team.ts'
 import type { Scene, TakenOut } from '../minutes/minutes.ts'
+import type { LotFrom } from '../meeting/lots.ts'
 import type { PledgeStage, Resource } from '../meeting/pledge.ts'
 import type { RoomAnswer } from '../meeting/roomQuestion.ts'
 import type { MotionStage, MotionWording } from '../meeting/motion.ts'
@@ -168,6 +169,10 @@ export type DocumentWord =
   | 'motions'
   | 'room'
   | 'pledges'
+  | 'lot'
+  | 'lotOf'
+  | 'lotAgain'
+  | 'lotCheck'
   | 'pledge'
   | 'pledger'
   | 'roomAsked'
@@ -351,6 +356,8 @@ export type DocumentKey =
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity | 'further'}`
   | `turn.${'for' | 'against'}`
+  | `lot.from.${LotFrom}`
+  | `lot.${'title' | 'called' | 'givenUp' | 'closed'}`
   | `pledge.${Resource}`
   | `pledge.stage.${PledgeStage}`
   | `pledge.${'gone' | 'offer' | 'task'}`

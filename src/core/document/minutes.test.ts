@@ -21,6 +21,7 @@ const factsOf = (board: Board, matters: MinutesFacts['matters'] = []): MinutesFa
   speakers: {},
   movers: {},
   pledgers: {},
+  drawn: {},
   entered: emptyMinutes('c', 'm'),
   address: 'https://grove.example/m/KMNPQR/record',
 })

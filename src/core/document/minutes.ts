@@ -17,6 +17,8 @@ import { pictures, shownPhotos } from './photos.ts'
 import type { Speakers } from './turns.ts'
 import type { Movers } from './motions.ts'
 import { motionBlocks } from './motions.ts'
+import type { Drawn } from './lots.ts'
+import { lotBlocks } from './lots.ts'
 import type { Pledgers } from './pledges.ts'
 import { pledgeBlocks } from './pledges.ts'
 import { roomBlocks } from './room.ts'
@@ -69,6 +71,8 @@ export interface MinutesFacts {
   movers: Movers
   /** Who made which pledge. */
   pledgers: Pledgers
+  /** Who was drawn by lot. */
+  drawn: Drawn
   /** What the recorder entered. */
   entered: Entered
   /** Where everyone reads the record. */
@@ -144,12 +148,13 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
 
 /** What happened in the hall besides cards: what the room was asked, who had the floor, motions, dots. */
 const hallBlocks = (
-  { board, speakers, movers, pledgers }: MinutesFacts,
+  { board, speakers, movers, pledgers, drawn }: MinutesFacts,
   numbered: Language['words'],
   language: Language,
 ): Sourced[] => [
   ...under(() => numbered('document.room'), roomBlocks(board, language)),
   ...under(() => numbered('document.turns'), turnBlocks(board, speakers, language)),
+  ...under(() => numbered('lot.title'), lotBlocks(board, { drawn, speakers }, language)),
   ...under(() => numbered('document.motions'), motionBlocks(board, movers, language)),
   ...under(() => numbered('document.pledges'), pledgeBlocks(board, pledgers, language)),
   ...under(() => numbered('document.dots'), dotBlocks(board, language)),

@@ -5,6 +5,7 @@ import type { Stance } from './floor.ts'
 import type { Became } from './motion.ts'
 import type { RulesSaid } from './meetingRules.ts'
 import type { Resource } from './pledge.ts'
+import type { LotFrom } from './lots.ts'
 import type { RoomAnswer, RoomCount } from './roomQuestion.ts'
 import type { AgendaItem, Capacity, Focus, Joining, Stage, Tree, Wishes } from './meeting.ts'
 
@@ -213,6 +214,25 @@ export type Command =
   /** `hands`: of those who did not answer otherwise; null where nobody counted them. */
   | { kind: 'closeRoom'; question: number; hands: RoomCount | null }
   | { kind: 'countRoom'; question: number; hands: RoomCount; reason: string }
+  /**
+   * [M56] `slips`: from how many numbers, where they are nobody's here. `again`: why another is drawn of the
+   * same. `checkpoint` and `sealed` are the server's.
+   */
+  | {
+      kind: 'announceLot'
+      id: Id
+      purpose: string
+      from: LotFrom
+      slips: number
+      take: number
+      again: string
+      checkpoint: string
+      sealed: string
+    }
+  | { kind: 'callLot'; lot: Id; called: string }
+  /** `called`: as it stands on the screen. */
+  | { kind: 'drawLot'; lot: Id; called: string; sealed: string }
+  | { kind: 'giveUpLot'; lot: Id; reason: string; sealed: string }
   /** From what the ledger made of it; no request sends it. `null`: may it become a matter still? */
   | { kind: 'motionBecame'; motion: Id; became: Became | null }
 

@@ -181,6 +181,8 @@ export function presentByCapacity({ attendance }: Pick<Board, 'attendance'>): Pr
 
 /** Somebody who is there. */
 interface There extends Pick<Participant, 'id' | 'name' | 'capacity' | 'nameAgreed'> {
+  /** As whom they take part: of whoever came with a phone, that phone's participant. */
+  as: Id
   /** Whether the desk has entered them, on the list or at the door: a phone alone says any name. */
   known: boolean
 }
@@ -203,6 +205,7 @@ export function* peopleThere(participants: Iterable<Participant>): Generator<The
       id,
       name: listed?.name || root.name,
       capacity,
+      as: root.id,
       nameAgreed: people.some(({ nameAgreed }) => nameAgreed),
       known: origin !== 'phone',
     }

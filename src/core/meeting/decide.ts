@@ -10,6 +10,7 @@ import { cards } from './rules/cards.ts'
 import { carrying, refuseCarried } from './rules/carrying.ts'
 import { comparing } from './rules/comparing.ts'
 import { cutting } from './rules/cutting.ts'
+import { drawing } from './rules/drawing.ts'
 import { dotting } from './rules/dotting.ts'
 import { endorsing } from './rules/endorsing.ts'
 import { cleanDetails, facilitating, withoutEnd } from './rules/facilitating.ts'
@@ -46,6 +47,7 @@ const RULES: Rules<Kind> = {
   ...askingRoom,
   ...pledging,
   ...wishing,
+  ...drawing,
 }
 
 /** What happens next: events in order (none where the wish is already fulfilled), or why not. */

@@ -5,6 +5,7 @@ import type { Speaker, Speaking, Turn, Waiting } from './floor.ts'
 import type { Motion, MotionPeople, MotionStage, Said } from './motion.ts'
 import type { Pledge, PledgeStage } from './pledge.ts'
 import type { MeetingRules } from './meetingRules.ts'
+import type { HallLot } from './lots.ts'
 import type { AnsweredRoom, RoomQuestion } from './roomQuestion.ts'
 import type {
   Arrival,
@@ -94,6 +95,10 @@ export type BoardEvent =
   | { kind: 'floorGiven'; speaking: Speaking; waiting: Waiting[] }
   | { kind: 'turnEnded'; turn: Turn }
   | { kind: 'roomChanged'; question: RoomQuestion }
+  /**
+   * `waiting`: everyone who waits for the floor after it, in order, where the lot changed that; else null.
+   */
+  | { kind: 'lotChanged'; lot: HallLot; waiting: Waiting[] | null }
   /** [M53] The desk's alone: somebody answers otherwise; nothing that everybody sees is another. */
   | { kind: 'answerChanged' }
   /** `said`: its words are new. */
@@ -127,6 +132,8 @@ export interface Secret {
   gift?: { participant: Id; dots: Gift; enteredBy: Id | null }
   /** Who took stickers, where it is known. */
   handedTo?: Id | null
+  /** [M56] Who has the numbers of a lot, from 1 on. */
+  holders?: readonly Id[]
   /** Who made a pledge. */
   pledge?: { id: Id; said: Said }
   /** [M53] */
@@ -249,3 +256,10 @@ export type Refusal =
   | { refused: 'noSuchRoomQuestion' }
   | { refused: 'roomClosed'; number: number }
   | { refused: 'roomOpen'; number: number }
+  | { refused: 'noSuchLot' }
+  | { refused: 'lotOpen'; number: number }
+  | { refused: 'lotOver'; number: number }
+  | { refused: 'lotLost' }
+  | { refused: 'notCalled' }
+  | { refused: 'otherCalled' }
+  | { refused: 'nobodyToDraw' }

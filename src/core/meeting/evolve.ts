@@ -213,6 +213,11 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
     const others = board.room.filter(({ number }) => number !== question.number)
     board.room = [...others, copyOf(question)].sort((a, b) => a.number - b.number)
   },
+  lotChanged(board, { lot, waiting }) {
+    const others = board.lots.filter(({ number }) => number !== lot.number)
+    board.lots = [...others, copyOf(lot)].sort((a, b) => a.number - b.number)
+    if (waiting) board.floor = { ...board.floor, waiting: copyOf(waiting) }
+  },
   pledgeChanged(board, { pledge }) {
     const others = board.pledges.filter(({ id }) => id !== pledge.id)
     board.pledges = [...others, copyOf(pledge)].sort((a, b) => a.number - b.number)
@@ -342,6 +347,7 @@ function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
     meeting.answers.set(question, (meeting.answers.get(question) ?? new Map<Id, RoomAnswer>()).set(participant, answer))
   }
   if (secret.handedTo) meeting.handedTo.add(secret.handedTo)
+  if (secret.holders && told.kind === 'lotChanged') meeting.lotHolders.set(told.lot.number, [...secret.holders])
   if (secret.pledge) meeting.pledgers.set(secret.pledge.id, secret.pledge.said)
   if (secret.motion) meeting.movers.set(secret.motion.id, secret.motion.people)
   if (secret.speaker) {
@@ -401,6 +407,7 @@ function newBoard(told: Extract<BoardEvent, { kind: 'meetingCreated' }>): Board 
     dots: null,
     motions: [],
     room: [],
+    lots: [],
     pledges: [],
     attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
     cards: {},
@@ -425,6 +432,7 @@ export function emptyMeeting(board: Board): Meeting {
     gifts: new Map(),
     handedTo: new Set(),
     answers: new Map(),
+    lotHolders: new Map(),
     pledgers: new Map(),
     movers: new Map(),
     questions: new Map(),

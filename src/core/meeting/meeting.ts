@@ -5,6 +5,7 @@ import type { Floor, Speaker, Turn } from './floor.ts'
 import type { Motion, MotionPeople, Said } from './motion.ts'
 import type { Pledge } from './pledge.ts'
 import type { MeetingRules } from './meetingRules.ts'
+import type { HallLot } from './lots.ts'
 import type { RoomAnswer, RoomQuestion } from './roomQuestion.ts'
 
 export type Tree = 'problem' | 'action' | 'vision'
@@ -130,6 +131,7 @@ export type Focus =
   | { kind: 'motions' }
   | { kind: 'room' }
   | { kind: 'pledges' }
+  | { kind: 'lots' }
 
 /** [P14] What came of showing cards from photos to a second person: numbers of cards. */
 export interface Compared {
@@ -203,6 +205,8 @@ export interface Board {
   motions: Motion[]
   /** What the room was asked, in order. */
   room: RoomQuestion[]
+  /** Lots, in the order in which they were announced. */
+  lots: HallLot[]
   /** What people take on, in the order in which they said it. */
   pledges: Pledge[]
   attendance: Attendance
@@ -309,6 +313,8 @@ export interface Meeting {
   handedTo: Set<Id>
   /** [M53] By number of the question and participant. */
   answers: Map<number, Map<Id, RoomAnswer>>
+  /** [M56] By number of the lot: who has its numbers, from 1 on. */
+  lotHolders: Map<number, readonly Id[]>
   /** [M54] By pledge: who made it. */
   pledgers: Map<Id, Said>
   /** [M49] By motion: who moved, seconded and amended it. */

@@ -527,6 +527,7 @@ const OTHER_WORDS: { [K in Naming['kind']]: (command: Extract<Naming, { kind: K 
   askAuthor: (c) => ({ ...c, text: `${c.text}，改过` }),
   openTopic: (c) => ({ ...c, name: `${c.name}改过` }),
   moveMotion: (c) => ({ ...c, what: `${c.what}，改过` }),
+  announceLot: (c) => ({ ...c, purpose: `${c.purpose}改过` }),
   makePledge: (c) => ({ ...c, what: `${c.what}，改过` }),
   cutCard: (c) => ({ ...c, halves: c.halves.map((half) => ({ ...half, text: half.text.slice(1) })) as never }),
 }

@@ -1,4 +1,5 @@
 import type { Id } from '../plain/id.ts'
+import { lotFault, lotMark, PURPOSE_MOST } from '../plain/lotRecord.ts'
 import { cleanText } from '../plain/text.ts'
 import { total } from './dots.ts'
 import { NUMBERS_AT_DESK, NUMBERS_MOST, WAITING_AT_DESK, WAITING_MOST } from './floor.ts'
@@ -14,6 +15,7 @@ import {
   WORDINGS_MOST,
 } from './motion.ts'
 import { REASON_MOST } from './meeting.ts'
+import { LOTS_MOST } from './lots.ts'
 import { PLEDGES_AT_DESK, PLEDGES_MOST } from './pledge.ts'
 import type { RoomAnswer } from './roomQuestion.ts'
 import { HANDS_CORRECTED_MOST, handsIn, ROOM_MOST } from './roomQuestion.ts'
@@ -31,6 +33,7 @@ export const hallHolds = (meeting: Meeting): boolean =>
   dotsHold(meeting) &&
   motionsHold(meeting) &&
   roomHolds(meeting) &&
+  lotsHold(meeting) &&
   pledgesHold(meeting)
 
 function floorHolds({ board, speakers, participants }: Meeting): boolean {
@@ -144,6 +147,26 @@ function roomHolds({ board: { room, cards }, answers, participants }: Meeting): 
     })
   )
 }
+
+/**
+ * [M56] Each lot is what comes of what it was drawn from, and its numbers are those of people who take part.
+ */
+const lotsHold = ({ board: { lots }, lotHolders, participants }: Meeting): boolean =>
+  lots.length <= LOTS_MOST &&
+  lots.filter(({ stage }) => stage === 'announced').length <= 1 &&
+  [...lotHolders.keys()].every((number) => number >= 1 && number <= lots.length) &&
+  lots.every((lot, n) => {
+    const holders = lotHolders.get(lot.number) ?? []
+    return (
+      lot.number === n + 1 &&
+      lotFault(lot) === null &&
+      lot.marks.join() === holders.map((holder) => lotMark(lot.id, holder)).join() &&
+      holders.every((holder) => participants.has(holder)) &&
+      holds(lot.purpose, PURPOSE_MOST) &&
+      holds(lot.again, REASON_MOST) &&
+      holds(lot.reason, REASON_MOST)
+    )
+  })
 
 /** [M54] Each pledge somebody's, for a card that there is. */
 const pledgesHold = ({ board: { pledges, cards }, pledgers, participants }: Meeting): boolean =>

@@ -200,6 +200,8 @@ const WORDING: { [K in Kind]: Wording<K> } = {
   dotsChanged: WORDLESS,
   // Why hands were counted again is the desk's, as with stickers.
   roomChanged: WORDLESS,
+  // So is what a lot is about, and why there is another.
+  lotChanged: WORDLESS,
   floorSwitched: WORDLESS,
   floorAsked: WORDLESS,
   floorLeft: WORDLESS,

@@ -5,8 +5,8 @@ import { sha256 } from './sha256.ts'
 export interface LotInputs {
   /** What it is about, in a line. */
   purpose: string
-  /** The numbers that are drawn from, each once, in ascending order. */
-  pool: readonly number[]
+  /** The numbers that are drawn from, as `poolText` writes them. */
+  pool: string
   /** The public log's newest checkpoint when the lot was announced, as its signed note says it. */
   checkpoint: string
   /**
@@ -19,7 +19,7 @@ export interface LotInputs {
 }
 
 /** How many numbers one lot has at most, and how many are called, of how many digits each. */
-export const POOL_MOST = 2000
+export const POOL_MOST = 100_000
 export const CALLED_MOST = 20
 export const DIGITS_MOST = 9
 
@@ -37,20 +37,44 @@ export function calledIn(typed: string): string[] | undefined {
 }
 
 /**
+ * Numbers as one line, ascending, with a space between; what follows on one another as first and last: `1-7
+ * 9`. Each set of numbers has one such line.
+ */
+export function poolText(numbers: Iterable<number>): string {
+  const runs: [first: number, last: number][] = []
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const run = runs[runs.length - 1]
+    if (run && run[1] === number - 1) run[1] = number
+    else runs.push([number, number])
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(' ')
+}
+
+/** The numbers of such a line; undefined where it is empty, too long, or not written so. */
+export function readPool(line: string): number[] | undefined {
+  const numbers: number[] = []
+  for (const run of line.split(' ')) {
+    if (!/^\d{1,7}(-\d{1,7})?$/.test(run)) return undefined
+    const [first, last = first] = run.split('-').map(Number) as [number, number?]
+    if (last - first >= POOL_MOST) return undefined
+    for (let number = first; number <= last; number++) numbers.push(number)
+    if (numbers.length > POOL_MOST) return undefined
+  }
+  return poolText(numbers) === line ? numbers : undefined
+}
+
+/**
  * Draws the whole pool in order: whoever needs `n` takes the first `n`. A Fisher–Yates shuffle whose numbers
  * come from SHA-256 of a seed and a counter, as in RFC 3797 (which does it with MD5), with rejection instead
  * of its remainder, so that no number is likelier than another. The seed is the hash of all inputs, so anyone
- * can draw again (docs/lots.md). Throws where the pool is empty, too large, unordered or names a number
- * twice, and where what must be one line is more.
+ * can draw again (docs/lots.md). Throws where the pool is none, and where what must be one line is more.
  */
 export function drawLot(inputs: LotInputs): number[] {
   const { pool, purpose, sealed } = inputs
-  if (pool.length === 0 || pool.length > POOL_MOST) throw new Error(`a pool has 1 to ${POOL_MOST} numbers`)
-  if (pool.some((number, n) => n > 0 && number <= pool[n - 1]!)) throw new Error('each number once, in ascending order')
-  if (/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_C}]/u.test(purpose + sealed))
-    throw new Error('purpose and sealed word are a line each')
+  const drawn = readPool(pool)
+  if (!drawn) throw new Error(`a pool has 1 to ${POOL_MOST} numbers, each once, in ascending order`)
+  if (!isOneLine(purpose + sealed)) throw new Error('purpose and sealed word are a line each')
   const next = chanceOf(sha256(utf8(seedText(inputs))))
-  const drawn = [...pool]
   for (let left = drawn.length; left > 1; left--) {
     const at = below(left, next)
     ;[drawn[at], drawn[left - 1]] = [drawn[left - 1]!, drawn[at]!]
@@ -58,9 +82,20 @@ export function drawLot(inputs: LotInputs): number[] {
   return drawn.reverse()
 }
 
+/** Whether nothing in it breaks a line, or turns the direction in which it is read. */
+export const isOneLine = (text: string): boolean => !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_C}]/u.test(text)
+
 /** The text whose hash is the seed: a line each, so that it can be written down and typed again. */
-export const seedText = ({ purpose, pool, checkpoint, sealed, called }: LotInputs): string =>
-  ['grove lot 1', purpose, pool.join(' '), checkpoint.trim(), sealed, called.join(' ')].join('\n')
+export const seedText = (inputs: LotInputs): string => [...linesBefore(inputs), inputs.called.join(' ')].join('\n')
+
+/** What is fixed before anything is called. */
+export const linesBefore = ({ purpose, pool, checkpoint, sealed }: Omit<LotInputs, 'called'>): string[] => [
+  'grove lot 1',
+  purpose,
+  pool,
+  checkpoint.trim(),
+  sealed,
+]
 
 /** 32-bit numbers: eight from SHA-256 of the seed and a counter of four bytes, from 0. */
 function chanceOf(seed: Uint8Array): () => number {

@@ -1,4 +1,3 @@
-import type { Hash } from '../ballot/command.ts'
 import type { Actor } from '../meeting/command.ts'
 import type { Id } from '../plain/id.ts'
 import type { ClosedVote } from './outcome.ts'
@@ -25,7 +24,14 @@ export type RoundCommand =
   | { kind: 'lookUpProposer'; n: number; reason: string }
   | { kind: 'freezeMenu'; vote: Id; voteCode: string }
   | { kind: 'reopenMenu'; reason: string }
-  | { kind: 'countRound'; seed: string }
+  /**
+   * `n`: whose acceptors are drawn; null: of the projects that tie. `checkpoint` and `sealed` are the
+   * server's.
+   */
+  | { kind: 'announceRoundLot'; id: Id; n: number | null; again: string; checkpoint: string; sealed: string }
+  | { kind: 'giveUpRoundLot'; n: number | null; reason: string; sealed: string }
+  /** `called`: what the hall called for the lot that was announced. */
+  | { kind: 'countRound'; called: string; sealed: string }
   | {
       kind: 'decideRound'
       decider: Decider
@@ -37,7 +43,7 @@ export type RoundCommand =
   | { kind: 'takeOn'; n: number; matter: Id }
   | { kind: 'reportCost'; n: number; amount: number; note: string }
   | { kind: 'decideCost'; n: number; heldOn: number; note: string }
-  | { kind: 'drawAcceptors'; n: number; seed: string }
+  | { kind: 'drawAcceptors'; n: number; called: string; sealed: string }
   | { kind: 'giveVerdict'; n: number; person: number; accepted: boolean; note: string }
   | { kind: 'closeRound' }
   | { kind: 'abandonRound'; why: string }
@@ -46,7 +52,6 @@ export type RoundCommandOf<K extends RoundCommand['kind']> = Extract<RoundComman
 
 /** What the rules must know besides the round; the server looks it up under the community's lock. */
 export interface RoundFacts {
-  hash: Hash
   /** The round's vote: where it stands, and what it holds once it is closed. */
   vote: { stage: string; closed: ClosedVote | null; heads: number } | null
   /** How the notice of the result stands, and whether it hung to the end; null: there is none. */

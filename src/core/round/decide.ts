@@ -6,11 +6,12 @@ import type { RoundEvent, RoundRefusal } from './event.ts'
 import type { Round } from './round.ts'
 import type { Rule, Rules } from './rule.ts'
 import { counting } from './rules/counting.ts'
+import { drawing } from './rules/drawing.ts'
 import { doing } from './rules/doing.ts'
 import { screening } from './rules/screening.ts'
 import { soliciting } from './rules/soliciting.ts'
 
-const RULES: Rules<RoundCommand['kind']> = { ...soliciting, ...screening, ...counting, ...doing }
+const RULES: Rules<RoundCommand['kind']> = { ...soliciting, ...screening, ...counting, ...drawing, ...doing }
 
 /**
  * Decides what a command does to a round: events in order (none where the wish is already fulfilled), or why

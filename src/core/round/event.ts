@@ -8,6 +8,7 @@ import type {
   Decision,
   ProjectSaid,
   Proposer,
+  RoundLot,
   RoundSettings,
   RoundStage,
   Screening,
@@ -39,6 +40,7 @@ export type RoundTold =
       voteCode: string
     }
   | { kind: 'menuReopened'; reason: string }
+  | { kind: 'lotChanged'; lot: RoundLot }
   | { kind: 'roundCounted'; counted: Counted }
   | { kind: 'roundDecided'; decision: Decision; numbers: { n: number; number: string }[] }
   | { kind: 'projectTakenOn'; n: number; matter: Id }
@@ -92,6 +94,10 @@ export type RoundRefusal =
   | { refused: 'notTakenOn' }
   | { refused: 'drawnAlready' }
   | { refused: 'notDrawn' }
+  | { refused: 'lotOpen'; number: number }
+  | { refused: 'lotLost' }
+  | { refused: 'notCalled' }
+  | { refused: 'noSuchLot' }
   | { refused: 'projectsOpen'; count: number }
 
 /** Why settings cannot hold. */

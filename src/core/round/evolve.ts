@@ -69,6 +69,10 @@ const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } =
   },
   menuReopened: (round) =>
     Object.assign(round, { stage: 'screening', menu: [], frozenAt: null, vote: null, voteCode: '' }),
+  lotChanged(round, { lot }) {
+    const others = round.lots.filter(({ number }) => number !== lot.number)
+    round.lots = [...others, copyOf(lot)].sort((a, b) => a.number - b.number)
+  },
   roundCounted: (round, { counted }) => Object.assign(round, { stage: 'counted', counted: copyOf(counted) }),
   roundDecided(round, { decision, numbers }) {
     Object.assign(round, { stage: 'decided', decision: copyOf(decision) })

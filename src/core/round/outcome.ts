@@ -1,12 +1,12 @@
 import type { Alike } from '../ballot/count.ts'
-import type { Hash } from '../ballot/command.ts'
 import { leastOf } from '../ballot/meter.ts'
 import { countRound, type Bought, type Outcome } from '../budget/count.ts'
 import type { Election } from '../budget/election.ts'
 import { fraction, type Fraction } from '../budget/fraction.ts'
 import type { Pick as Picked } from '../budget/shares.ts'
 import type { Out } from '../budget/votes.ts'
-import { menuOf, type Round } from './round.ts'
+import type { Project, Round, RoundLot } from './round.ts'
+import { menuOf } from './round.ts'
 import { countRuleOf } from './ruleSaid.ts'
 
 /** What a round was counted to: plain JSON, projects by their numbers, money in fen. It never changes. */
@@ -14,7 +14,7 @@ export interface Counted {
   at: number
   /** Of the vote's file, which anybody counts again. */
   hash: string
-  /** The number by which lots were drawn, and the order that it gave. */
+  /** What was called for the lot, and the order that it gave. */
   seed: string
   lot: number[]
   voters: number
@@ -41,13 +41,14 @@ export function readFraction(text: string): Fraction {
   return fraction(BigInt(over!), BigInt(under))
 }
 
-/**
- * [B19] The order by lot: the numbers in the order of the hashes of seed and number. Whoever knows the seed
- * draws the same.
- */
-export function drawOrder(seed: string, numbers: readonly number[], hash: Hash): number[] {
-  const drawn = new Map(numbers.map((n) => [n, hash(`${seed}\n${n}`)]))
-  return [...numbers].sort((a, b) => (drawn.get(a)! < drawn.get(b)! ? -1 : drawn.get(a)! > drawn.get(b)! ? 1 : a - b))
+/** Whether more than half have said yes, or so many no that no such half is left. */
+export function standingOf({
+  people,
+  verdicts,
+}: Pick<Project['draws'][number], 'people' | 'verdicts'>): 'yes' | 'not' | 'open' {
+  const yes = verdicts.filter(({ accepted }) => accepted).length
+  if (yes * 2 > people.length) return 'yes'
+  return (verdicts.length - yes) * 2 >= people.length ? 'not' : 'open'
 }
 
 /**
@@ -74,9 +75,9 @@ export interface ClosedVote {
 }
 
 /** [B19] Counts the round. */
-export function countedOf(round: Round, closed: ClosedVote, seed: string, at: number, hash: Hash): Counted {
+export function countedOf(round: Round, closed: ClosedVote, drawn: RoundLot, at: number): Counted {
   const { menu, settings } = round
-  const lot = drawOrder(seed, menu, hash)
+  const lot = [...drawn.drawn]
   const election = electionOf(round, closed.ballots)
   const places = lot.map((n) => menu.indexOf(n))
   const outcome = countRound(election, countRuleOf(settings.rule), places)
@@ -86,7 +87,7 @@ export function countedOf(round: Round, closed: ClosedVote, seed: string, at: nu
   return {
     at,
     hash: closed.hash,
-    seed,
+    seed: drawn.called.join(' '),
     lot,
     voters: outcome.voters,
     turnout: { have: closed.present, base: closed.entitled, need, reached },

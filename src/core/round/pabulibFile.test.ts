@@ -14,7 +14,7 @@ test('[B10] a round goes out as a file of Pabulib, comes in again byte for byte,
     [[2, 3], 5],
     [[], 1],
   ])
-  holding.does({ kind: 'countRound', seed: '7' })
+  holding.counts('7')
   const { round, facts } = holding
   const at = { community: '榕埠社区', subdistrict: '禾渡街道', day: '10.12.2026' }
   const text = pabulibFile(round, facts.vote!.closed!.ballots, at)

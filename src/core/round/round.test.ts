@@ -3,14 +3,15 @@ import { A_PROJECT, Holding, resident, SETTINGS, staff } from '../../../tests/bu
 import { decideVote } from '../ballot/decide.ts'
 import { faultOf } from '../ballot/rules.ts'
 import { copyOf } from '../plain/copy.ts'
+import { lotFault } from '../plain/lotRecord.ts'
 import type { RoundCommand, RoundCommandOf } from './command.ts'
 import { roundInJournal } from './event.ts'
-import { drawOrder } from './outcome.ts'
 import { settingsFault } from './settings.ts'
 import { shownOf } from './shown.ts'
 import { voteOn } from './vote.ts'
 
 const DAY = 86_400_000
+const LOT_FOR_1 = { kind: 'announceRoundLot', id: 'x', n: 1, again: '', checkpoint: 'c', sealed: 'w' } as const
 
 test('[B13] settings that cannot hold are refused with what is wrong', () => {
   expect(settingsFault(SETTINGS)).toBeUndefined()
@@ -150,7 +151,7 @@ test('[B17] once frozen nobody changes cost, rule, words or who stands on the me
   for (const command of tries) expect([command.kind, holding.refused(command)]).toEqual([command.kind, 'roundStage'])
   holding.facts.vote = { stage: 'open', closed: null, heads: 10 }
   expect(holding.refused({ kind: 'reopenMenu', reason: '错了' })).toBe('votePending')
-  expect(holding.refused({ kind: 'countRound', seed: '1' })).toBe('votePending')
+  expect(holding.refused({ kind: 'countRound', called: '1', sealed: '' })).toBe('votePending')
   expect(holding.refused({ kind: 'abandonRound', why: '错了' })).toBe('votePending')
   expect(copyOf(holding.round)).toEqual(before)
   holding.facts.vote = { stage: 'abandoned', closed: null, heads: 10 }
@@ -181,7 +182,7 @@ test('[B18] as few take part as may: nothing is chosen where the sealed turnout 
     [[0], 30],
     [[1], 19],
   ])
-  holding.does({ kind: 'countRound', seed: '1' })
+  holding.counts('1')
   const { counted } = holding.round
   expect(counted!.turnout).toEqual({ have: 49, base: 100, need: 50, reached: false })
   expect([counted!.won, counted!.spent, counted!.left]).toEqual([[], 0, SETTINGS.budget])
@@ -204,7 +205,7 @@ test('[B19] the count takes the frozen costs and the ballots; invalid papers are
       ],
     },
   }
-  holding.does({ kind: 'countRound', seed: '7 3 1' })
+  holding.counts('7 3 1')
   const { counted } = holding.round
   expect(counted).toMatchObject({
     voters: 11,
@@ -218,21 +219,41 @@ test('[B19] the count takes the frozen costs and the ballots; invalid papers are
   const first = counted!.lot.indexOf(2) < counted!.lot.indexOf(3) ? 2 : 3
   expect(new Set(counted!.won)).toEqual(new Set([1, first]))
   expect(counted!.spent + counted!.left).toBe(SETTINGS.budget)
-  expect(holding.does({ kind: 'countRound', seed: 'another' })).toEqual([])
+  expect(holding.does({ kind: 'countRound', called: '9', sealed: '' })).toEqual([])
 })
 
-test('[B19] the lot follows from its seed, and nothing else', () => {
-  const { hash } = new Holding().facts
-  const numbers = Array.from({ length: 20 }, (_, i) => i + 1)
-  expect(drawOrder('abc', numbers, hash)).toEqual(drawOrder('abc', numbers.toReversed(), hash))
-  expect(drawOrder('abc', numbers, hash)).not.toEqual(drawOrder('abd', numbers, hash))
-  expect(drawOrder('abc', numbers, hash).toSorted((a, b) => a - b)).toEqual(numbers)
+test('[B19] a lot is announced before anything is called, and drawn once; one that was given up is announced with a reason', () => {
+  const holding = Holding.frozen([60_000, 40_000, 40_000])
+  const count = (called: string) => ({ kind: 'countRound', called, sealed: holding.sealed }) as const
+  const announce = { kind: 'announceRoundLot', id: 'x', n: null, again: '', checkpoint: 'c', sealed: 'w' } as const
+  expect(holding.refused(announce)).toBe('votePending')
+  holding.closes([
+    [[0], 6],
+    [[1, 2], 4],
+  ])
+  expect(holding.refused(count('7 3 1'))).toBe('noSuchLot')
+  holding.announces(null)
+  expect(holding.refused(announce)).toBe('lotOpen')
+  expect(holding.refused(count('seven'))).toBe('notCalled')
+  expect(holding.refused({ ...count('7'), sealed: 'another' })).toBe('lotLost')
+  expect(holding.refused({ kind: 'giveUpRoundLot', n: null, reason: ' ', sealed: holding.sealed })).toBe('textEmpty')
+  holding.does({ kind: 'giveUpRoundLot', n: null, reason: '骰子滚到桌下', sealed: holding.sealed })
+  expect(holding.refused(announce)).toBe('textEmpty')
+  holding.announces(null, '骰子找到了')
+  holding.does(count('7 3 1'))
+  const { lots, counted } = shownOf(holding.round)
+  expect(lots.map(({ stage, again }) => [stage, again])).toEqual([
+    ['givenUp', ''],
+    ['drawn', '骰子找到了'],
+  ])
+  expect(lots[1]).toMatchObject({ pool: '1-3', called: ['7', '3', '1'], sealed: 'word 1', drawn: counted!.lot })
+  for (const lot of lots) expect(lotFault(lot)).toBeNull()
 })
 
 test('[B20] [B21] only the sealed body decides, once the result has hung and objections have answers', () => {
   const holding = Holding.frozen([30_000, 40_000, 90_000])
   holding.closes([[[0, 1, 2], 10]])
-  holding.does({ kind: 'countRound', seed: '1' })
+  holding.counts('1')
   const decide: RoundCommandOf<'decideRound'> = {
     kind: 'decideRound',
     decider: 'committee',
@@ -273,7 +294,9 @@ test('[B22] [B23] what costs more than the sealed share above its cost waits for
   expect(shownOf(holding.round).dishes[0]).toMatchObject({ now: 3_300_000, waits: false })
   holding.does(report(3_300_001))
   expect(shownOf(holding.round).dishes[0]!.waits).toBe(true)
-  expect(holding.refused({ kind: 'drawAcceptors', n: 1, seed: '5' })).toBe('costWaits')
+  const draw = { kind: 'drawAcceptors', n: 1, called: '5', sealed: '' } as const
+  expect(holding.refused(draw)).toBe('costWaits')
+  expect(holding.refused(LOT_FOR_1)).toBe('costWaits')
   holding.does({ kind: 'decideCost', n: 1, heldOn: holding.now, note: '同意' })
   expect(shownOf(holding.round).dishes[0]!.waits).toBe(false)
 })
@@ -283,8 +306,10 @@ test('[B24] those whom the lot drew accept a project, more than half of them; el
   holding.closes([[[0, 1], 10]], 20)
   holding.decided()
   holding.does({ kind: 'takeOn', n: 1, matter: 'm' })
-  holding.does({ kind: 'drawAcceptors', n: 1, seed: '5' })
-  expect(holding.refused({ kind: 'drawAcceptors', n: 1, seed: '6' })).toBe('drawnAlready')
+  holding.draws(1, '5')
+  // Drawn once: neither another call nor another lot draws others.
+  expect(holding.does({ kind: 'drawAcceptors', n: 1, called: '6', sealed: '' })).toEqual([])
+  expect(holding.refused(LOT_FOR_1)).toBe('drawnAlready')
   const [a, b, c] = holding.round.projects[0]!.draws[0]!.people
   const verdict = (person: number, accepted: boolean, note = '坏了') =>
     ({ kind: 'giveVerdict', n: 1, person, accepted, note }) as const
@@ -295,7 +320,7 @@ test('[B24] those whom the lot drew accept a project, more than half of them; el
   expect(holding.does(verdict(b!, false)).map(({ kind }) => kind)).toEqual(['verdictGiven', 'projectNotAccepted'])
   expect(holding.refused(verdict(b!, true))).toBe('drawnAlready')
   expect(holding.refused({ kind: 'closeRound' })).toBe('projectsOpen')
-  holding.does({ kind: 'drawAcceptors', n: 1, seed: '6' })
+  holding.draws(1, '6')
   const second = holding.round.projects[0]!.draws[1]!.people
   expect(second.filter((person) => [a, b, c].includes(person))).toEqual([])
   holding.does(verdict(second[0]!, true, ''))
@@ -312,7 +337,7 @@ test('[B23] what costs too much is neither accepted nor closed, and what was acc
     const { people } = holding.round.projects[n - 1]!.draws.at(-1)!
     for (const person of people.slice(0, 2)) holding.does({ kind: 'giveVerdict', n, person, accepted: true, note: '' })
   }
-  for (const n of [1, 2]) holding.does({ kind: 'drawAcceptors', n, seed: '5' })
+  for (const n of [1, 2]) holding.draws(n, '5')
   holding.does({ kind: 'reportCost', n: 1, amount: 90_000_000, note: '涨价' })
   const [person] = holding.round.projects[0]!.draws[0]!.people
   const yes = { kind: 'giveVerdict', n: 1, person: person!, accepted: true, note: '' } as const
@@ -322,7 +347,7 @@ test('[B23] what costs too much is neither accepted nor closed, and what was acc
   expect(holding.round.projects[1]!.acceptedAt).toBeNull()
   expect(holding.refused({ kind: 'closeRound' })).toBe('projectsOpen')
   for (const n of [1, 2]) holding.does({ kind: 'decideCost', n, heldOn: holding.now, note: '同意' })
-  holding.does({ kind: 'drawAcceptors', n: 2, seed: '6' })
+  holding.draws(2, '6')
   accepts(1)
   accepts(2)
   holding.does({ kind: 'closeRound' })
@@ -364,7 +389,7 @@ test('[B14] words of residents can be erased, and what those said who were drawn
   holding.closes([[[0, 1], 10]], 20)
   holding.decided()
   holding.does({ kind: 'takeOn', n: 1, matter: 'm' })
-  holding.does({ kind: 'drawAcceptors', n: 1, seed: '5' })
+  holding.draws(1, '5')
   const [person] = holding.round.projects[0]!.draws[0]!.people
   holding.does({ kind: 'giveVerdict', n: 1, person: person!, accepted: false, note: '王秀英家门口坏了' })
   expect(JSON.stringify(holding.events.map(roundInJournal))).not.toContain('王秀英')
@@ -399,7 +424,7 @@ test('[B14] what is gone takes no room, and paper finds some that no page can fi
 test('[B18] where too few took part nothing was bought, nobody paid, and nothing is in reserve', () => {
   const holding = Holding.frozen([30_000, 40_000], { turnout: { over: 1, of: 2, above: false } })
   holding.closes([[[0, 1], 30]])
-  holding.does({ kind: 'countRound', seed: '1' })
+  holding.counts('1')
   expect(holding.round.counted).toMatchObject({ share: null, purchases: [], added: [] })
   expect(shownOf(holding.round).reserve).toEqual([])
   // [B21] And what was counted is given up by nobody.

@@ -1,6 +1,7 @@
 import type { Door, Voter } from '../ballot/rules.ts'
 import type { Share } from '../ballot/law.ts'
 import type { Id } from '../plain/id.ts'
+import type { Lot } from '../plain/lotRecord.ts'
 import type { Counted } from './outcome.ts'
 import type { RuleSaid } from './ruleSaid.ts'
 
@@ -153,6 +154,13 @@ export interface Project extends ProjectSaid {
   acceptedAt: number | null
 }
 
+/** [B19] [B24] A lot of a round: of the projects that tie, or of the people of the roll who accept one. */
+export interface RoundLot extends Lot {
+  id: Id
+  /** The project whose acceptors are drawn; null: which of equal projects comes first. */
+  n: number | null
+}
+
 /** What the body decided: who, on which day, under which number, and what it left out. */
 export interface Decision {
   decider: Decider
@@ -188,6 +196,8 @@ export interface Round {
   vote: Id | null
   voteCode: string
   counted: Counted | null
+  /** In the order in which they were announced. */
+  lots: RoundLot[]
   decision: Decision | null
   closedAt: number | null
   /** Why it was given up. */
@@ -214,6 +224,7 @@ export const newRound = (
   vote: null,
   voteCode: '',
   counted: null,
+  lots: [],
   decision: null,
   closedAt: null,
   why: '',

@@ -1,6 +1,15 @@
 import type { Counted } from './outcome.ts'
 import { reserveOf } from './outcome.ts'
-import type { Decision, Project, ProjectSaid, Round, RoundSettings, RoundStage, ScreenedOut } from './round.ts'
+import type {
+  Decision,
+  Project,
+  ProjectSaid,
+  Round,
+  RoundLot,
+  RoundSettings,
+  RoundStage,
+  ScreenedOut,
+} from './round.ts'
 import { askedOf, chosenOf, costNow, costWaits, saidOf } from './round.ts'
 
 /** A project as everybody sees it, once it was screened: without its proposer. */
@@ -37,6 +46,7 @@ export interface RoundShown {
   dishes: Dish[]
   /** What does not, by number and with the reason; its words are not shown. */
   screenedOut: { n: number; out: ScreenedOut; reason: string; again: boolean }[]
+  lots: RoundLot[]
   counted: Counted | null
   decision: Decision | null
   reserve: number[]
@@ -47,8 +57,21 @@ export interface RoundShown {
 
 /** [B14] [B15] A round as everybody may see it: proposals that wait are a number. */
 export function shownOf(round: Round): RoundShown {
-  const { code, title, stage, settings, openedAt, frozenAt, voteCode, closedAt, why, projects, counted, decision } =
-    round
+  const {
+    code,
+    title,
+    stage,
+    settings,
+    openedAt,
+    frozenAt,
+    voteCode,
+    closedAt,
+    why,
+    projects,
+    lots,
+    counted,
+    decision,
+  } = round
   const passed = round.menu.length ? round.menu.map((n) => projects[n - 1]!) : projects.filter(isPassed)
   const count = (state: Project['state']) => projects.filter((project) => project.state === state).length
   const chosen = chosenOf(round)
@@ -75,6 +98,7 @@ export function shownOf(round: Round): RoundShown {
       if (state !== 'screenedOut' || !last?.out) return []
       return [{ n, out: last.out, reason: last.reason, again: appeal?.looked ?? false }]
     }),
+    lots,
     counted,
     decision,
     reserve: reserveOf(round),

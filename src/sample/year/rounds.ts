@@ -156,7 +156,10 @@ function planRound(set: RoundStageSet, played: Played): void {
     })
   })
   planVote(set, rounds, key, played, at)
-  at(33, () => ask('count', { kind: 'countRound', seed: unit(title, 'seed').toFixed(3).slice(2) }))
+  at(33, async () => {
+    const called = unit(title, 'seed').toFixed(3).slice(2).replaceAll(/(?=.)/g, ' ').trim()
+    await drawing(ask, null, { kind: 'countRound', called })
+  })
   at(33.2, () => publish(set, key.id, played, begins + 33.2 * DAY))
   at(42, () =>
     ask('decide', {
@@ -320,7 +323,7 @@ function planWork(
   if (!finished) return
   at(120, async () => {
     for (const n of await chosen())
-      await ask(`draw ${n}`, { kind: 'drawAcceptors', n, seed: `${unit(title, `${n}`)}`.slice(2, 5) })
+      await drawing(ask, n, { kind: 'drawAcceptors', n, called: `${unit(title, `${n}`)}`.slice(2, 5) })
   })
   at(122, async () => {
     for (const n of await chosen()) {
@@ -330,6 +333,18 @@ function planWork(
     }
     await ask('close', { kind: 'closeRound' })
   })
+}
+
+/** A lot is announced, and drawn from what the hall calls. The sample has no log to name a place in yet. */
+async function drawing(
+  ask: Ask,
+  n: number | null,
+  said: { kind: 'countRound'; called: string } | { kind: 'drawAcceptors'; n: number; called: string },
+): Promise<void> {
+  const sealed = unit(said.called, `${n}`).toString(36).slice(2)
+  const id = codeOf(`${said.kind} ${n}`)
+  await ask(`announce ${n}`, { kind: 'announceRoundLot', id, n, again: '', checkpoint: '', sealed })
+  await ask(`draw ${n}`, { ...said, sealed })
 }
 
 /** A code of the sample's own: six letters that follow from the id. */

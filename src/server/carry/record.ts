@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { PaperReading, SecondReading } from '../../core/paper/reading.ts'
 import { PAPER_SIZES } from '../../core/paper/reading.ts'
+import { SLIPS_MOST } from '../../core/meeting/lots.ts'
 import { NUMBER_MOST } from '../../core/paper/mark.ts'
 import { role } from '../../wire/account.ts'
 import { carriedSpeaker, motionPeople, participant, said } from '../../wire/board.ts'
@@ -182,6 +183,7 @@ export const carriedSecret = z.object({
   gift: z.object({ participant: id, dots: z.record(id, z.number().int().min(1)), enteredBy: id.nullable() }).optional(),
   handedTo: id.nullable().optional(),
   pledge: z.object({ id, said }).optional(),
+  holders: z.array(id).max(SLIPS_MOST).optional(),
   answer: z
     .object({ question: z.number().int().min(1), participant: id, answer: roomAnswer, enteredBy: id.nullable() })
     .optional(),

@@ -18,6 +18,7 @@ export const CARRIED = {
   room_question: 'played',
   room_answer: 'played',
   pledge: 'played',
+  lot: 'played',
   journal: 'rows',
   participant: 'words',
   speaker: 'words',

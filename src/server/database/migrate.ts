@@ -36,6 +36,7 @@ import * as secondReading from './migrations/0041-second-reading.ts'
 import * as photoQueue from './migrations/0042-photo-queue.ts'
 import * as questions from './migrations/0036-questions.ts'
 import * as rounds from './migrations/0047-rounds.ts'
+import * as lots from './migrations/0053-lots.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -69,6 +70,7 @@ const MIGRATIONS = {
   '0040-motions': motions,
   '0041-second-reading': secondReading,
   '0047-rounds': rounds,
+  '0053-lots': lots,
   '0043-room': room,
   '0042-photo-queue': photoQueue,
   '0044-pledges': pledges,

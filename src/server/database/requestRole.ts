@@ -47,6 +47,7 @@ const GRANTS: Record<keyof Tables, string> = {
   dots: ALL,
   room_question: ALL,
   room_answer: ALL,
+  lot: ALL,
   pledge: ALL,
   photo: ALL,
   matter: ALL,

@@ -17,6 +17,7 @@ const PERSONAL = [
   'motion',
   'dots',
   'room_answer',
+  'lot',
   'pledge',
   'vote_inside',
   'vote_roll',

@@ -2,6 +2,7 @@ import type { Generated, JSONColumnType } from 'kysely'
 import type { Dots, Gift } from '../../core/meeting/dots.ts'
 import type { Floor, Turn } from '../../core/meeting/floor.ts'
 import type { Motion, MotionPeople, Said } from '../../core/meeting/motion.ts'
+import type { HallLot } from '../../core/meeting/lots.ts'
 import type { Pledge } from '../../core/meeting/pledge.ts'
 import type { RoomAnswer, RoomQuestion } from '../../core/meeting/roomQuestion.ts'
 import type { MeetingRules } from '../../core/meeting/meetingRules.ts'
@@ -151,6 +152,14 @@ export interface Tables {
     number: number
     motion: Json<Motion>
     people: Json<MotionPeople>
+  }
+  /** [M56] A lot, and who has its numbers, from 1 on. */
+  lot: {
+    community: string
+    meeting: string
+    number: number
+    lot: Json<HallLot>
+    holders: Json<string[]>
   }
   /** [M54] A pledge without its words, which are a wording; and who made it. */
   pledge: {

@@ -2,6 +2,7 @@ import type { AttendanceFacts } from '../../core/document/attendance.ts'
 import { attendanceOf } from '../../core/document/attendance.ts'
 import type { MinutesFacts } from '../../core/document/minutes.ts'
 import { minutesOf } from '../../core/document/minutes.ts'
+import { holdersOf } from '../../core/meeting/lots.ts'
 import { namedAs, namedSpeaker } from '../../core/meeting/floor.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
 import type { Letterhead } from '../../core/ledger/settings.ts'
@@ -35,7 +36,9 @@ export async function minutesFacts(services: LedgerServices, caller: Caller): Pr
   const speakers = await speakersOf(services, board)
   const movers = await moversOf(services, board)
   const pledgers = await pledgersOf(services, board)
-  return { subdistrict, community: communityName, office, board, matters, speakers, movers, pledgers, entered, address }
+  const drawn = await drawnOf(services, board)
+  const people = { speakers, movers, pledgers, drawn }
+  return { subdistrict, community: communityName, office, board, matters, ...people, entered, address }
 }
 
 /** [M46] Who had the floor under which number, by name where they agree to it today. */
@@ -49,6 +52,19 @@ const pledgersOf = async ({ meetings }: LedgerServices, { community, id }: Board
   (await meetings.read(community, id, (meeting) =>
     Object.fromEntries(
       [...meeting.pledgers].map(([pledge, { participant }]) => [pledge, namedAs(meeting, participant)]),
+    ),
+  ))!
+
+/** [M56] Who was drawn by lot, likewise. */
+const drawnOf = async ({ meetings }: LedgerServices, { community, id }: Board) =>
+  (await meetings.read(community, id, (meeting) =>
+    Object.fromEntries(
+      meeting.board.lots
+        .filter(({ marks }) => marks.length > 0)
+        .map(({ number, drawn }) => [
+          number,
+          Object.fromEntries(drawn.map((one) => [one, namedAs(meeting, holdersOf(meeting, number)[one - 1] ?? null)])),
+        ]),
     ),
   ))!
 

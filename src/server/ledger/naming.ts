@@ -33,8 +33,8 @@ export async function namesStand(
   return sum
 }
 
-/** What the desk wrote of a meeting's floor, rules, dots and motions. */
-function reasonsIn({ turns, floor, rules, dots, room, motions, pledges }: Board): string[] {
+/** What the desk wrote of a meeting's floor, rules, dots, lots and motions. */
+function reasonsIn({ turns, floor, rules, dots, room, motions, pledges, lots }: Board): string[] {
   const reasoned = [
     ...turns,
     ...(floor.speaking ? [floor.speaking] : []),
@@ -43,7 +43,9 @@ function reasonsIn({ turns, floor, rules, dots, room, motions, pledges }: Board)
     ...room.flatMap(({ corrections }) => corrections),
     ...motions,
     ...pledges,
+    ...lots,
     ...motions.flatMap(({ votes }) => votes),
   ]
-  return [...rules.sentences, ...reasoned.map(({ reason }) => reason)].filter(Boolean)
+  const drawn = lots.flatMap(({ purpose, again }) => [purpose, again])
+  return [...rules.sentences, ...drawn, ...reasoned.map(({ reason }) => reason)].filter(Boolean)
 }

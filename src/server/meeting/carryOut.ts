@@ -12,6 +12,7 @@ import { COMMANDS } from '../access/table.ts'
 import type { Db } from '../database/open.ts'
 import { ProblemError } from '../http/problem.ts'
 import { offeredPhoto } from '../photo/photo.store.ts'
+import { checkpointOf, sealedWord } from '../journal/sealedWord.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { ask, newReceipt } from './ask.ts'
 import { holderOf, holderOfStub } from './holder.ts'
@@ -49,7 +50,11 @@ export async function carryOut(
   const there = sent.kind === 'changeMeeting' && sent.details.agenda ? await itemsOf(services, where) : undefined
   const follows = command.kind === 'erasePerson' ? await services.forgetMotions(caller.db, where) : undefined
   const askAs = (actor: Actor) => {
-    const named = namesOf(command, namingOf(services.identity.ticketKey, where, actor), there)
+    const named = sealedLot(
+      services,
+      where,
+      namesOf(command, namingOf(services.identity.ticketKey, where, actor), there),
+    )
     return ask(services, community, { meeting, key, command: named, body: sent, actor, follows })
   }
   const staff = { kind: 'staff', id: caller.staff?.person ?? '' } as const
@@ -103,6 +108,12 @@ async function resolved(
     }
     case 'editCard':
       return { ...sent, photo: await offeredPhoto(services.db, where, sent.photo) }
+    // [M56] What is fixed is the server's: nobody chooses it.
+    case 'announceLot':
+      return { ...sent, sealed: '', checkpoint: await checkpointOf(services, where.community) }
+    case 'drawLot':
+    case 'giveUpLot':
+      return { ...sent, sealed: '' }
     // [M51] That ballots decide says only the vote itself.
     case 'putMotion':
     case 'countMotion':
@@ -110,6 +121,14 @@ async function resolved(
     default:
       return sent
   }
+}
+
+/** [M56] The command with the sealed word of its lot, which follows from the lot's id under a key. */
+function sealedLot({ identity }: MeetingServices, where: FullKey, command: Command): Command {
+  if (command.kind === 'announceLot') return { ...command, sealed: sealedWord(where, command.id, identity.ticketKey) }
+  if (command.kind === 'drawLot' || command.kind === 'giveUpLot')
+    return { ...command, sealed: sealedWord(where, command.lot, identity.ticketKey) }
+  return command
 }
 
 /** [P11] Whose card it is that is asked about, entered or not, and as what somebody asks. */

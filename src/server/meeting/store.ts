@@ -10,6 +10,8 @@ import type { BoardEvent, MeetingEvent, Secret } from '../../core/meeting/event.
 import type { Motion } from '../../core/meeting/motion.ts'
 import type { Pledge } from '../../core/meeting/pledge.ts'
 import { NO_PLEDGE_WORDS } from '../../core/meeting/pledge.ts'
+import type { HallLot } from '../../core/meeting/lots.ts'
+import { holdersOf } from '../../core/meeting/lots.ts'
 import { inWords } from '../../core/meeting/words.ts'
 import { emptyMeeting, questionsOfCard, questionsOfPeople } from '../../core/meeting/evolve.ts'
 import { linkedWith } from '../../core/meeting/handwriting.ts'
@@ -74,6 +76,7 @@ type OfItself = Extract<
       | 'turnEnded'
       | 'turnReasonsErased'
       | 'roomChanged'
+      | 'lotChanged'
       | 'answerChanged'
       | 'receiptRead'
       | 'questionAnswered'
@@ -118,6 +121,8 @@ export class MeetingChanges {
   /** Numbers of what the room was asked. */
   readonly room = new Set<number>()
   readonly answers = new Map<string, AnsweredRoom>()
+  /** Numbers of lots. */
+  readonly lots = new Set<number>()
   readonly motions = new Set<Id>()
   readonly pledges = new Set<Id>()
   /** [P11] Asked, answered, or gone. */
@@ -191,7 +196,7 @@ export class MeetingChanges {
     return null
   }
 
-  /** Topics that are counted anew, who asked for the floor, and what the room was asked. */
+  /** Topics that are counted anew, who asked for the floor, what the room was asked, and lots. */
   private counted(meeting: Meeting | undefined, event: MeetingEvent): void {
     if ('people' in event.told)
       for (const [topic, counted] of Object.entries(event.told.people)) {
@@ -203,6 +208,7 @@ export class MeetingChanges {
       }
     for (const number of numbersIn(event)) this.speakers.add(number)
     if (event.told.kind === 'roomChanged') this.room.add(event.told.question.number)
+    if (event.told.kind === 'lotChanged') this.lots.add(event.told.lot.number)
   }
 
   /** Whatever is said of a topic; where it is dissolved or parted, its cards change too. */
@@ -339,6 +345,7 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
   const motions = board.motions.filter(({ id }) => changes.motions.has(id))
   const pledges = board.pledges.filter(({ id }) => changes.pledges.has(id))
   const room = board.room.filter(({ number }) => changes.room.has(number))
+  const lots = board.lots.filter(({ number }) => changes.lots.has(number))
   const standing = [...changes.topics].map((id) => board.topics[id]).filter((topic) => topic !== undefined)
   const questions = [...changes.questions].flatMap((id) => meeting.questions.get(id) ?? [])
   const forgotten = [...changes.questions].filter((id) => !meeting.questions.has(id))
@@ -358,6 +365,7 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
     replacement('motion', KEY, { ...common(), ...motionColumns(meeting) }, motions),
     replacement('dots', DOTS_KEY, { ...common(), ...dotsColumns(meeting) }, [...changes.givers]),
     replacement('pledge', KEY, { ...common(), ...pledgeColumns(meeting) }, pledges),
+    replacement('lot', NUMBER_KEY, { ...common(), ...lotColumns(meeting) }, lots),
     replacement('room_question', NUMBER_KEY, { ...common(), ...roomColumns }, room),
     replacement('room_answer', ANSWER_KEY, { ...common(), ...answerColumns }, [...changes.answers.values()]),
     replacement('speaker', NUMBER_KEY, { ...common(), ...speakerColumns(meeting) }, speakers),
@@ -551,6 +559,12 @@ const pledgeColumns = ({ pledgers }: Meeting): Record<string, Column<Pledge>> =>
   said: { type: 'jsonb', of: ({ id }) => pledgers.get(id)! },
 })
 
+const lotColumns = (meeting: Meeting): Record<string, Column<HallLot>> => ({
+  number: { type: 'int4', of: ({ number }) => number },
+  lot: { type: 'jsonb', of: (lot) => lot },
+  holders: { type: 'jsonb', of: ({ number }) => holdersOf(meeting, number) },
+})
+
 const roomColumns: Record<string, Column<RoomQuestion>> = {
   number: { type: 'int4', of: ({ number }) => number },
   question: { type: 'jsonb', of: (question) => question },
@@ -593,6 +607,7 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
       | 'speaker'
       | 'dots'
       | 'pledge'
+      | 'lot'
       | 'room_question'
       | 'room_answer'
       | 'motion'
@@ -626,6 +641,7 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
     if (stickers) meeting.handedTo.add(participant)
   }
   for (const row of (await of('pledge')).sort((a, b) => a.number - b.number)) placePledge(meeting, row, wordings)
+  placeLots(meeting, await of('lot'))
   placeRoom(meeting, await of('room_question'), await of('room_answer'))
   for (const { id, receipt, participant, role, text, at, answer } of await of('question'))
     meeting.questions.set(id, { id, receipt, participant, role, text, at, answer })
@@ -666,6 +682,14 @@ function placePledge(
   const { text, place_words } = wordings.get(`${pledge.id} 1`)!
   board.pledges.push({ ...pledge, what: text, who: place_words })
   pledgers.set(pledge.id, said)
+}
+
+/** [M56] Lots, and who has their numbers. */
+function placeLots({ board, lotHolders }: Meeting, rows: Selected<'lot'>[]): void {
+  for (const { number, lot, holders } of rows.sort((a, b) => a.number - b.number)) {
+    board.lots.push(lot)
+    if (holders.length > 0) lotHolders.set(number, holders)
+  }
 }
 
 /** [M53] What the room was asked, and what each person answered. */
@@ -782,6 +806,7 @@ function boardOf(row: Selected<'meeting'>): Board {
     dots: row.dots,
     motions: [],
     room: [],
+    lots: [],
     pledges: [],
     cards: {},
     topics: {},

@@ -1,6 +1,7 @@
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { makeCode } from '../../core/plain/code.ts'
 import type { RoundCommand } from '../../core/round/command.ts'
+import { openLotOf } from '../../core/round/rules/drawing.ts'
 import { voteOn } from '../../core/round/vote.ts'
 import type { ProposalBody, RoundAccepted, RoundCommandBody, RoundOpening } from '../../wire/round.ts'
 import type { Caller } from '../access/authorize.ts'
@@ -9,6 +10,7 @@ import { ROUND_COMMANDS } from '../access/table.ts'
 import { perGrove } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
+import { checkpointOf, sealedWord } from '../journal/sealedWord.ts'
 import { namingOf } from '../secrets/naming.ts'
 import { idFor } from '../secrets/token.ts'
 import { isReceiptOf, receiptFor } from './receipt.ts'
@@ -49,24 +51,49 @@ export async function carryOut(
 ): Promise<RoundAccepted> {
   if (!(await mayDo(services.identity, caller, ROUND_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
   const actor = { kind: 'staff', id: caller.staff!.person } as const
-  const command = await commandOf(services, round, key, body)
+  const command = await commandOf(services, round, actor.id, key, body)
   const accepted = await services.rounds.ask(round, { key, command, actor, body })
   if (body.kind === 'freezeMenu') await draftVote(services, round, actor)
   return withReceipt(services, round, accepted)
 }
 
 async function commandOf(
-  { rounds, identity }: RoundServices,
+  services: RoundServices,
   round: FullKey,
+  by: Id,
   key: Id,
   body: RoundCommandBody,
 ): Promise<RoundCommand> {
+  const { rounds, identity } = services
   if (body.kind === 'propose') return { ...body, key, came: 'desk' }
+  if (isOfLot(body)) return withSealedWord(services, round, `${by}:${key}`, body)
   if (body.kind !== 'freezeMenu') return body
   // One vote for each time that the menu is frozen: asked again it is the same.
   const known = await rounds.read(round, ({ vote, stage }) => (stage === 'frozen' ? vote : null))
   const vote = known ?? idFor(`vote on round:${round.community}/${round.id}:${key}`, identity.ticketKey)
   return { kind: 'freezeMenu', vote, voteCode: codeFor(vote) }
+}
+
+type OfLot = Extract<RoundCommandBody, { kind: 'announceRoundLot' | 'giveUpRoundLot' | 'countRound' | 'drawAcceptors' }>
+const isOfLot = (body: RoundCommandBody): body is OfLot =>
+  ['announceRoundLot', 'giveUpRoundLot', 'countRound', 'drawAcceptors'].includes(body.kind)
+
+/** [B19] [B24] What of a lot is the server's alone: its id, its sealed word, and the log's checkpoint. */
+async function withSealedWord(
+  services: RoundServices,
+  round: FullKey,
+  word: string,
+  body: OfLot,
+): Promise<RoundCommand> {
+  const { rounds, identity } = services
+  const sealedOf = (lot: Id) => sealedWord(round, lot, identity.ticketKey)
+  if (body.kind === 'announceRoundLot') {
+    const id = idFor(`lot:${round.community}/${round.id}:${word}`, identity.ticketKey)
+    return { ...body, id, sealed: sealedOf(id), checkpoint: await checkpointOf(services, round.community) }
+  }
+  const n = body.kind === 'countRound' ? null : body.n
+  const open = await rounds.read(round, (state) => openLotOf(state, n)?.id ?? null)
+  return { ...body, sealed: open ? sealedOf(open) : '' }
 }
 
 /** [B17] The vote on the menu: drafted at once, so that nobody types it. */

@@ -17,7 +17,6 @@ import { voteAggregate } from '../ballot/votes.ts'
 import { ProblemError, problemOf } from '../http/problem.ts'
 import type { Aggregate, Reach } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
-import { sha256Text } from '../journal/hash.ts'
 import { noticeAggregate } from '../ledger/aggregates.ts'
 import { idFor } from '../secrets/token.ts'
 import { hasMatter, loadRound, numbering, RoundChanges, writeRound } from './store.ts'
@@ -54,7 +53,6 @@ async function factsOf(
   const decides = command.kind === 'decideRound'
   const notice = decides ? (await standingNotice(id, (one) => take(noticeAggregate, one))).notice : undefined
   return {
-    hash: sha256Text,
     vote: vote ? { stage: vote.stage, closed: closedOf(vote), heads: vote.sealed?.heads ?? 0 } : null,
     notice: notice ? standingOf(notice) : null,
     ...(decides && round ? await numbersOf({ tx, once }, community, round) : { prefix: '', given: 0 }),

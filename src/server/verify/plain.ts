@@ -29,6 +29,7 @@ export function plainMeeting({
   gifts,
   handedTo,
   answers,
+  lotHolders,
   pledgers,
   movers,
   ...rest
@@ -55,6 +56,7 @@ export function plainMeeting({
     motions: motions.map((motion) => inWords(motion, () => ({ what: '', who: '' }))),
     movers: Object.fromEntries(movers),
     pledges: pledges.map((pledge) => ({ ...pledge, ...NO_PLEDGE_WORDS })),
+    lotHolders: Object.fromEntries(lotHolders),
     pledgers: Object.fromEntries(pledgers),
     posted: rest.posted,
     seats: rest.seats,

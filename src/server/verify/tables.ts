@@ -138,6 +138,8 @@ async function verifyHall(tables: Comparison, { meetings }: Replay): Promise<voi
   await tables.compareAll('motion', ({ meeting, id }) => `${meeting} ${id}`, motions)
   const pledges = all(({ pledges }) => pledges.map(({ id }) => id))
   await tables.compareAll('pledge', ({ meeting, id }) => `${meeting} ${id}`, pledges)
+  const lots = all(({ lots }) => lots.map(({ number }) => number))
+  await tables.compareAll('lot', ({ meeting, number }) => `${meeting} ${number}`, lots)
   const asked = all(({ room }) => room.map(({ number }) => number))
   await tables.compareAll('room_question', ({ meeting, number }) => `${meeting} ${number}`, asked)
 }

@@ -1,5 +1,6 @@
 import type { PageData } from '../../wire/pages.ts'
 import type { RoundView } from '../../wire/round.ts'
+import { lotSample } from './lotSample.ts'
 
 type RoundPages =
   | 'rounds'
@@ -74,6 +75,7 @@ export function roundSamples(
     came: { proposed: 5, waiting: 1, withdrawn: 0, merged: 1 },
     dishes: [dish(1, 'works', 6_000_000), dish(2, 'services', 4_000_000), dish(3, 'works', 5_500_000)],
     screenedOut: [{ n: 4, out: 'othersDuty', reason: text, again: true }],
+    lots: [{ ...lotSample(name, text, at), n: null }],
     counted: {
       at,
       hash: 'a1'.repeat(32),

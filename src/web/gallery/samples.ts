@@ -1,3 +1,4 @@
+import { lotSample } from './lotSample.ts'
 import { NOBODY_ASKED } from '../../core/meeting/floor.ts'
 import { usualRules } from '../../core/meeting/meetingRules.ts'
 import { sentencesOf } from '../../core/minutes/merge.ts'
@@ -63,6 +64,7 @@ export function samplesOf(text: string) {
     dots: null,
     motions: [],
     room: [],
+    lots: [{ ...lotSample(name, text, at), from: 'numbers', item: null }],
     pledges: [],
     attendance: { people: 3, capacities: { resident: 2, official: 1 }, expected: 4, headCount: 3, named: [name] },
     cards: Object.fromEntries(cards.map((card) => [card.id, card])),

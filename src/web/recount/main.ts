@@ -9,11 +9,15 @@ import { readVoteFile, VOTE_FILE_MOST } from '../../wire/voteFile.ts'
 import { element, fileField, labelled, wordsOf } from '../alone/parts.ts'
 import { sha256 } from '../../core/plain/sha256.ts'
 import { measured } from '../square/ballot/said.ts'
+import type { Lot } from '../../core/plain/lotRecord.ts'
+import { drawnAgain, lotFault } from '../../core/plain/lotRecord.ts'
+import { readLotFile } from '../../wire/lotFile.ts'
+import lotStrings from '../strings/lot.ts'
 import strings from '../strings/recount.ts'
 import voteStrings from '../strings/vote.ts'
 
 // Counts a vote's file on this device, by the same function as the server and `npx grove recount`.
-const t = wordsOf({ ...strings, ...voteStrings })
+const t = wordsOf({ ...strings, ...voteStrings, ...lotStrings })
 
 document.title = t('recount.title')
 const main = element('main', '', document.body)
@@ -37,7 +41,10 @@ async function run(): Promise<void> {
   delete told.dataset.holds
   const read = chosen.files?.[0]
   if (!read) return void element('p', t('recount.noFile'), told)
-  const file = read.size <= VOTE_FILE_MOST ? readVoteFile(await read.text().catch(() => '')) : undefined
+  const said = read.size <= VOTE_FILE_MOST ? await read.text().catch(() => '') : ''
+  const file = readVoteFile(said)
+  const lots = file ? undefined : readLotFile(said)
+  if (lots?.length) return showLots(lots)
   if (!file) return ends(false, t('recount.notOurs'))
   const { results, faults } = recount(file)
   const hash = toHex(sha256(utf8(spelt(file))))
@@ -53,6 +60,28 @@ async function run(): Promise<void> {
   else ends(true, t(wanted ? 'recount.same' : 'recount.compare'))
   showWhole(file, hash)
   results.forEach((result, i) => showResult(file.polls[i]!.question, result, i + 1, results.length))
+}
+
+/** The file holds lots: each is drawn again. */
+function showLots(lots: readonly Lot[]): void {
+  const faults = lots.filter((lot) => lotFault(lot))
+  ends(faults.length === 0, t(faults.length ? 'recount.lotsOther' : 'recount.lotsSame'))
+  for (const lot of lots) {
+    const fault = lotFault(lot)
+    element('h3', `${t('lot.number', { number: lot.number })} · ${lot.purpose}`, told)
+    if (fault) element('p', t(`recount.lot.${fault}`), told).className = 'outcome'
+    if (fault === 'shape') continue
+    element('p', t('lot.pool', { pool: lot.pool }), told)
+    element('code', lot.fixed, element('p', `${t('lot.fixed')}: `, told))
+    if (lot.called.length) element('p', `${t('lot.called')}: ${lot.called.join(' ')}`, told)
+    if (lot.again) element('p', t('lot.againSaid', { reason: lot.again }), told)
+    if (lot.stage === 'announced') element('p', t('lot.waits'), told)
+    if (lot.stage === 'givenUp')
+      element('p', lot.reason ? t('lot.givenUp', { reason: lot.reason }) : t('lot.closed'), told)
+    const again = drawnAgain(lot)
+    if (again.length) element('p', `${t('recount.drawnAgain')}: ${again.join(' ')}`, told)
+    if (lot.stage === 'drawn') element('p', `${t('lot.drawn')}: ${lot.drawn.join(' ')}`, told)
+  }
 }
 
 function ends(holds: boolean, text: string): void {

@@ -171,6 +171,22 @@ export default {
   'document.pledges': ['会上认领', '會上認領', 'What was taken on in the hall'],
   'document.pledge': ['认领的事', '認領的事', 'What'],
   'document.pledger': ['认领人', '認領人', 'Who took it on'],
+  'document.lot': ['抽什么', '抽什麼', 'What was drawn'],
+  'document.lotOf': [
+    '{purpose}（{from}，抽 {take} 个）',
+    '{purpose}（{from}，抽 {take} 個）',
+    '{purpose} ({from}, {take} drawn)',
+  ],
+  'document.lotAgain': [
+    '第 {number} 签又抽一次，因为：{reason}',
+    '第 {number} 籤又抽一次，因為：{reason}',
+    'Lot {number} was another lot, because: {reason}',
+  ],
+  'document.lotCheck': [
+    '每一签先宣布、再喊数、只抽一次；谁都可以按公开的记录再抽一遍。',
+    '每一籤先宣布、再喊數、只抽一次；誰都可以按公開的紀錄再抽一遍。',
+    'Each lot was announced first, then called, and drawn once; anybody can draw it again from the public record.',
+  ],
   'document.room': ['问大家', '問大家', 'What the room was asked'],
   'document.roomAsked': [
     '问的是：两张卡说的是不是一件事。',

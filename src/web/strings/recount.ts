@@ -2,16 +2,16 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** The page that counts a vote again without asking anybody. */
 export default {
-  'recount.title': ['把票再数一遍', '把票再數一遍', 'Count a vote again'],
+  'recount.title': ['把票再数一遍，把签再抽一遍', '把票再數一遍，把籤再抽一遍', 'Count a vote again, draw a lot again'],
   'recount.intro': [
     '这一页在你自己的设备上数，断了网也能用，文件不会发给谁。',
     '這一頁在你自己的裝置上數，斷了網也能用，檔案不會傳給誰。',
     'This page counts on your own device. It works without a network and sends your file to nobody.',
   ],
   'recount.file': [
-    '选票文件（从投票的页面下载，.json）',
-    '選票檔案（從投票的頁面下載，.json）',
-    'The ballots (from the vote’s page, .json)',
+    '选票或抽签的文件（从它的页面下载，.json）',
+    '選票或抽籤的檔案（從它的頁面下載，.json）',
+    'The ballots, or the lots (from their page, .json)',
   ],
   'recount.hash': [
     '投票页面上写的文件指纹（可不填，整行粘贴）',
@@ -19,11 +19,29 @@ export default {
     'The fingerprint of the file, as the vote’s page shows it (optional, paste all of it)',
   ],
   'recount.count': ['再数一遍', '再數一遍', 'Count again'],
-  'recount.noFile': ['先选一个选票文件。', '先選一個選票檔案。', 'Choose the file with the ballots first.'],
+  'recount.noFile': ['先选一个文件。', '先選一個檔案。', 'Choose the file first.'],
+  'recount.lotsSame': ['再抽一遍，结果一样。', '再抽一遍，結果一樣。', 'Drawn again: the same comes of it.'],
+  'recount.lotsOther': [
+    '有的签对不上，见下面。',
+    '有的籤對不上，見下面。',
+    'Something else comes of some of them; see below.',
+  ],
+  'recount.lot.shape': [
+    '这一签不完整，不可能是真的。',
+    '這一籤不完整，不可能是真的。',
+    'It is not whole, and cannot be.',
+  ],
+  'recount.lot.fixed': [
+    '抽的和事先封存的不是一样东西。',
+    '抽的和事先封存的不是一樣東西。',
+    'What it was drawn from is not what was fixed before.',
+  ],
+  'recount.lot.drawn': ['再抽一遍，结果不一样。', '再抽一遍，結果不一樣。', 'Drawn again, something else comes of it.'],
+  'recount.drawnAgain': ['再抽一遍', '再抽一遍', 'Drawn again'],
   'recount.notOurs': [
-    '这不是投票的选票文件，或者不完整。请到投票的页面再下载一次。',
-    '這不是投票的選票檔案，或者不完整。請到投票的頁面再下載一次。',
-    'This is not the file of a vote, or it is not whole. Download it again from the vote’s page.',
+    '这不是选票或抽签的文件，或者不完整。请到它的页面再下载一次。',
+    '這不是選票或抽籤的檔案，或者不完整。請到它的頁面再下載一次。',
+    'This is not the file of a vote or of lots, or it is not whole. Download it again from its page.',
   ],
   'recount.cannotBe': [
     '这个文件不可能是真的，所以没有数：',

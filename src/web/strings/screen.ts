@@ -57,6 +57,16 @@ export default {
   ],
   'screen.floor.card': ['说的是 {number} 号卡', '說的是 {number} 號卡', 'To card {number}'],
   'screen.floor.none': ['现在没有人发言', '現在沒有人發言', 'Nobody is speaking'],
+  'screen.lot.call': [
+    '都定好了。现在掷骰子，或者大家喊几个数',
+    '都定好了。現在擲骰子，或者大家喊幾個數',
+    'All is fixed. Now throw the dice, or call out some numbers',
+  ],
+  'screen.lot.look': [
+    '和骰子对一对。对得上，就抽',
+    '和骰子對一對。對得上，就抽',
+    'Compare these with the dice. If they are right, it is drawn',
+  ],
   'screen.motion.second': [
     '谁附议？手机上点“我附议”，没手机的请举手',
     '誰附議？手機上點「我附議」，沒手機的請舉手',

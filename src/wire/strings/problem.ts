@@ -6,6 +6,7 @@ import { ROUND_PROBLEMS } from './roundProblem.ts'
 import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
 import { MOTION_PROBLEMS } from './motionProblem.ts'
 import { PLEDGE_PROBLEMS } from './pledgeProblem.ts'
+import { LOT_PROBLEMS } from './lotProblem.ts'
 import { ROOM_PROBLEMS } from './roomProblem.ts'
 import { MINUTES_PROBLEMS } from './minutesProblem.ts'
 import type { ProblemRows } from './rows.ts'
@@ -910,6 +911,7 @@ export const PROBLEMS = {
   ...MOTION_PROBLEMS,
   ...PLEDGE_PROBLEMS,
   ...ROOM_PROBLEMS,
+  ...LOT_PROBLEMS,
   ...MINUTES_PROBLEMS,
   ...CARRY_PROBLEMS,
 } satisfies ProblemRows

@@ -97,6 +97,9 @@ async function speakAndGive(desk: Client, code: string, people: readonly Client[
   for (const person of people.slice(0, 2)) await person.must(code, { kind: 'askFloor', card: null, stance: 'for' })
   await desk.must(code, { kind: 'giveFloor', number: 1, reason: '先到' })
   await desk.must(code, { kind: 'endTurn', number: 1 })
+  const lot = await desk.makes(code, { kind: 'announceLot', purpose: '谁去街道', from: 'there', take: 1 })
+  await desk.must(code, { kind: 'callLot', lot, called: '3 5' })
+  await desk.must(code, { kind: 'drawLot', lot, called: '3 5' })
   await desk.must(code, { kind: 'openDots', each: 3 })
   await people[0]!.must(code, { kind: 'giveDots', dots: [{ topic, n: 2 }] })
   const { cards } = (await desk.board(code)).board

@@ -4,6 +4,7 @@ import type { Rules } from '../rule.ts'
 import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import { THEME_MOST } from '../meeting.ts'
 import { roomClosed } from './askingRoom.ts'
+import { lotClosed } from './drawing.ts'
 import { turnEnded } from './speaking.ts'
 import { notArchived, byTheHouse, topicOf, standingCard } from '../rule.ts'
 
@@ -35,7 +36,9 @@ export const facilitating: Rules<
     else if (!NEXT_STAGES[board.stage].includes(stage))
       return refuse({ refused: 'stageNotPossible', stage: board.stage })
     const told = tell({ kind: 'stageChanged', stage, at: now })
-    return stage === 'closed' ? [...turnEnded(meeting, now, tell), ...roomClosed(meeting, now, tell), told] : [told]
+    return stage === 'closed'
+      ? [...turnEnded(meeting, now, tell), ...roomClosed(meeting, now, tell), ...lotClosed(meeting, now, tell), told]
+      : [told]
   },
 
   // [M3] Only an open meeting has a current agenda item.

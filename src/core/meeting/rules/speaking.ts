@@ -16,6 +16,7 @@ import {
   WAITING_MOST,
 } from '../floor.ts'
 import { personOf } from '../count.ts'
+import { drawnOrder } from '../lots.ts'
 import type { Meeting } from '../meeting.ts'
 import { REASON_MOST } from '../meeting.ts'
 import type { Rules, Tell } from '../rule.ts'
@@ -192,12 +193,14 @@ function left(meeting: Meeting, numbers: readonly number[], tell: Tell): Meeting
   return tell({ kind: 'floorLeft', numbers: [...numbers], waiting: ordered(meeting, stay, spokenIn(meeting.board)) })
 }
 
-/** [M45] Those who wait, in the order that the meeting's rules give; `asks` has asked just now. */
+/** [M45] Those who wait, in the order that the meeting's rules give; `asks` has asked just now.
+ * [M58] Those whose order was `drawn` by lot come first, in it. */
 export function ordered(
   meeting: Meeting,
   waiting: readonly Waiting[],
   spoken: readonly Speaking[],
   asks?: Speaker,
+  drawn: readonly number[] = drawnOrder(meeting.board.lots),
 ): Waiting[] {
   const had = turnsByPerson(meeting, spoken)
   const most = meeting.board.rules.turns
@@ -210,7 +213,10 @@ export function ordered(
   })
   const last = spoken.filter(({ stance }) => stance !== null).pop()?.stance ?? null
   const byNumber = new Map(waiting.map((one) => [one.number, one]))
-  return inOrder(asking, meeting.board.rules.order, last).map((number) => ({ ...byNumber.get(number)! }))
+  const byRule = inOrder(asking, meeting.board.rules.order, last)
+  const first = drawn.filter((number) => byRule.includes(number))
+  const order = [...first, ...byRule.filter((number) => !first.includes(number))]
+  return order.map((number) => ({ ...byNumber.get(number)! }))
 }
 
 /** [M44] A person waits once: of two who the desk has found to be one, the number that was given first. */

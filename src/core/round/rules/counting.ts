@@ -2,20 +2,23 @@ import { clean, cleanLine } from '../../plain/refuse.ts'
 import { countedOf } from '../outcome.ts'
 import type { Rules } from '../rule.ts'
 import { refused, refuseUnless, told } from '../rule.ts'
+import { drawnLot } from './drawing.ts'
 
-const SEED_MOST = 120
 const TEXT_MOST = 300
 const DAY = 86_400_000
 
 /** From the closed vote to the decision. */
 export const counting: Rules<'countRound' | 'decideRound' | 'abandonRound'> = {
   // [B19] What the sealed rule says of the ballots; nobody enters an outcome.
-  countRound({ round, command: { seed: raw }, now, facts: { vote, hash } }) {
-    const seed = cleanLine(raw, SEED_MOST)
+  countRound({ round, command: { called, sealed }, now, facts: { vote } }) {
     if (round.stage === 'counted') return []
     refuseUnless(round, 'frozen')
     if (!vote?.closed) return refused({ refused: 'votePending' })
-    return told({ kind: 'roundCounted', counted: countedOf(round, vote.closed, seed, now, hash) })
+    const lot = drawnLot(round, null, called, sealed, now)
+    return [
+      ...told({ kind: 'lotChanged', lot }),
+      ...told({ kind: 'roundCounted', counted: countedOf(round, vote.closed, lot, now) }),
+    ]
   },
 
   // [B21] By the body that was sealed, once the result has hung and every objection has its answer.

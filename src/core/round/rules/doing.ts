@@ -1,12 +1,12 @@
-import { clean, cleanLine } from '../../plain/refuse.ts'
-import { drawOrder } from '../outcome.ts'
+import { clean } from '../../plain/refuse.ts'
+import { standingOf } from '../outcome.ts'
 import type { Project, Round } from '../round.ts'
 import { chosenOf, costWaits } from '../round.ts'
 import type { Happened, Rules } from '../rule.ts'
+import { calledText, drawnLot, openLotOf } from './drawing.ts'
 import { refused, refuseMoney, refuseUnless, takenOn, told } from '../rule.ts'
 
 const TEXT_MOST = 300
-const SEED_MOST = 120
 const DAY = 86_400_000
 
 /** What becomes of what was chosen. */
@@ -42,20 +42,15 @@ export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptor
   },
 
   // [B24] So many of the roll, by lot; a new draw only after the last one did not accept it.
-  drawAcceptors({ round, command: { n, seed: raw }, facts }) {
+  drawAcceptors({ round, command: { n, called, sealed }, now }) {
     refuseUnless(round, 'decided')
     const project = takenOn(round, n)
-    const seed = cleanLine(raw, SEED_MOST)
     if (costWaits(project)) refused({ refused: 'costWaits' })
     const last = project.draws[project.draws.length - 1]
-    if (last?.seed === seed) return []
-    if (project.acceptedAt !== null || (last && standingOf(last) === 'open')) refused({ refused: 'drawnAlready' })
-    const roll = Array.from({ length: facts.vote?.heads ?? 0 }, (_, i) => i + 1)
-    const before = new Set(project.draws.flatMap(({ people }) => people))
-    const pool = roll.filter((person) => !before.has(person))
-    const from = pool.length >= round.settings.acceptors ? pool : roll
-    const people = drawOrder(`${seed}\n${project.number}`, from, facts.hash).slice(0, round.settings.acceptors)
-    return told({ kind: 'acceptorsDrawn', n, seed, people: people.sort((a, b) => a - b) })
+    if (last && standingOf(last) === 'open' && !openLotOf(round, n)) return []
+    const lot = drawnLot(round, n, called, sealed, now)
+    const people = [...lot.drawn].sort((a, b) => a - b)
+    return [...told({ kind: 'lotChanged', lot }), ...told({ kind: 'acceptorsDrawn', n, seed: calledText(lot), people })]
   },
 
   // [B24] More than half of those who were drawn accept it, or it is not accepted.
@@ -90,13 +85,3 @@ export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptor
 /** Whole numbers alone: cost × 100 against what was frozen × (100 + share). */
 const isOver = ({ settings }: Round, { cost }: Project, amount: number): boolean =>
   BigInt(amount) * 100n > BigInt(cost!.amount) * BigInt(100 + settings.overPercent)
-
-/** Whether more than half have said yes, or so many no that no such half is left. */
-export function standingOf({
-  people,
-  verdicts,
-}: Pick<Project['draws'][number], 'people' | 'verdicts'>): 'yes' | 'not' | 'open' {
-  const yes = verdicts.filter(({ accepted }) => accepted).length
-  if (yes * 2 > people.length) return 'yes'
-  return (verdicts.length - yes) * 2 >= people.length ? 'not' : 'open'
-}

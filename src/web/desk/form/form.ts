@@ -35,6 +35,7 @@ type OptionWords =
   | 'capacity'
   | 'offerKind'
   | 'pledge'
+  | 'lot.from'
   | 'rules.order'
   | 'round.cause'
   | 'round.decidedBy'

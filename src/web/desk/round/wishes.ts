@@ -77,13 +77,15 @@ const untilFrozen = ({ round }: RoundDesk) => ({
 })
 
 const untilClosed = ({ round }: RoundDesk) => ({
+  lot: announcing(round, null),
+  giveUp: givingUp(round, null),
   count: {
     title: t('deskRound.count'),
-    hint: `${t('deskRound.countHelp')} ${round.settings.lotFrom}`,
+    hint: `${t('deskRound.countHelp')} ${round.settings.lotFrom}\n${fixedIn(round, null)}`,
     grave: true,
     about: 'count',
-    fields: [{ kind: 'line', name: 'seed', label: 'deskRound.seed', most: 120 }],
-    build: ({ seed }) => ({ command: { kind: 'countRound', seed: text(seed) } }),
+    fields: CALLED,
+    build: ({ called }) => ({ command: { kind: 'countRound', called: text(called) } }),
     did: done,
   } satisfies RoundAsking,
   hang: sure('deskRound.hang', 'deskRound.hangHelp', () => ({ notice: true })),
@@ -118,9 +120,46 @@ const untilClosed = ({ round }: RoundDesk) => ({
 })
 
 /** What the desk can ask of one project; `person`: who asks, and takes it on first. */
-export const wishesFor = (project: Project, person: string, office: string) => ({
+export const wishesFor = (round: RoundDesk['round'], project: Project, person: string, office: string) => ({
   ...screeningOf(project),
   ...workOn(project, person, office),
+  ...drawingFor(round, project.n),
+})
+
+/** [B19] [B24] The lot of these that was announced last. */
+export const lastLot = ({ lots }: RoundDesk['round'], n: number | null) => lots.filter((lot) => lot.n === n).pop()
+
+const CALLED: RoundAsking['fields'] = [{ kind: 'line', name: 'called', label: 'lot.called', most: 120 }]
+const fixedIn = (round: RoundDesk['round'], n: number | null): string =>
+  t('deskRound.lotFixed', { fixed: lastLot(round, n)?.fixed.slice(0, 12) ?? '' })
+
+const announcing = (round: RoundDesk['round'], n: number | null): RoundAsking => ({
+  title: t('deskRound.lot'),
+  hint: t('deskRound.lotHelp'),
+  about: `lot.${n ?? ''}`,
+  fields:
+    lastLot(round, n)?.stage === 'givenUp' ? [{ kind: 'text', name: 'again', label: 'lot.again', most: 300 }] : [],
+  build: ({ again }) => ({ command: { kind: 'announceRoundLot', n, again: text(again ?? '') } }),
+  did: done,
+})
+
+const givingUp = ({ lots }: RoundDesk['round'], n: number | null): RoundAsking => ({
+  title: t('lot.giveUp'),
+  grave: true,
+  about: `giveUp.${n ?? ''}.${lots.length}`,
+  fields: [{ kind: 'text', name: 'reason', label: 'field.why', most: 300 }],
+  build: ({ reason }) => ({ command: { kind: 'giveUpRoundLot', n, reason: text(reason) } }),
+  did: done,
+})
+
+const drawingFor = (round: RoundDesk['round'], n: number) => ({
+  lot: announcing(round, n),
+  giveUp: givingUp(round, n),
+  draw: asking(n)('draw', 'deskRound.draw', {
+    hint: `${t('deskRound.drawHelp')}\n${fixedIn(round, n)}`,
+    fields: CALLED,
+    build: ({ called }) => ({ command: { kind: 'drawAcceptors', n, called: text(called) } }),
+  }),
 })
 
 type Asks = (what: string, title: DeskKey, more: Partial<RoundAsking> & Pick<RoundAsking, 'build'>) => RoundAsking
@@ -199,11 +238,6 @@ function workOn({ n }: Project, person: string, office: string) {
       build: ({ heldOn, note }) => ({
         command: { kind: 'decideCost', n, heldOn: Math.min(noon(heldOn), Date.now()), note: text(note) },
       }),
-    }),
-    draw: ask('draw', 'deskRound.draw', {
-      hint: t('deskRound.drawHelp'),
-      fields: [{ kind: 'line', name: 'seed', label: 'deskRound.seed', most: 120 }],
-      build: ({ seed }) => ({ command: { kind: 'drawAcceptors', n, seed: text(seed) } }),
     }),
     verdict: ask('verdict', 'deskRound.verdict', {
       fields: [
