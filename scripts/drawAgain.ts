@@ -39,7 +39,7 @@ async function textOf(from: string): Promise<string> {
   const answer = await fetch(apiOf(new URL(from)), { headers: { accept: 'application/json' } })
   const bytes: Uint8Array[] = []
   let size = 0
-  for await (const chunk of answer.body ?? []) {
+  for await (const chunk of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length
     if (size > LOT_FILE_MOST) return ''
     bytes.push(chunk)
