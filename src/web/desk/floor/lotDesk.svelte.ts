@@ -56,7 +56,7 @@ export class LotDesk {
 
   /** Whether the key was one of lots: it announces one, enters what was called, draws. */
   key(key: string): boolean {
-    if (key !== 'v' || this.dialog || this.desk.board.stage !== 'open' || this.desk.board.openTree) return false
+    if (key !== 'k' || this.dialog || this.desk.board.stage !== 'open' || this.desk.board.openTree) return false
     const { open } = this
     if (!open) this.dialog = { kind: 'announce' }
     else if (open.called.length === 0) this.dialog = { kind: 'call', lot: open }
