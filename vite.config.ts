@@ -48,6 +48,7 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
             backup: 'scripts/backup.ts',
             restore: 'scripts/restore.ts',
             appoint: 'scripts/appoint.ts',
+            admin: 'scripts/admin.ts',
             document: 'scripts/document.ts',
             exportMeeting: 'scripts/exportMeeting.ts',
             importMeeting: 'scripts/importMeeting.ts',

@@ -31,6 +31,7 @@ const COMMANDS = {
     'dist/server/importMeeting.js',
     'FILE --community NAME [--fingerprint DIGITS]: looks such a file through, and brings the meeting in',
   ],
+  admin: ['dist/server/admin.js', 'places, add, rename, move, sheet: looks after places (--help)'],
   appoint: [
     'dist/server/appoint.js',
     'PLACE ROLE NAME [E-MAIL]: gives somebody a role by hand of who runs the machine',

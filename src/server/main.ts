@@ -48,7 +48,6 @@ import { menusOf } from './round/menus.ts'
 import { roundAggregate, Rounds } from './round/rounds.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
-import { Measures } from './integrations/measures.ts'
 import { Postage } from './integrations/postage.ts'
 import { systemRuntime } from './integrations/runtime.ts'
 import { Indexer } from './search/indexer.ts'
@@ -67,9 +66,10 @@ import type { Services } from './services.ts'
 import { Appointments } from './person/appointments.store.ts'
 import { Codes } from './person/codes.store.ts'
 import { BetterAuth } from './account/betterAuth.ts'
-import { People, PEOPLE_CHANNEL, notifyOthers } from './person/store.ts'
+import { EVERYBODY, People, PEOPLE_CHANNEL, notifyOthers } from './person/store.ts'
 import { Watch } from './person/watch.ts'
 import { operationsOf } from './operate/operations.ts'
+import { PlaceBook } from './person/placeBook.store.ts'
 import { Places } from './place/store.ts'
 import { plantRoot } from './person/root.ts'
 import type { Settings } from './settings.ts'
@@ -227,7 +227,8 @@ async function servicesOf(
   const watch = new Watch(settings.databaseUrl ? (person) => notifyOthers(owner, person) : undefined)
   const identity = identityOf(settings, database, key, watch, (receipt) => holdingOf(services, receipt))
   const { places } = identity
-  const measures = new Measures()
+  // Loaded where it is asked for: it would make each start a little longer.
+  const measures = settings.metrics && new (await import('./integrations/measures.ts')).Measures()
   const committers = new Committers(database, hub, runtime, key, sharingOf(settings), log, measures)
   const mail = mailThrough(settings.smtpUrl, settings.mailFrom)
   const logKeys = await LogKeys.open(owner, settings.publicUrl)
@@ -261,8 +262,7 @@ async function servicesOf(
     ...readersOf(settings, owner, log, () => services),
     mail,
     postage: new Postage(),
-    ...accountsOf(settings, owner, identity, publicUrl, log),
-    watch,
+    ...accountsOf(settings, owner, identity, watch, publicUrl, log),
     render,
     pages: new KeptPages(),
     log,
@@ -273,16 +273,22 @@ async function servicesOf(
   return services
 }
 
-/** Who signs in, and with which roles. */
+/** Who signs in, with which roles, and who shapes the places in which they count. */
 const accountsOf = (
-  { oidc }: Settings,
+  { oidc, databaseUrl }: Settings,
   owner: OwnerDb,
   { people, places, ticketKey }: Identity,
+  watch: Watch,
   publicUrl: () => string,
   log: Logger,
 ) => ({
+  watch,
   codes: new Codes(owner, systemRuntime),
   appointments: new Appointments(owner, people, places),
+  placeBook: new PlaceBook(owner, people, places, systemRuntime, async () => {
+    watch.lookAtAll()
+    if (databaseUrl) await notifyOthers(owner, EVERYBODY).catch(() => {})
+  }),
   betterAuth: new BetterAuth(owner, systemRuntime, ticketKey, oidc, publicUrl, log),
 })
 
@@ -349,14 +355,20 @@ async function plant(settings: Settings, services: Services, database: Database)
 }
 
 /**
- * Hears what other processes of the same database commit, and whose roles they change; gives what ends it.
+ * Hears what other processes of the same database commit, whose roles they change, and that places have
+ * changed; gives what ends it.
  */
-async function hearOthers(url: string, { committers, watch }: Services): Promise<() => Promise<void>> {
+async function hearOthers(url: string, services: Services): Promise<() => Promise<void>> {
+  const { committers, watch, identity } = services
+  const lookAtAll = () => {
+    identity.places.forget()
+    watch.lookAtAll()
+  }
   const heard = (payload: string) => committers.hear(payload)
   const fromCommits = await listen(url, CHANNEL, heard, () => committers.lookEverywhere())
   try {
-    const looked = (person: string) => watch.look(person)
-    const fromPeople = await listen(url, PEOPLE_CHANNEL, looked, () => watch.lookAtAll())
+    const looked = (person: string) => (person === EVERYBODY ? lookAtAll() : watch.look(person))
+    const fromPeople = await listen(url, PEOPLE_CHANNEL, looked, lookAtAll)
     return async () => void (await Promise.all([fromCommits(), fromPeople()]))
   } catch (error) {
     await fromCommits()
@@ -369,7 +381,7 @@ async function serve(settings: Settings, app: ReturnType<typeof makeApp>, { meas
   const draining = new Draining()
   const access = settings.accessLog ? log.child({}, { level: 'info' }) : undefined
   const listener = answeredBy(getRequestListener(app.fetch, { hostname: 'localhost' }), (answered) => {
-    measures.answered(answered)
+    measures?.answered(answered)
     access?.info(answered, 'answered')
   })
   const server = createServer(

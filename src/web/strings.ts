@@ -66,6 +66,7 @@ import people from './strings/people.ts'
 import phone from './strings/phone.ts'
 import photo from './strings/photo.ts'
 import place from './strings/place.ts'
+import places from './strings/places.ts'
 import pledge from './strings/pledge.ts'
 import poster from './strings/poster.ts'
 import press from './strings/press.ts'
@@ -82,6 +83,7 @@ import rules from './strings/rules.ts'
 import screen from './strings/screen.ts'
 import search from './strings/search.ts'
 import sending from './strings/sending.ts'
+import setup from './strings/setup.ts'
 import share from './strings/share.ts'
 import side from './strings/side.ts'
 import signIn from './strings/signIn.ts'
@@ -216,6 +218,8 @@ export const SURFACES = {
     ...minutes,
     ...motion,
     ...people,
+    ...places,
+    ...setup,
     ...room,
     ...round,
     ...rules,

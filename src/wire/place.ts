@@ -41,6 +41,52 @@ export const place = same<Place>()(
     })
     .openapi('Place'),
 )
+/** PUT /api/places/{id}: all of it as it shall be. */
+export const placeChange = z
+  .object({
+    name: z.string().max(1000),
+    parent: idOf('place', 'The place above; null for a subdistrict').nullable(),
+  })
+  .openapi('PlaceChange')
+
+/** POST /api/places/{id}/sheet */
+export const placeSheet = z
+  .object({
+    text: z.string().max(200_000).openapi({ description: 'Rows as a spreadsheet gives them to the clipboard' }),
+    keep: z.boolean().openapi({ description: 'false only looks' }),
+  })
+  .openapi('PlaceSheet')
+
+const sheetRow = z
+  .object({
+    line: z.int(),
+    kind: place.shape.kind,
+    name,
+    under: z.array(z.string()).openapi({ description: 'The places above it in the sheet' }),
+    slug: z.string(),
+    state: z.enum(['new', 'there', 'refused']),
+    why: z.enum(['nothingAbove', 'nameUnfit', 'slugTaken']).nullable(),
+  })
+  .openapi('PlaceSheetRow')
+export type SheetRow = z.infer<typeof sheetRow>
+export const sheetRead = z
+  .object({ rows: z.array(sheetRow), news: z.int(), kept: z.boolean() })
+  .openapi('PlaceSheetRead')
+
+/** GET /api/places/{id}/changes */
+const placeChanged = z
+  .object({
+    id,
+    at: z.int(),
+    what: z.enum(['added', 'renamed', 'moved']),
+    name: told('As it was called from then on', '榕埠社区'),
+    above: z.string().openapi({ description: 'The place above it from then on' }),
+    by: z.object({ id, name: z.string() }).nullable().openapi({ description: 'null: whoever runs the machine' }),
+  })
+  .openapi('PlaceChanged')
+export type PlaceChanged = z.infer<typeof placeChanged>
+export const placeChanges = z.object({ items: z.array(placeChanged) }).openapi('PlaceChanges')
+
 /** GET /api/places */
 export const places = pageOf('Places', place)
 

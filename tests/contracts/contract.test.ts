@@ -416,7 +416,13 @@ test('places: every answer is what the document says', async () => {
   const { id: parent } = (body as { items: { id: string; slug: string }[] }).items.find(
     ({ slug }) => slug === 'rongbu',
   )!
-  await admin.post('/api/places', { id: id(), kind: 'grid', parent, slug: 'rongbu-9', name: '九网格' })
+  const added = await admin.post('/api/places', { id: id(), kind: 'grid', parent, slug: 'rongbu-9', name: '九网格' })
+  const { id: grid } = added.body as { id: string }
+  const sheet = { text: '九网格\t1栋\n\t2栋', keep: true }
+  expect((await admin.post(`/api/places/${parent}/sheet`, sheet)).body).toMatchObject({ news: 2, kept: true })
+  await admin.send('PUT', `/api/places/${grid}`, { json: { name: '第九网格', parent } })
+  await admin.get(`/api/places/${grid}`)
+  await admin.get(`/api/places/${parent}/changes`)
 })
 
 test('an answer that the document does not say is noticed: missing, besides, of another kind, of another status, another problem', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Action } from '../../src/server/access/table.ts'
 import { ACTIONS, COMMANDS } from '../../src/server/access/table.ts'
 import { makeApp } from '../../src/server/app.ts'
-import type { Client, TestGrove } from '../build/grove.ts'
+import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { HARMLESS_TO_MEETING } from '../build/commands.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 
@@ -144,6 +144,82 @@ test('an administrator adds places below their own, each once', async () => {
   expect((await above.post('/api/places', { ...added, id: id() })).problem.code).toBe('idTaken')
   expect((await above.post('/api/places', { ...added, slug: `d-${id()}` })).problem.code).toBe('idTaken')
   expect((await desk.get(`/api/communities/${slug}`)).body).toMatchObject({ name: '新社区' })
+})
+
+test('[R13] [R14] [R15] [R16] places are renamed, moved and pasted by who administers them, and it is on record', async () => {
+  const { items } = (await grove.stranger().get('/api/places?limit=200')).body as {
+    items: { id: string; slug: string; parent: string; name: string }[]
+  }
+  const at = (slug: string) => items.find((place) => place.slug === slug)!
+  const [hedu, rongbu, grid, beside] = [at('hedu'), at('rongbu'), at('rongbu-1'), at('shilu-1')]
+  const above = await grove.staff('administrator', 'hedu')
+  const below = await grove.staff('administrator', 'rongbu')
+  const change = (who: Client, place: string, json: object) => who.send('PUT', `/api/places/${place}`, { json })
+  const sheet = (who: Client, place: string, text: string, keep = true) =>
+    who.post(`/api/places/${place}/sheet`, { text, keep })
+  const code = async (reply: Promise<Reply>) => (await reply).problem.code
+
+  // Nobody beside, and nobody with another role.
+  for (const who of [desk, await grove.staff('administrator', 'shilu'), await grove.staff('coordinator', 'hedu')]) {
+    expect(await code(change(who, rongbu.id, { name: '别的', parent: hedu.id }))).toBe('notAllowed')
+    expect(await code(sheet(who, rongbu.id, '一'))).toBe('notAllowed')
+    expect((await who.get(`/api/places/${rongbu.id}/changes`)).status).toBe(403)
+  }
+  expect(await code(change(above, id(), { name: 'x', parent: null }))).toBe('noSuchPlace')
+  expect(await code(change(below, grid.id, { name: grid.name, parent: at('shilu').id }))).toBe('placeStays')
+  expect(await code(change(above, at('rongbu-1-1').id, { name: 'x', parent: beside.id }))).toBe('placeStays')
+  expect(await code(change(above, rongbu.id, { name: rongbu.name, parent: null }))).toBe('placeStays')
+  expect(await code(change(below, grid.id, { name: at('rongbu-2').name, parent: rongbu.id }))).toBe('placeNameTaken')
+  expect(await code(change(below, grid.id, { name: ' ', parent: rongbu.id }))).toBe('textEmpty')
+
+  // A building goes to another grid; a community to another subdistrict, which is whose it was added by.
+  const building = at('rongbu-1-1')
+  expect((await change(below, building.id, { name: '甲栋', parent: at('rongbu-2').id })).status).toBe(200)
+  const made = await above.post('/api/places', {
+    id: id(),
+    kind: 'subdistrict',
+    parent: null,
+    slug: `s-${id()}`,
+    name: '邻街道',
+  })
+  expect(made.status).toBe(201)
+  const { id: other, slug } = made.body as { id: string; slug: string }
+  expect(
+    await code(below.post('/api/places', { id: id(), kind: 'subdistrict', parent: null, slug: 'x-1', name: '小街道' })),
+  ).toBe('notAllowed')
+  const there = (await above.get(`/api/subdistricts/${slug}/people`)).body as { items: { role: string }[] }
+  expect(there.items.map(({ role }) => role)).toEqual(['administrator'])
+  const fresh = (
+    await above.post('/api/places', { id: id(), kind: 'community', parent: hedu.id, slug: `c-${id()}`, name: '会搬的' })
+  ).body as { id: string }
+  expect((await change(above, fresh.id, { name: '会搬的', parent: other })).body).toMatchObject({ parent: other })
+  // [R4] Who watches over there works here: then it cannot move.
+  const { items: people } = (await below.get('/api/communities/rongbu/people')).body as {
+    items: { id: string; role: string }[]
+  }
+  const worker = people.find(({ role }) => role === 'spotter' || role === 'facilitator')!
+  await grove.services.identity.people.appoint({ id: worker.id, name: 'x', email: null }, other, 'oversight')
+  expect(await code(change(above, rongbu.id, { name: rongbu.name, parent: other }))).toBe('watchesItself')
+
+  // A sheet is looked through, then kept whole or not at all; again it adds nothing.
+  const rows = '新一网格\t1栋\n\t2栋\n新二网格'
+  expect((await sheet(below, rongbu.id, rows, false)).body).toMatchObject({ news: 4, kept: false })
+  expect((await sheet(below, rongbu.id, `${rows}\n\t${'x'.repeat(61)}`)).body).toMatchObject({ news: 4, kept: false })
+  expect((await sheet(below, rongbu.id, rows)).body).toMatchObject({ news: 4, kept: true })
+  expect((await sheet(below, rongbu.id, rows)).body).toMatchObject({ news: 0 })
+  expect(await code(sheet(below, rongbu.id, 'x\n'.repeat(2001)))).toBe('placesFull')
+  expect((await sheet(below, rongbu.id, '"不闭合的引号\t1')).status).toBe(200)
+
+  const record = (await below.get(`/api/places/${rongbu.id}/changes`)).body as {
+    items: { what: string; name: string }[]
+  }
+  expect(
+    record.items
+      .filter(({ what }) => what !== 'added')
+      .map(({ what, name }) => `${what} ${name}`)
+      .sort(),
+  ).toEqual(['moved 甲栋', 'renamed 甲栋'])
+  expect(record.items.filter(({ what }) => what === 'added').length).toBeGreaterThanOrEqual(4)
 })
 
 test('the API’s description is OpenAPI 3.1 and names every operation', async () => {

@@ -59,7 +59,14 @@ test('grids have the zone of their community, and new places that of the one abo
   expect(community.zone).toBe('Asia/Tokyo')
   for (const place of items) if (place.parent === community.id) expect(place.zone).toBe('Asia/Tokyo')
   const add = (slug: string, more: object) =>
-    admin.post('/api/places', { id: id(), kind: 'community', parent: community.parent, slug, name: '新社区', ...more })
+    admin.post('/api/places', {
+      id: id(),
+      kind: 'community',
+      parent: community.parent,
+      slug,
+      name: `新社区 ${slug}`,
+      ...more,
+    })
   expect((await add('zone-as-above', {})).body).toMatchObject({ zone: 'Asia/Shanghai' })
   expect((await add('zone-own', { zone: 'Europe/Lisbon' })).body).toMatchObject({ zone: 'Europe/Lisbon' })
   expect((await add('zone-none', { zone: 'CET' })).problem.code).toBe('noSuchZone')

@@ -51,7 +51,7 @@ test('an administrator gives a role, ends the sign-ins and takes the role away; 
   await record.getByText(say('people.what.signInsEnded')).first().waitFor()
 })
 
-const PAGES = ['', '/people', '/sessions', '/new', '/bring']
+const PAGES = ['', '/people', '/places', '/setup', '/sessions', '/new', '/bring']
 test.each(ROLES)(
   'every page of the desk has something to do for %s, or says where to go, in a community at work and in an empty one',
   async (role) => {

@@ -1,5 +1,6 @@
 import type { Db } from '../database/open.ts'
 import type { ProcessServices } from '../integrations/services.ts'
+import type { PlaceBook } from '../person/placeBook.store.ts'
 import type { Watch } from '../person/watch.ts'
 import type { Identity } from './authorize.ts'
 
@@ -12,4 +13,5 @@ export interface AccessServices extends ProcessServices {
   db: Db
   identity: Identity
   watch: Watch
+  placeBook: PlaceBook
 }

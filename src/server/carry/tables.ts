@@ -74,6 +74,7 @@ export const CARRIED = {
   person: 'here',
   role: 'here',
   appointment: 'here',
+  place_change: 'here',
   sign_in_code: 'here',
   sign_in_link: 'here',
   sign_in: 'here',

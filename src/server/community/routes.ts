@@ -1,24 +1,25 @@
 import { z } from '@hono/zod-openapi'
-import { NAME_MOST } from '../../core/meeting/meeting.ts'
+import { PLACE_NAME_MOST } from '../../core/place/placeSheet.ts'
 import type { Place } from '../../core/place/place.ts'
 import { readClock } from '../../core/plain/clock.ts'
 import { idCursor, slugCursor, timeCursor } from '../../wire/cursor.ts'
+import { idOf } from '../../wire/ids.ts'
 import { meetings } from '../../wire/meeting.ts'
 import { communities, communityPage, newPlace, place, places } from '../../wire/place.ts'
 import { pageSize, slugParam } from '../../wire/plain.ts'
-import { hasRole, mayDo } from '../access/authorize.ts'
+import { mayDo } from '../access/authorize.ts'
 import { ACTIONS } from '../access/table.ts'
 import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, routeOf } from '../api/route.ts'
 import { cleanly, ProblemError } from '../http/problem.ts'
 import { listMeetings } from '../meeting/list.store.ts'
+import { placeRoutes } from './places.routes.ts'
 import type { MeetingServices } from '../meeting/services.ts'
 import { named } from '../page/square.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 
 const route = routeOf<MeetingServices>()
 
-const PARENT = { subdistrict: null, community: 'subdistrict', grid: 'community', building: 'grid' } as const
 const namesOf = namesIn(newPlace)
 
 const bySlug = (a: Place, b: Place) => (a.slug < b.slug ? -1 : 1)
@@ -88,13 +89,14 @@ const listPlaces = route(
     method: 'get',
     path: '/api/places',
     tag: 'Communities',
-    summary: 'All places by id: subdistricts, communities, grids, buildings; a page at a time',
+    summary: 'Places by id: subdistricts, communities, grids, buildings, or those right below one; a page at a time',
     action: 'place.read',
-    query: z.object({ cursor: idCursor.read, limit: pageSize(200, 50) }),
+    query: z.object({ cursor: idCursor.read, limit: pageSize(200, 50), under: idOf('place').optional() }),
     answer: json(places, 'Places'),
   },
-  async ({ services, query: { cursor: [after] = [''], limit } }) => {
-    const rest = [...(await services.identity.places.all()).values()].filter(({ id }) => id > after)
+  async ({ services, query: { cursor: [after] = [''], limit, under } }) => {
+    const all = [...(await services.identity.places.all()).values()]
+    const rest = all.filter(({ id, parent }) => id > after && (under === undefined || parent === under))
     const items = rest.slice(0, limit)
     return { items, next: rest.length > limit ? items.at(-1)!.id : null }
   },
@@ -110,27 +112,21 @@ const addPlace = route(
       'Add a place below one that you administer: a community below a subdistrict, a grid below a community, a building below a grid',
     action: 'place.write',
     body: newPlace,
-    problems: [...TEXT_REFUSED, 'noSuchZone', 'noSuchPlace', 'idTaken'],
+    problems: [...TEXT_REFUSED, 'noSuchZone', 'noSuchPlace', 'idTaken', 'placeNameTaken', 'placesFull'],
     answer: made(place, 'Added'),
   },
-  async ({ services: { identity }, caller, body }) => {
+  async ({ services: { identity, placeBook }, caller, body }) => {
     const actor = { kind: 'staff', id: caller.staff!.person } as const
     const naming = namingOf(identity.ticketKey, { community: body.parent ?? '' }, actor)
     const zone = body.zone === undefined ? undefined : readClock(body.zone)
     if (body.zone !== undefined && !zone) throw new ProblemError('noSuchZone')
-    const added = { ...namesOf(body, naming), name: cleanly(body.name, NAME_MOST, 1), zone }
-    const all = await identity.places.all()
-    const above = added.parent ? all.get(added.parent) : undefined
-    if (PARENT[added.kind] !== (above?.kind ?? null)) throw new ProblemError('noSuchPlace')
-    // A new subdistrict has nothing above it: any administrator may add one.
-    const allowed = !above || (await hasRole(identity, { ...caller, community: above }, ACTIONS['place.write'].roles))
-    if (!allowed) throw new ProblemError('notAllowed')
-    const taken = [...all.values()].find(({ id, slug }) => id === added.id || slug === added.slug)
-    if (!taken) return (await identity.places.add(caller.db, [added]))[0]!
-    if (taken.id !== added.id || taken.slug !== added.slug) throw new ProblemError('idTaken')
-    return { ...added, zone: taken.zone }
+    return placeBook.add(actor.id, {
+      ...namesOf(body, naming),
+      name: cleanly(body.name, PLACE_NAME_MOST, 1),
+      zone,
+    })
   },
 )
 
 /** The API of communities and other places. */
-export const communityRoutes = [listCommunities, readCommunity, listMeetingsOf, listPlaces, addPlace]
+export const communityRoutes = [listCommunities, readCommunity, listMeetingsOf, listPlaces, addPlace, ...placeRoutes]

@@ -37,6 +37,7 @@ import * as photoQueue from './migrations/0042-photo-queue.ts'
 import * as questions from './migrations/0036-questions.ts'
 import * as rounds from './migrations/0047-rounds.ts'
 import * as lots from './migrations/0053-lots.ts'
+import * as places from './migrations/0062-places.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -76,6 +77,7 @@ const MIGRATIONS = {
   '0044-pledges': pledges,
   '0050-wishes': wishes,
   '0049-sides': sides,
+  '0062-places': places,
 }
 
 /**

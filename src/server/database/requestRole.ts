@@ -24,6 +24,7 @@ const GRANTS: Record<keyof Tables, string> = {
   person: 'select',
   role: 'select',
   appointment: '',
+  place_change: '',
   sign_in_code: '',
   sign_in_link: '',
   sign_in: '',

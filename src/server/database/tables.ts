@@ -67,6 +67,17 @@ export interface Tables {
     /** Null: Grove itself at its start, or whoever runs the machine. */
     by: string | null
   }
+  place_change: {
+    id: string
+    at: number
+    what: 'added' | 'renamed' | 'moved'
+    place: string
+    /** As it was called from then on. */
+    name: string
+    parent: string | null
+    /** Null: whoever runs the machine. */
+    by: string | null
+  }
   sign_in_code: { hash: string; code: string; person: string; expires_at: number; tries: number }
   sign_in_link: { hash: string; person: string; expires_at: number; used_at: number | null }
   sign_in: {

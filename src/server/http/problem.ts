@@ -77,6 +77,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   textTooLong: 422,
   textBroken: 422,
   outOfRange: 422,
+  placesFull: 422,
   answersDoNotFit: 422,
   batchTotal: 422,
   serialTwice: 422,

@@ -19,11 +19,11 @@ export interface Operations {
 /** Serves health and figures where the settings name a place for them. */
 export async function operationsOf(
   at: { port: number; host: string } | undefined,
-  services: { measures: Measures; committers: Committers; hub: Hub },
+  services: { measures: Measures | undefined; committers: Committers; hub: Hub },
   database: Database,
 ): Promise<Operations | undefined> {
-  if (!at) return undefined
   const { measures, committers, hub } = services
+  if (!at || !measures) return undefined
   const { owner } = database
   const health = new HealthCheck(owner, committers, database.noRoom)
   measures.begin()

@@ -11,8 +11,8 @@ import type { Places } from '../place/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { NewPerson, People } from './store.ts'
 
-/** Locks what several appoint at once: "grove" in ASCII, and three. */
-const IN_TURN = 0x67726f7665 + 3
+/** Locks what several appoint at once, and places that move: "grove" in ASCII, and three. */
+export const IN_TURN = 0x67726f7665 + 3
 const SHOWN = 300
 
 /**

@@ -34,6 +34,8 @@ export interface NewPerson {
  * changed.
  */
 export const PEOPLE_CHANNEL = 'grove_people'
+/** In place of a person: places have changed, and with them who counts where. */
+export const EVERYBODY = '*'
 
 /** Tells the other processes of a database that roles or sign-ins of a person have changed. */
 export async function notifyOthers(db: Db, person: Id): Promise<void> {

@@ -4,6 +4,9 @@ import type { NewPlace, Place } from '../../core/place/place.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Db } from '../database/open.ts'
 
+/** Rows of a statement: each has some values, and PostgreSQL takes 65,535 of them. */
+const ROWS = 1000
+
 /**
  * The places of the installation. They are few and change seldom: held in memory, loaded anew after a change
  * here and every half minute.
@@ -21,7 +24,7 @@ export class Places {
   async all(): Promise<Map<Id, Place>> {
     if (!this.loaded || Date.now() - this.at > 30_000) {
       this.at = Date.now()
-      this.loaded = this.read()
+      this.loaded = this.read(this.db)
       this.loaded.catch(() => (this.loaded = undefined))
     }
     return this.loaded
@@ -63,13 +66,19 @@ export class Places {
       zones.set(place.id, zone)
       return { ...place, zone }
     })
-    await db
-      .insertInto('place')
-      .values(added.map((place) => ({ ...place, agenda: null })))
-      .onConflict((c) => c.doNothing())
-      .execute()
+    for (let from = 0; from < added.length; from += ROWS)
+      await db
+        .insertInto('place')
+        .values(added.slice(from, from + ROWS).map((place) => ({ ...place, agenda: null })))
+        .onConflict((c) => c.doNothing())
+        .execute()
     this.forget()
     return added
+  }
+
+  /** All places as a transaction sees them now. */
+  now(tx: Db): Promise<Map<Id, Place>> {
+    return this.read(tx)
   }
 
   /** Loads all of them anew when they are next asked for. */
@@ -96,8 +105,8 @@ export class Places {
     this.forget()
   }
 
-  private async read(): Promise<Map<Id, Place>> {
-    const rows = await this.db
+  private async read(db: Db): Promise<Map<Id, Place>> {
+    const rows = await db
       .selectFrom('place')
       .select(['id', 'kind', 'parent', 'slug', 'name', 'zone'])
       .orderBy('id')

@@ -27,5 +27,8 @@ export const mayTeamwork = hasOneOf(TEAM)
 /** Whether the person may see how others signed in somewhere, and who gave and took roles. */
 export const mayOversee = hasOneOf(OVERSEE)
 
+/** Whether the person may add, rename and move places somewhere. */
+export const mayAdminister = hasOneOf(['administrator'])
+
 /** Whether the person may see who has a role somewhere. */
 export const maySeePeople = (staff: Staff): boolean => mayCoordinate(staff) || mayOversee(staff)

@@ -6,6 +6,8 @@ test.each([
   ['/desk/', { page: 'home' }],
   ['/desk/new', { page: 'new' }],
   ['/desk/people/', { page: 'people' }],
+  ['/desk/places', { page: 'places' }],
+  ['/desk/setup', { page: 'setup' }],
   ['/desk/meetings/k7q2md', { page: 'meeting', code: 'K7Q2MD', tab: 'board' }],
   ['/desk/meetings/K7Q2MD/attendance', { page: 'meeting', code: 'K7Q2MD', tab: 'attendance' }],
   ['/desk/c/rongbu', { page: 'ledger', slug: 'rongbu', view: 'matters' }],

@@ -17,7 +17,7 @@ export type LedgerView = (typeof LEDGER_VIEWS)[number] | 'import'
 
 /** Where the desk can be. `none`: no address of the desk; `slug`: it lies under that community. */
 export type Route =
-  | { page: 'home' | 'new' | 'bring' | 'people' | 'sessions' }
+  | { page: 'home' | 'new' | 'bring' | 'people' | 'places' | 'setup' | 'sessions' }
   | { page: 'meeting'; code: string; tab: MeetingTab }
   | { page: 'ledger'; slug: string; view: LedgerView }
   | { page: 'matter'; slug: string; number: number }
@@ -36,7 +36,7 @@ export function routeOf(path: string): Route {
   if (first === undefined) return { page: 'home' }
   if (first === 'meetings') return meetingOf(rest)
   if (first === 'c') return ledgerOf(rest)
-  const page = oneOf(['new', 'bring', 'people', 'sessions'] as const, first)
+  const page = oneOf(['new', 'bring', 'people', 'places', 'setup', 'sessions'] as const, first)
   return page && rest.length === 0 ? { page } : { page: 'none' }
 }
 

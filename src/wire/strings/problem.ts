@@ -557,6 +557,30 @@ export const PROBLEMS = {
       'No meeting has this code. Look at the six letters on the screen and type them again.',
     ],
   },
+  placeStays: {
+    title: ['不能移到那里', '不能移到那裡', 'It cannot stand there'],
+    detail: [
+      '社区可以换街道，楼栋可以在本社区的网格之间换；网格不能离开它的社区。',
+      '社區可以換街道，樓棟可以在本社區的網格之間換；網格不能離開它的社區。',
+      'A community can go to another subdistrict, and a building to another grid of its community. A grid stays in its community.',
+    ],
+  },
+  placeNameTaken: {
+    title: ['这里已经有同名的', '這裡已經有同名的', 'This name is taken here'],
+    detail: [
+      '同一个地方下面，两处不能同名。换一个名字再试。',
+      '同一個地方下面，兩處不能同名。換一個名字再試。',
+      'Two places right below the same one cannot have one name. Choose another.',
+    ],
+  },
+  placesFull: {
+    title: ['一次太多了', '一次太多了', 'Too many at once'],
+    detail: [
+      '一个地方下面最多 {most} 处，一次最多贴 {most} 行。分开来加。',
+      '一個地方下面最多 {most} 處，一次最多貼 {most} 行。分開來加。',
+      'Right below one place there can be {most}, and {most} rows can be pasted at once. Add them in parts.',
+    ],
+  },
   noSuchPlace: {
     title: ['找不到这个社区', '找不到這個社區', 'No such community'],
     detail: [
