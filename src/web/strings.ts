@@ -250,6 +250,7 @@ export const SURFACES = {
     ...press,
     ...record,
     ...room,
+    ...round,
     ...rules,
     ...side,
     ...tree,

@@ -12,7 +12,7 @@ const line = z
   .array(z.union([z.string(), z.object({ gap: z.number().int() })]))
   .readonly()
   .openapi({ description: 'Words, and gaps to fill in by hand, so wide as so many signs' })
-const source = z.enum(['meeting', 'attendance', 'cards', 'notes', 'ledger', 'notice', 'community', 'hand'])
+const source = z.enum(['meeting', 'attendance', 'cards', 'notes', 'ledger', 'notice', 'round', 'community', 'hand'])
 
 const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('title'), text: z.string(), issuer: z.string(), source }),
@@ -47,7 +47,9 @@ const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('drawing'), svg: z.string(), says: z.string(), source }),
   z.object({
     kind: z.literal('picture'),
-    album: z.enum(['meeting', 'matter']).openapi({ description: 'Whether it is a photo of a meeting or of a matter' }),
+    album: z
+      .enum(['meeting', 'matter', 'round'])
+      .openapi({ description: 'Whether it is a photo of a meeting, of a matter or of a project of a round' }),
     photo: id,
     address: z.string().openapi({ description: 'Where this Grove has it' }),
     says: z.string(),

@@ -1,7 +1,8 @@
 import type { Answer } from '../core/ballot/answer.ts'
 import type { ExplainedRound, MissingSums, MyBallot } from '../core/round/explained.ts'
 import type { VoteList, VoteView } from './ballot.ts'
-import type { ProjectState, RoundList, RoundView, RoundsBeside } from './round.ts'
+import type { OtherRound } from '../core/round/otherRound.ts'
+import type { FileList, ProjectState, RoundList, RoundView, RoundsBeside } from './round.ts'
 import type { Sourced } from '../core/document/blocks.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import type { MatterTold } from '../core/ledger/event.ts'
@@ -132,7 +133,8 @@ export interface PageData {
     vote: Pick<VoteView, 'code' | 'title' | 'questions' | 'rules'>
     ballots: { serial: string; area: number; without: string[]; qr: string }[]
   }
-  rounds: Timed & { community: CommunityHead; items: RoundList['items'] }
+  rounds: Timed & { community: CommunityHead; items: RoundList['items']; files: FileList['items'] }
+  otherRound: { community: CommunityHead; code: string; other: OtherRound }
   /**
    * `voting`: where the vote on it stands. `matters`: numbers in the ledger, by the projects that they carry
    * out.

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { DOORS, VOTERS } from '../core/ballot/rules.ts'
 import type { Counted } from '../core/round/outcome.ts'
+import { OTHER_FAULTS, type OtherRound } from '../core/round/otherRound.ts'
 import type { Decision, Project, ProjectSaid, RoundLot, RoundSettings } from '../core/round/round.ts'
 import { DECIDERS, PROJECT_KINDS, PROJECT_STATES, ROUND_STAGES, SCREENED_OUT } from '../core/round/round.ts'
 import type { Dish, RoundShown } from '../core/round/shown.ts'
@@ -87,7 +88,12 @@ export const roundCommand = z
     z.object({ kind: z.literal('changeRound'), title: line, settings }),
     z.object({ kind: z.literal('propose'), said, proposer }).openapi({ description: 'From paper, at the desk' }),
     z.object({ kind: z.literal('describeProject'), n, said }),
-    z.object({ kind: z.literal('mergeProjects'), n, others: z.array(n).max(100) }),
+    z
+      .object({ kind: z.literal('mergeProjects'), n, others: z.array(n).max(100), reason: text.default('') })
+      .openapi({ description: 'With a public reason where one of the others was screened out' }),
+    z.object({ kind: z.literal('splitProject'), n, parts: z.array(said).min(2).max(6) }),
+    z.object({ kind: z.literal('joinProject'), n }).openapi({ description: 'Undoes a split' }),
+    z.object({ kind: z.literal('takePictureAway'), n }),
     z.object({ kind: z.literal('endSoliciting') }),
     z.object({ kind: z.literal('screen'), n, out: orNull(oneOf(SCREENED_OUT)), reason: text }),
     z.object({ kind: z.literal('checkCost'), n, amount: fen, by: line, note: text }),
@@ -174,6 +180,7 @@ const dish = same<Dish>()(
     asked: fen,
     cost: orNull(cost),
     number: orNull(z.string()),
+    picture: orNull(z.string()).openapi({ description: 'Found as /photos/ID.webp' }),
     now: fen,
     reports: z.array(
       z.object({ amount: fen, note: z.string(), at: instant, over: z.boolean(), heldOn: orNull(instant) }),
@@ -196,9 +203,11 @@ export const roundView = same<RoundShown>()(
     voteCode: z.string(),
     closedAt: orNull(instant),
     why: z.string(),
-    came: z.object({ proposed: count, waiting: count, withdrawn: count, merged: count }),
+    came: z.object({ proposed: count, waiting: count, withdrawn: count, merged: count, split: count }),
     dishes: z.array(dish),
-    screenedOut: z.array(z.object({ n, out: oneOf(SCREENED_OUT), reason: z.string(), again: z.boolean() })),
+    screenedOut: z.array(
+      z.object({ n, out: oneOf(SCREENED_OUT), reason: z.string(), again: z.boolean(), into: orNull(n) }),
+    ),
     lots: z.array(roundLot),
     counted: orNull(counted),
     decision: orNull(decision),
@@ -209,7 +218,10 @@ export const roundView = same<RoundShown>()(
 ).openapi('RoundShown')
 export type RoundView = z.infer<typeof roundView>
 
-const project = same<Omit<Project, 'screenings'> & { screenings: Omit<Project['screenings'][number], 'by'>[] }>()(
+type AtDesk = Omit<Project, 'screenings' | 'doer' | 'looks'> & {
+  screenings: Omit<Project['screenings'][number], 'by'>[]
+}
+const project = same<AtDesk>()(
   z.object({
     ...words,
     matter: z.string().nullable(),
@@ -221,6 +233,10 @@ const project = same<Omit<Project, 'screenings'> & { screenings: Omit<Project['s
     appeal: orNull(z.object({ text: z.string(), at: instant, looked: z.boolean() })),
     cost: orNull(cost),
     into: orNull(n),
+    mergedOut: orNull(z.object({ at: instant, reason: z.string() })),
+    partOf: orNull(n),
+    parts: z.array(n),
+    picture: orNull(z.string()),
     number: orNull(z.string()),
     matterOpened: orNull(z.string()),
     reports: z.array(
@@ -250,6 +266,9 @@ export const roundDesk = z
     projects: z.array(project),
     named: z.array(n).openapi({ description: 'Projects whose proposer left a name' }),
     notice: orNull(z.string()).openapi({ description: 'The notice of the result' }),
+    looks: z
+      .array(z.object({ n, by: z.string(), at: instant, reason: z.string() }))
+      .openapi({ description: 'Who looked up which proposer, when and why' }),
   })
   .openapi('RoundDesk')
 export type RoundDesk = z.infer<typeof roundDesk>
@@ -269,6 +288,10 @@ export const projectState = z
     screenings: z.array(z.object({ out: orNull(oneOf(SCREENED_OUT)), reason: z.string(), at: instant })),
     appeal: orNull(z.string()),
     into: orNull(n),
+    parts: z
+      .array(z.object({ n, title: z.string(), receipt: z.string() }))
+      .openapi({ description: 'Into which it was split, each with a receipt of its own' }),
+    picture: z.boolean().openapi({ description: 'Whether it has one' }),
     chosen: orNull(z.boolean()),
     number: orNull(z.string()),
   })
@@ -278,6 +301,11 @@ export type ProjectState = z.infer<typeof projectState>
 const receipt = z.string().max(60).openapi({ description: 'The receipt of the proposal', example: 'K7Q-2MD-9XR' })
 export const receiptSaid = z.object({ receipt }).openapi('ProposalReceipt')
 export const appealSaid = z.object({ receipt, text }).openapi('ProposalAppeal')
+
+/** POST …/projects/{n}/photos */
+export const pictureQuery = z.object({
+  agreed: z.enum(['yes']).optional().openapi({ description: '`yes`: whoever can be seen on it agrees' }),
+})
 
 /** POST …/projects/{n}/proposer */
 export const lookUp = z.object({ reason: text }).openapi('ProposerLookUp')
@@ -297,6 +325,40 @@ export const takeOn = z
   .openapi('ProjectTakeOn')
 export type TakeOnBody = z.output<typeof takeOn>
 export type TakeOnInput = z.input<typeof takeOn>
+
+/** What addresses name: a file of a round that was held elsewhere. */
+export const fileParam = slugParam.extend({
+  file: z.string().openapi({ description: 'The code of the file', example: 'K7Q2MD' }),
+})
+export const fileKept = z.object({ code: z.string() }).openapi('RoundFileKept')
+export const fileList = listOf('RoundFiles', z.object({ code: z.string(), title: z.string(), at: instant }))
+export type FileList = z.infer<typeof fileList>
+
+/** A round that was held elsewhere, counted again. */
+export const otherRound = same<OtherRound>()(
+  z.object({
+    title: z.string(),
+    place: z.string(),
+    year: z.string(),
+    currency: z.string(),
+    budget: z.string(),
+    rule: z.string(),
+    voters: count,
+    projects: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        cost: z.string(),
+        votes: z.number(),
+        selected: orNull(z.boolean()),
+        equalShares: z.boolean(),
+        mostVotes: z.boolean(),
+      }),
+    ),
+    counted: orNull(z.object({ share: z.string(), spent: z.string(), left: z.string() })),
+    why: orNull(oneOf(OTHER_FAULTS)),
+  }),
+).openapi('OtherRound')
 
 /** The rounds of a subdistrict's communities, side by side and in no order of merit. */
 export const roundsBeside = listOf(

@@ -61,6 +61,8 @@ export class Holding {
     notice: null,
     prefix: 'buji-rongbu',
     given: 0,
+    owner: null,
+    pictured: true,
     knows: true,
   }
 

@@ -92,6 +92,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'round.propose': EVERYONE,
   'round.command': STAFF,
   'round.desk': [...TRANSCRIBERS, 'handler', 'officer', 'oversight'],
+  'round.picture': [...COORDINATORS, 'spotter', 'facilitator'],
   'round.open': COORDINATORS,
   'round.proposer': COORDINATORS,
   'place.write': ['administrator'],

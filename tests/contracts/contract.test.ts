@@ -274,6 +274,8 @@ test('a round: every answer is what the document says', async () => {
   await stranger.post(`${at}/projects/${fourth.n}/withdraw`, { receipt: fourth.receipt }, sent())
   const seen = await boss.post(`${at}/projects/1/proposer`, { reason: '要问尺寸' }, sent())
   expect(seen.body).toEqual({ name: '王秀英', contact: '' })
+  await boss.send('POST', `${at}/projects/1/photos?agreed=yes`, { body: await photo(), headers: sent() })
+  await boss.get(`${at}/projects/1/photo.webp`)
   await round.freezes([30_000, 40_000])
   const serials = await round.opensVote(6)
   for (const [i, serial] of serials.entries()) expect((await round.casts(serial, i ? [0, 1] : [])).status).toBe(200)
@@ -287,8 +289,28 @@ test('a round: every answer is what the document says', async () => {
   const taken = await boss.post(`${at}/projects/1/matter`, { owner: { person: person.id, office: '居委会' }, tasks })
   expect(taken.status, taken.text).toBe(200)
   await round.draws(1, '5')
-  for (const what of ['', '/desk', '/round.pb', '/projects.csv']) expect((await boss.get(at + what)).status).toBe(200)
+  for (const what of [
+    '',
+    '/desk',
+    '/round.pb',
+    '/projects.csv',
+    '/documents/menu',
+    '/documents/board',
+    '/documents/why',
+    '/documents/why-a3',
+    ...['menu.docx', 'menu.pdf', 'board.pdf', 'why.docx', 'why.pdf', 'why-a3.pdf'].map((file) => `/documents/${file}`),
+  ])
+    expect((await boss.get(at + what)).status).toBe(200)
   await boss.get('/api/communities/rongbu/rounds')
+  const files = '/api/communities/rongbu/round-files'
+  const brought = await boss.send('POST', files, {
+    body: 'META\nkey;value\nbudget;9\nPROJECTS\nproject_id;cost\na;9\nVOTES\nvoter_id;vote\n1;a\n',
+    headers: { 'content-type': 'text/plain' },
+  })
+  const file = `${files}/${(brought.body as { code: string }).code}`
+  for (const one of [files, file, `${file}/round.pb`, `${file}/projects.csv`])
+    expect((await boss.get(one)).status).toBe(200)
+  await boss.send('DELETE', file)
   await boss.get('/api/subdistricts/hedu/rounds')
 })
 

@@ -1,4 +1,6 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OtherRound } from '../../src/core/round/otherRound.ts'
 import { Hub } from '../../src/server/hub/hub.ts'
 import { systemRuntime } from '../../src/server/integrations/runtime.ts'
 import { Committers } from '../../src/server/journal/committers.ts'
@@ -14,6 +16,13 @@ let grove: TestGrove
 let boss: Client
 let other: Client
 let round: RoundLife
+/** A small photo, as bytes. */
+const photo = async () =>
+  new Uint8Array(
+    await sharp({ create: { width: 64, height: 40, channels: 3, background: '#486' } })
+      .jpeg()
+      .toBuffer(),
+  )
 const sent = () => ({ 'idempotency-key': id() })
 const NAME = '王秀英的真名'
 const PHONE = '13800138000'
@@ -165,6 +174,53 @@ test('[B14] who proposed something stands in no public answer, page or entry, an
   expect(await grove.owner.selectFrom('round_proposer').selectAll().where('name', '=', NAME).execute()).toHaveLength(1)
 })
 
+test('[B27] a picture is cleaned, seen by the desk and whoever holds the receipt, by everybody once it is on the menu, and gone when it is taken away', async () => {
+  const pictured = await RoundLife.open(grove, boss, other)
+  const { n, receipt } = await pictured.proposes({ title: '长椅' })
+  const mine = `/c/rongbu/rounds/${pictured.code}/mine/${n}/${receipt}`
+  const anybody = grove.stranger()
+  const form = async (agreed: boolean) => {
+    const said = new FormData()
+    if (agreed) said.set('agreed', 'yes')
+    said.set('photo', new Blob([await photo()], { type: 'image/jpeg' }), 'a.jpg')
+    return anybody.send('POST', `${mine}/picture`, { body: said as never })
+  }
+  expect((await form(false)).status).toBe(409)
+  expect(await grove.owner.selectFrom('photo').select('id').where('round', 'is not', null).execute()).toEqual([])
+  expect((await form(true)).status).toBe(303)
+  const [kept] = (await pictured.desk()).projects
+  const shown = `/photos/${kept!.picture}.webp`
+  const atDesk = `${pictured.at}/projects/${n}/photo.webp`
+  expect((await anybody.get(shown)).status).toBe(404)
+  expect((await anybody.get(atDesk)).status).toBe(401)
+  expect((await boss.get(atDesk)).status).toBe(200)
+  expect((await anybody.get(`${mine}/photo.webp`)).status).toBe(200)
+  await pictured.does({ kind: 'screen', n, out: null, reason: '' })
+  expect((await anybody.get(shown)).status).toBe(200)
+  expect((await pictured.read()).dishes[0]!.picture).toBe(kept!.picture)
+  // The desk puts up another: the one before is kept nowhere.
+  const again = `${pictured.at}/projects/${n}/photos?agreed=yes`
+  expect((await boss.send('POST', again, { body: await photo(), headers: sent() })).status).toBe(201)
+  expect(await grove.owner.selectFrom('photo').select('id').where('round', 'is not', null).execute()).toHaveLength(1)
+  await pictured.does({ kind: 'takePictureAway', n })
+  expect(await grove.owner.selectFrom('photo').select('id').where('round', 'is not', null).execute()).toEqual([])
+  expect((await boss.get(atDesk)).problem.code).toBe('noSuchPhoto')
+})
+
+test('[B25] the receipt of a proposal that was split leads to its parts, which have receipts of their own', async () => {
+  const split = await RoundLife.open(grove, boss, other)
+  const { n, receipt } = await split.proposes({ title: '长椅和路灯' })
+  await split.does({ kind: 'splitProject', n, parts: [A_PROJECT, { ...A_PROJECT, title: '路灯' }] })
+  const stranger = grove.stranger()
+  const { parts } = (await stranger.post(`${split.at}/projects/${n}/state`, { receipt })).body as {
+    parts: { n: number; receipt: string }[]
+  }
+  expect(parts.map((part) => part.n)).toEqual([2, 3])
+  const withdrawn = await stranger.post(`${split.at}/projects/2/withdraw`, { receipt: parts[0]!.receipt }, sent())
+  expect(withdrawn.status).toBe(200)
+  expect((await stranger.post(`${split.at}/projects/2/state`, { receipt })).problem.code).toBe('noSuchReceipt')
+})
+
 test('[B20] a notice that was withdrawn is published anew; another who presses hears of the one that hangs', async () => {
   const again = await RoundLife.open(grove, boss, other, { resultDays: 1 })
   for (const title of ['甲', '乙']) await again.proposes({ title })
@@ -208,4 +264,50 @@ test('[B13] read anew from its tables a round is what it was', async () => {
 
 test('what the tables hold of rounds is what their entries say', async () => {
   expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+})
+
+test('[B29] a file of a round of elsewhere is the same byte for byte, is counted again, and gone when it is taken away', async () => {
+  const files = '/api/communities/rongbu/round-files'
+  const bring = (text: string | Uint8Array, by: Client) =>
+    by.send('POST', files, { body: text as never, headers: { 'content-type': 'text/plain' } })
+  const text =
+    'META\r\nkey;value\r\ndescription;别处的一轮\r\nbudget;100\r\nvote_type;approval\r\nrule;greedy\r\n' +
+    'PROJECTS\r\nproject_id;cost;name;selected;"own;column"\r\na;60;"长椅";1;x\r\nb;40;路灯;0;\r\nc;40;=1+1;0;\r\n' +
+    'VOTES\r\nvoter_id;age;vote\r\n1;44;a\r\n2;;a\r\n3;;a\r\n4;;"b,c"\r\n5;;b'
+  for (const [sent, code] of [
+    ['no file', 'notPabulib'],
+    [new Uint8Array([...Buffer.from(text), 0xff]), 'notPabulib'],
+  ] as const)
+    expect((await bring(sent, boss)).problem.code).toBe(code)
+  expect((await bring(text, await grove.staff('spotter', 'rongbu'))).status).toBe(403)
+  const { code } = (await bring(text, boss)).body as { code: string }
+  expect((await bring(text, other)).body).toEqual({ code })
+  const anybody = grove.stranger()
+  // Out, in, and out again.
+  const out = await anybody.get(`${files}/${code}/round.pb`)
+  expect(out.text).toBe(text)
+  expect((await bring(out.text, boss)).body).toEqual({ code })
+  const { projects, counted } = (await anybody.get(`${files}/${code}`)).body as OtherRound
+  expect(projects.map(({ selected, equalShares }) => [selected, equalShares])).toEqual([
+    [true, true],
+    [false, true],
+    [false, false],
+  ])
+  expect([counted!.spent, counted!.left]).toEqual(['100', '0'])
+  expect((await anybody.get(`/c/rongbu/round-files/${code}`)).status).toBe(200)
+  expect((await anybody.get(`${files}/${code}/projects.csv`)).text).toContain("'=1+1")
+  // A sum of a million digits, and ballots that give points, are shown and not counted.
+  for (const [changed, why] of [
+    [text.replace('budget;100', `budget;${'9'.repeat(1_000_000)}`), 'cannotBe'],
+    [text.replace('vote_type;approval', 'vote_type;ordinal'), 'notApproval'],
+  ] as const) {
+    const kept = (await bring(changed, boss)).body as { code: string }
+    expect(((await anybody.get(`${files}/${kept.code}`)).body as OtherRound).why).toBe(why)
+    expect((await boss.send('DELETE', `${files}/${kept.code}`)).status).toBe(204)
+  }
+  const elsewhere = await grove.staff('coordinator', 'shilu')
+  expect((await elsewhere.get(`/api/communities/shilu/round-files/${code}`)).problem.code).toBe('noSuchFile')
+  expect((await elsewhere.send('DELETE', `${files}/${code}`)).status).toBe(403)
+  expect((await boss.send('DELETE', `${files}/${code}`)).status).toBe(204)
+  expect(await grove.owner.selectFrom('round_file').select('id').execute()).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDevice } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
@@ -76,6 +77,16 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
     await phone.getByRole('button', { name: '交上去' }).click()
     await phone.getByRole('heading', { name: /收到了/ }).waitFor()
   }
+  // [B27] The last one with a picture of the place.
+  const buffer = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#8aa' } })
+    .jpeg()
+    .toBuffer()
+  await phone.getByLabel('拍那个地方').setInputFiles({ name: '楼道.jpg', mimeType: 'image/jpeg', buffer })
+  await phone.getByLabel('照片里没有人').check()
+  await phone.getByRole('button', { name: '放上' }).click()
+  await phone.getByRole('img', { name: '照片：老人理发进楼' }).waitFor()
+  await picture(phone, 'phone-picture')
+  expect(await violations(phone)).toEqual([])
   await phone.goto(`${stage.hall}${at}/propose`)
   await phone.getByLabel('一句话：想做什么').fill('给六栋装电梯')
   await phone.getByRole('button', { name: '交上去' }).click()
@@ -187,12 +198,15 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
   await asks(desk, '抽人验收', { 抽签号码: '4 0 2' })
   const drawn = (await desk.getByText(/抽到名册上的/).textContent())!.match(/\d+/g)!
   expect(drawn).toHaveLength(3)
+  // [B28] Written down by somebody who has not taken it on.
+  await spotter.reload()
+  const told = spotter.getByRole('dialog')
   for (const person of drawn.slice(0, 2)) {
-    await desk.getByRole('button', { name: '记下他们说的' }).first().click()
-    await dialog.getByLabel('名册号').fill(person)
-    await dialog.getByLabel('是', { exact: true }).check()
-    await dialog.locator('button.main').click()
-    await dialog.waitFor({ state: 'detached' })
+    await spotter.getByRole('button', { name: '记下他们说的' }).first().click()
+    await told.getByLabel('名册号').fill(person)
+    await told.getByLabel('是', { exact: true }).check()
+    await told.locator('button.main').click()
+    await told.waitFor({ state: 'detached' })
   }
   await phone.goto(`${stage.hall}${at}`)
   await phone.getByText('已验收').first().waitFor()

@@ -29,7 +29,8 @@ const AT_A_TIME = 1000
  */
 export function* gather(ballots: readonly Ballot[], projects: number): Steps<Groups> {
   const groups: Ballot[] = []
-  let table: Int32Array = new Int32Array(1 << 10).fill(-1)
+  // Room for as many groups as there are ballots, so that the table is seldom made anew.
+  let table: Int32Array = new Int32Array(1 << Math.min(22, 33 - Math.clz32(ballots.length))).fill(-1)
   let voters = 0
   for (let i = 0; i < ballots.length; i++) {
     if (i % AT_A_TIME === AT_A_TIME - 1) yield

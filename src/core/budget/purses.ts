@@ -226,10 +226,12 @@ export class Purses {
     const prices = this.prices.map((price) => near(price, this.scale))
     this.error = this.about * ROUNDING * (prices.length + 1)
     const { from, to } = this.groups.approves
+    // By project, so that the innermost loop reads one number and asks nothing.
+    const paid = Float64Array.from(this.places, (place) => (place < 0 ? 0 : prices[place]!))
     this.left.forEach((money, group) => {
       if (money === 0) return
       let left = this.about
-      for (let i = from[group]!; i < from[group + 1]!; i++) left -= prices[this.places[to[i]!]!] ?? 0
+      for (let i = from[group]!; i < from[group + 1]!; i++) left -= paid[to[i]!]!
       this.left[group] = Math.max(left, Number.MIN_VALUE)
     })
   }

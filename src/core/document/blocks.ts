@@ -20,13 +20,13 @@ export type Block =
   | { kind: 'newPage' }
 
 /**
- * A photo that everyone may see, with what it shows. `album`: of the meeting [N12], or of a matter [L34];
- * `address`: where pages have it. Whoever writes a file takes it from there as it is then: what was taken
- * back since is left out.
+ * A photo that everyone may see, with what it shows. `album`: of the meeting [N12], of a matter [L34] or of a
+ * round [B27]; `address`: where pages have it. Whoever writes a file takes it from there as it is then: what
+ * was taken back since is left out.
  */
 export interface Picture {
   kind: 'picture'
-  album: 'meeting' | 'matter'
+  album: 'meeting' | 'matter' | 'round'
   photo: Id
   address: string
   says: string
@@ -63,7 +63,7 @@ export interface Figure {
 }
 
 /** Where a block's facts come from: nothing stands in a document without a source. */
-export type Source = 'meeting' | 'attendance' | 'cards' | 'notes' | 'ledger' | 'notice' | 'community' | 'hand'
+export type Source = 'meeting' | 'attendance' | 'cards' | 'notes' | 'ledger' | 'notice' | 'round' | 'community' | 'hand'
 
 /**
  * A block and its source. `notes`: what the recorder entered; `hand`: what people enter on paper (signatures,

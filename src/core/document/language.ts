@@ -2,6 +2,8 @@ import type { RuleKey } from '../meeting/ruleWords.ts'
 import type { NoticeKind } from '../ledger/notice.ts'
 import type { UsualCategory } from '../ledger/categories.ts'
 import type { MatterTold } from '../ledger/event.ts'
+import type { Out } from '../budget/votes.ts'
+import type { ProjectKind } from '../round/round.ts'
 import type { Body } from '../ballot/law.ts'
 import type { StepKind } from '../ledger/sheet.ts'
 import type { Lane, MatterStage, Route } from '../ledger/stages.ts'
@@ -348,10 +350,58 @@ type PaperWord =
   | 'where'
   | 'who'
 
+/** What documents of a budget round say in the words of its page. */
+type RoundWord =
+  | 'added'
+  | 'beside'
+  | 'besideHelp'
+  | 'builder'
+  | 'checked'
+  | 'chosen'
+  | `column.${'cost' | 'for' | 'lacked' | 'leftAll' | 'money' | 'no' | 'paid' | 'votes' | 'what'}`
+  | 'consents'
+  | 'content'
+  | 'dishes'
+  | 'form.kind'
+  | 'frozenOn'
+  | 'fund'
+  | 'had'
+  | 'hadEnough'
+  | 'how'
+  | 'howWhy'
+  | `kind.${ProjectKind}`
+  | 'line'
+  | 'lines'
+  | 'lost'
+  | 'lot'
+  | 'menuOf'
+  | 'money'
+  | 'need'
+  | 'no'
+  | 'notChosen'
+  | 'nothing'
+  | `outWhy.${Out}`
+  | 'paid'
+  | 'pictureOf'
+  | 'preferred'
+  | 'preferredMost'
+  | 'same'
+  | 'share'
+  | 'step.frozen'
+  | 'turnout'
+  | 'upkeep'
+  | 'when'
+  | 'who'
+  | 'why'
+  | 'whyLead'
+  | 'whyMost'
+  | 'whyOf'
+
 export type DocumentKey =
   | `document.${DocumentWord}`
   | `press.${PressWord}`
   | `poster.${PosterWord}`
+  | `round.${RoundWord}`
   | `paper.${PaperWord}`
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity | 'further'}`

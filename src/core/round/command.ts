@@ -13,7 +13,13 @@ export type RoundCommand =
   /** `key`: of which the proposer's receipt is made; sent twice it is one proposal. */
   | { kind: 'propose'; key: Id; said: ProjectSaid; proposer: Proposer; came: 'page' | 'desk' }
   | { kind: 'describeProject'; n: number; said: ProjectSaid }
-  | { kind: 'mergeProjects'; n: number; others: number[] }
+  /** `reason`: a must where one of the others was screened out. */
+  | { kind: 'mergeProjects'; n: number; others: number[]; reason: string }
+  | { kind: 'splitProject'; n: number; parts: ProjectSaid[] }
+  | { kind: 'joinProject'; n: number }
+  /** From Grove, which has named the picture. `agreed`: whoever can be seen on it agrees. */
+  | { kind: 'pictureProject'; n: number; picture: Id; agreed: boolean }
+  | { kind: 'takePictureAway'; n: number }
   | { kind: 'withdrawProject'; n: number }
   | { kind: 'endSoliciting' }
   | { kind: 'screen'; n: number; out: ScreenedOut | null; reason: string }
@@ -59,6 +65,10 @@ export interface RoundFacts {
   /** `street-community`, of which numbers are made, and how many of the year were given already. */
   prefix: string
   given: number
+  /** Who owns the matter that carries a project out; null: there is none. */
+  owner: Id | null
+  /** Whether the picture that a command names was brought for this project and is still there. */
+  pictured: boolean
   /** Whether the matter that a proposal names is this community's. */
   knows: boolean
 }

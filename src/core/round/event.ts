@@ -21,7 +21,10 @@ export type RoundTold =
   | { kind: 'roundChanged'; title: string; settings: RoundSettings }
   | { kind: 'projectProposed'; n: number; came: 'page' | 'desk'; said: ProjectSaid }
   | { kind: 'projectDescribed'; n: number; said: ProjectSaid }
-  | { kind: 'projectsMerged'; n: number; others: number[] }
+  | { kind: 'projectsMerged'; n: number; others: number[]; reason: string }
+  | { kind: 'projectSplit'; n: number; parts: { n: number; said: ProjectSaid }[] }
+  | { kind: 'projectJoined'; n: number }
+  | { kind: 'projectPictured'; n: number; picture: Id | null }
   | { kind: 'projectWithdrawn'; n: number }
   | { kind: 'solicitingEnded' }
   | { kind: 'projectScreened'; n: number; screening: Screening }
@@ -29,7 +32,7 @@ export type RoundTold =
   | { kind: 'costChecked'; n: number; cost: CheckedCost }
   | { kind: 'proposerErased'; n: number }
   | { kind: 'wordsErased'; n: number }
-  | { kind: 'proposerLookedUp'; n: number; reason: string }
+  | { kind: 'proposerLookedUp'; n: number; reason: string; by: Id }
   /** With all that stands on the menu, and the settings: sealed from here on. */
   | {
       kind: 'menuFrozen'
@@ -43,7 +46,7 @@ export type RoundTold =
   | { kind: 'lotChanged'; lot: RoundLot }
   | { kind: 'roundCounted'; counted: Counted }
   | { kind: 'roundDecided'; decision: Decision; numbers: { n: number; number: string }[] }
-  | { kind: 'projectTakenOn'; n: number; matter: Id }
+  | { kind: 'projectTakenOn'; n: number; matter: Id; by: Id }
   | { kind: 'costReported'; n: number; report: CostReport }
   | { kind: 'costDecided'; n: number; heldOn: number; note: string }
   | { kind: 'acceptorsDrawn'; n: number; seed: string; people: number[] }
@@ -75,6 +78,11 @@ export type RoundRefusal =
   | { refused: 'projectsFull'; most: number }
   | { refused: 'projectOver' }
   | { refused: 'notScreenedOut' }
+  | { refused: 'notSplit' }
+  | { refused: 'partsOver' }
+  | { refused: 'ownWork' }
+  | { refused: 'pictureConsent' }
+  | { refused: 'pictureGone' }
   | { refused: 'appealedAlready' }
   | { refused: 'secondLookByAnother' }
   | { refused: 'screenedTwice' }
@@ -110,6 +118,8 @@ export type SettingsFault = 'noMoney' | 'noKind' | 'dishes' | 'days' | 'share' |
 export function roundInJournal({ told }: RoundEvent): RoundTold {
   if (told.kind === 'projectProposed' || told.kind === 'projectDescribed')
     return { ...told, said: withoutWords(told.said) }
+  if (told.kind === 'projectSplit')
+    return { ...told, parts: told.parts.map(({ n, said }) => ({ n, said: withoutWords(said) })) }
   if (told.kind === 'projectAppealed') return { ...told, text: '' }
   if (told.kind === 'verdictGiven') return { ...told, verdict: { ...told.verdict, note: '' } }
   return told

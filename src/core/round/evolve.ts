@@ -1,7 +1,7 @@
 import { copyOf } from '../plain/copy.ts'
 import type { RoundEvent, RoundTold, RoundToldOf } from './event.ts'
 import { withoutWords } from './event.ts'
-import type { Project, Round } from './round.ts'
+import type { Project, ProjectSaid, Round } from './round.ts'
 import { newRound } from './round.ts'
 
 type Effect<K extends RoundTold['kind']> = (round: Round, told: RoundToldOf<K>, event: RoundEvent) => void
@@ -9,40 +9,38 @@ type Effect<K extends RoundTold['kind']> = (round: Round, told: RoundToldOf<K>, 
 const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } = {
   roundChanged: (round, { title, settings }) => Object.assign(round, copyOf({ title, settings })),
   projectProposed(round, { n, came, said }, { at, unsaid }) {
-    round.projects[n - 1] = {
-      ...copyOf(said),
-      n,
-      came,
-      at,
-      state: 'proposed',
-      screenings: [],
-      appeal: null,
-      cost: null,
-      into: null,
-      number: null,
-      matterOpened: null,
-      reports: [],
-      draws: [],
-      acceptedAt: null,
-    }
+    round.projects[n - 1] = newProject(n, came, said, at)
     if (unsaid?.proposer) round.proposers.set(n, { ...unsaid.proposer })
   },
   projectDescribed: (round, { n, said }) =>
     void Object.assign(of(round, n), copyOf(said), { state: 'proposed', cost: null }),
-  projectsMerged(round, { n, others }) {
-    for (const other of others) Object.assign(of(round, other), { state: 'merged', into: n })
+  projectsMerged(round, { n, others, reason = '' }, { at }) {
+    for (const other of others) {
+      const project = of(round, other)
+      const mergedOut = project.state === 'screenedOut' ? { at, reason } : null
+      Object.assign(project, { state: 'merged', into: n, mergedOut })
+    }
   },
+  // [B25] The whole keeps its words, its receipt and its proposer.
+  projectSplit(round, { n, parts }, { at }) {
+    const whole = of(round, n)
+    Object.assign(whole, { state: 'split', parts: parts.map((part) => part.n) })
+    for (const { n: part, said } of parts)
+      round.projects[part - 1] = { ...newProject(part, whole.came, said, at), partOf: n }
+  },
+  projectJoined(round, { n }) {
+    const whole = of(round, n)
+    for (const part of whole.parts) takenBack(round, part)
+    Object.assign(whole, { state: 'proposed', cost: null, parts: [] })
+  },
+  projectPictured: (round, { n, picture }) => void (of(round, n).picture = picture),
   // [B14] Those that were merged into it stand by themselves again; its own words go.
-  projectWithdrawn(round, { n }) {
-    Object.assign(of(round, n), withoutWords(of(round, n)), { state: 'withdrawn' })
-    for (const project of round.projects)
-      if (project.state === 'merged' && project.into === n) Object.assign(project, { state: 'proposed', into: null })
-  },
+  projectWithdrawn: (round, { n }) => takenBack(round, n),
   wordsErased(round, { n }) {
     const project = of(round, n)
     for (const draw of project.draws) draw.verdicts = draw.verdicts.map((verdict) => ({ ...verdict, note: '' }))
     if (round.menu.includes(n)) return
-    Object.assign(project, withoutWords(project))
+    Object.assign(project, withoutWords(project), { picture: null })
     if (project.state === 'proposed' || project.state === 'passed') project.state = 'withdrawn'
     if (project.appeal) project.appeal.text = ''
   },
@@ -57,11 +55,11 @@ const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } =
   projectAppealed(round, { n, text }, { at }) {
     const project = of(round, n)
     project.appeal = { text, at, looked: false }
-    if (project.state === 'merged') Object.assign(project, { state: 'proposed', into: null })
+    if (project.state === 'merged') Object.assign(project, STANDS_AGAIN)
   },
   costChecked: (round, { n, cost }) => void (of(round, n).cost = { ...cost }),
   proposerErased: (round, { n }) => void round.proposers.delete(n),
-  proposerLookedUp: () => undefined,
+  proposerLookedUp: (round, { n, reason, by = '' }, { at }) => void of(round, n).looks.push({ by, at, reason }),
   menuFrozen(round, { title, settings, menu, vote, voteCode }, { at }) {
     Object.assign(round, copyOf({ title, settings }), { stage: 'frozen', frozenAt: at, vote, voteCode })
     round.menu = menu.map(({ n }) => n)
@@ -78,7 +76,8 @@ const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } =
     Object.assign(round, { stage: 'decided', decision: copyOf(decision) })
     for (const { n, number } of numbers) of(round, n).number = number
   },
-  projectTakenOn: (round, { n, matter }) => void (of(round, n).matterOpened = matter),
+  projectTakenOn: (round, { n, matter, by = '' }) =>
+    void Object.assign(of(round, n), { matterOpened: matter, doer: by || null }),
   // [B23] What is dearer than was sealed is accepted anew.
   costReported(round, { n, report }) {
     const project = of(round, n)
@@ -112,5 +111,38 @@ export function evolveRound(round: Round | undefined, event: RoundEvent): Round 
   ;(EFFECTS[told.kind] as Effect<typeof told.kind>)(round!, told as never, event)
   return round!
 }
+
+const STANDS_AGAIN = { state: 'proposed', into: null, mergedOut: null } as const
+
+/** A proposal goes, with its words and its picture; what was merged into it stands by itself again. */
+function takenBack(round: Round, n: number): void {
+  const project = of(round, n)
+  Object.assign(project, withoutWords(project), { state: 'withdrawn', into: null, mergedOut: null, picture: null })
+  for (const other of round.projects)
+    if (other.state === 'merged' && other.into === n) Object.assign(other, STANDS_AGAIN)
+}
+
+const newProject = (n: number, came: Project['came'], said: ProjectSaid, at: number): Project => ({
+  ...copyOf(said),
+  n,
+  came,
+  at,
+  state: 'proposed',
+  screenings: [],
+  appeal: null,
+  cost: null,
+  into: null,
+  mergedOut: null,
+  partOf: null,
+  parts: [],
+  picture: null,
+  doer: null,
+  looks: [],
+  number: null,
+  matterOpened: null,
+  reports: [],
+  draws: [],
+  acceptedAt: null,
+})
 
 const of = ({ projects }: Round, n: number): Project => projects[n - 1]!

@@ -40,7 +40,7 @@ test('[B14] who proposed something is in no event that is told, in no entry, and
   expect(JSON.stringify(holding.events.map(roundInJournal))).not.toContain('王秀英')
   // What waits for its screening is a number.
   expect(JSON.stringify(shownOf(holding.round))).not.toContain('王秀英')
-  expect(shownOf(holding.round).came).toEqual({ proposed: 1, waiting: 1, withdrawn: 0, merged: 0 })
+  expect(shownOf(holding.round).came).toEqual({ proposed: 1, waiting: 1, withdrawn: 0, merged: 0, split: 0 })
   holding.does({ kind: 'eraseProposer', n: 1 })
   expect(holding.round.proposers.size).toBe(0)
 })
@@ -68,7 +68,9 @@ test('[B15] whatever is screened out has a reason, a second look is another’s,
   expect(holding.refused({ kind: 'screen', n, out: 'excluded', reason: '' })).toBe('textEmpty')
   expect(holding.refused({ kind: 'appeal', n, text: '请再看' }, resident)).toBe('notScreenedOut')
   holding.does({ kind: 'screen', n, out: 'othersDuty', reason: '属于物业' })
-  expect(shownOf(holding.round).screenedOut).toEqual([{ n, out: 'othersDuty', reason: '属于物业', again: false }])
+  expect(shownOf(holding.round).screenedOut).toEqual([
+    { n, out: 'othersDuty', reason: '属于物业', again: false, into: null },
+  ])
   holding.now++
   holding.does({ kind: 'appeal', n, text: '物业管不到这里' }, resident)
   expect(holding.does({ kind: 'appeal', n, text: '物业管不到这里' }, resident)).toEqual([])
@@ -83,8 +85,8 @@ test('[B15] whatever is screened out has a reason, a second look is another’s,
 test('[B14] [B15] merged and withdrawn proposals follow, and what is described anew is screened and checked anew', () => {
   const holding = new Holding()
   const [one, other, third] = [holding.proposes(), holding.proposes(), holding.proposes()]
-  holding.does({ kind: 'mergeProjects', n: one, others: [other] })
-  expect(holding.does({ kind: 'mergeProjects', n: one, others: [other] })).toEqual([])
+  holding.does({ kind: 'mergeProjects', n: one, others: [other], reason: '' })
+  expect(holding.does({ kind: 'mergeProjects', n: one, others: [other], reason: '' })).toEqual([])
   holding.does({ kind: 'withdrawProject', n: third }, resident)
   expect(holding.round.projects.map(({ state, into }) => [state, into])).toEqual([
     ['proposed', null],
@@ -140,7 +142,9 @@ test('[B17] once frozen nobody changes cost, rule, words or who stands on the me
     { kind: 'changeRound', title: 'x', settings: { ...SETTINGS, budget: 1 } },
     { kind: 'propose', key: 'k', said: A_PROJECT, proposer: { name: '', contact: '' }, came: 'desk' },
     { kind: 'describeProject', n: 1, said: A_PROJECT },
-    { kind: 'mergeProjects', n: 1, others: [2] },
+    { kind: 'mergeProjects', n: 1, others: [2], reason: '' },
+    { kind: 'splitProject', n: 1, parts: [A_PROJECT, A_PROJECT] },
+    { kind: 'pictureProject', n: 1, picture: 'p', agreed: true },
     { kind: 'withdrawProject', n: 1 },
     { kind: 'screen', n: 1, out: 'scope', reason: 'x' },
     { kind: 'appeal', n: 1, text: 'x' },
@@ -305,7 +309,7 @@ test('[B24] those whom the lot drew accept a project, more than half of them; el
   const holding = Holding.frozen([30_000, 40_000])
   holding.closes([[[0, 1], 10]], 20)
   holding.decided()
-  holding.does({ kind: 'takeOn', n: 1, matter: 'm' })
+  holding.does({ kind: 'takeOn', n: 1, matter: 'm' }, staff(9))
   holding.draws(1, '5')
   // Drawn once: neither another call nor another lot draws others.
   expect(holding.does({ kind: 'drawAcceptors', n: 1, called: '6', sealed: '' })).toEqual([])
@@ -332,7 +336,7 @@ test('[B23] what costs too much is neither accepted nor closed, and what was acc
   const holding = Holding.frozen([30_000, 40_000])
   holding.closes([[[0, 1], 10]], 20)
   holding.decided()
-  for (const n of [1, 2]) holding.does({ kind: 'takeOn', n, matter: `m${n}` })
+  for (const n of [1, 2]) holding.does({ kind: 'takeOn', n, matter: `m${n}` }, staff(9))
   const accepts = (n: number) => {
     const { people } = holding.round.projects[n - 1]!.draws.at(-1)!
     for (const person of people.slice(0, 2)) holding.does({ kind: 'giveVerdict', n, person, accepted: true, note: '' })
@@ -373,12 +377,12 @@ test('[B14] nothing is merged into what is out; what was merged may appeal, and 
   const holding = new Holding()
   for (let n = 1; n <= 3; n++) holding.proposes()
   holding.does({ kind: 'screen', n: 1, out: 'scope', reason: '不在范围' })
-  expect(holding.refused({ kind: 'mergeProjects', n: 1, others: [2] })).toBe('projectOver')
-  holding.does({ kind: 'mergeProjects', n: 3, others: [2] })
+  expect(holding.refused({ kind: 'mergeProjects', n: 1, others: [2], reason: '' })).toBe('projectOver')
+  holding.does({ kind: 'mergeProjects', n: 3, others: [2], reason: '' })
   holding.does({ kind: 'appeal', n: 2, text: '不是一回事' }, resident)
   expect(holding.round.projects[1]).toMatchObject({ state: 'proposed', into: null })
   const other = holding.proposes()
-  holding.does({ kind: 'mergeProjects', n: 3, others: [other] })
+  holding.does({ kind: 'mergeProjects', n: 3, others: [other], reason: '' })
   holding.does({ kind: 'withdrawProject', n: 3 }, resident)
   expect(holding.round.projects[other - 1]).toMatchObject({ state: 'proposed', into: null })
   expect(holding.round.projects[2]!.title).toBe('')
@@ -388,7 +392,7 @@ test('[B14] words of residents can be erased, and what those said who were drawn
   const holding = Holding.frozen([30_000, 40_000])
   holding.closes([[[0, 1], 10]], 20)
   holding.decided()
-  holding.does({ kind: 'takeOn', n: 1, matter: 'm' })
+  holding.does({ kind: 'takeOn', n: 1, matter: 'm' }, staff(9))
   holding.draws(1, '5')
   const [person] = holding.round.projects[0]!.draws[0]!.people
   holding.does({ kind: 'giveVerdict', n: 1, person: person!, accepted: false, note: '王秀英家门口坏了' })
@@ -429,4 +433,114 @@ test('[B18] where too few took part nothing was bought, nobody paid, and nothing
   expect(shownOf(holding.round).reserve).toEqual([])
   // [B21] And what was counted is given up by nobody.
   expect(holding.refused({ kind: 'abandonRound', why: '不喜欢' })).toBe('roundStage')
+})
+
+test('[B25] a proposal that asks for two things is split: words, receipt and proposer stay, and it is undone until the menu is frozen', () => {
+  const holding = new Holding()
+  const n = holding.proposes({ title: '长椅和路灯', need: '我是王秀英' }, '王秀英')
+  const parts = [
+    { ...A_PROJECT, title: '长椅' },
+    { ...A_PROJECT, title: '路灯' },
+  ]
+  const split: RoundCommandOf<'splitProject'> = { kind: 'splitProject', n, parts }
+  expect(holding.refused({ ...split, parts: [A_PROJECT] })).toBe('outOfRange')
+  holding.does(split)
+  expect(holding.round.projects.map(({ state, partOf }) => [state, partOf])).toEqual([
+    ['split', null],
+    ['proposed', n],
+    ['proposed', n],
+  ])
+  expect(holding.round.projects[0]!.title).toBe('长椅和路灯')
+  expect(holding.round.proposers.get(n)!.name).toBe('王秀英')
+  expect(JSON.stringify(holding.events.map(roundInJournal))).not.toMatch(/王秀英|长椅|路灯/)
+  for (const refusal of [
+    holding.refused({ kind: 'screen', n, out: null, reason: '' }),
+    holding.refused(split),
+    holding.refused({ ...split, n: 2 }),
+    holding.refused({ kind: 'withdrawProject', n }),
+    holding.refused({ kind: 'appeal', n, text: '再看' }),
+    holding.refused({ kind: 'mergeProjects', n, others: [2], reason: '' }),
+  ])
+    expect(refusal).toBe('projectOver')
+  holding.does({ kind: 'screen', n: 2, out: null, reason: '' })
+  holding.does({ kind: 'joinProject', n })
+  expect(holding.round.projects.map(({ state, title }) => [state, title])).toEqual([
+    ['proposed', '长椅和路灯'],
+    ['withdrawn', ''],
+    ['withdrawn', ''],
+  ])
+  expect(holding.refused({ kind: 'joinProject', n })).toBe('notSplit')
+})
+
+test('[B25] what was screened out or appealed is not split away, and an appeal of a part is not undone', () => {
+  const holding = new Holding()
+  for (let n = 1; n <= 3; n++) holding.proposes()
+  const split = (n: number): RoundCommand => ({ kind: 'splitProject', n, parts: [A_PROJECT, A_PROJECT] })
+  holding.does({ kind: 'screen', n: 1, out: 'scope', reason: '不在范围' })
+  expect(holding.refused(split(1))).toBe('projectOver')
+  holding.does({ kind: 'mergeProjects', n: 3, others: [2], reason: '' })
+  holding.does({ kind: 'appeal', n: 2, text: '不是一回事' }, resident)
+  expect(holding.refused(split(2))).toBe('appealedAlready')
+  holding.does(split(3))
+  holding.does({ kind: 'screen', n: 4, out: 'scope', reason: '不在范围' })
+  holding.does({ kind: 'appeal', n: 4, text: '请再看' }, resident)
+  expect(holding.refused({ kind: 'joinProject', n: 3 })).toBe('partsOver')
+})
+
+test('[B26] what was screened out is merged for a public reason alone, stays on the list, and keeps its days to appeal', () => {
+  const holding = new Holding({ appealDays: 3 })
+  for (let n = 1; n <= 3; n++) {
+    holding.proposes()
+    holding.does({ kind: 'screen', n, out: n === 3 ? 'doubled' : null, reason: '和 1 号一样' })
+    if (n < 3) holding.does({ kind: 'checkCost', n, amount: 100, by: '李工', note: '' })
+  }
+  holding.now += 4 * DAY
+  const merge: RoundCommandOf<'mergeProjects'> = { kind: 'mergeProjects', n: 1, others: [3], reason: ' ' }
+  expect(holding.refused(merge)).toBe('textEmpty')
+  holding.does({ ...merge, reason: '提议人同意并入' })
+  expect(shownOf(holding.round).screenedOut).toEqual([
+    { n: 3, out: 'doubled', reason: '提议人同意并入', again: false, into: 1 },
+  ])
+  holding.does({ kind: 'endSoliciting' })
+  const freeze = { kind: 'freezeMenu', vote: 'v', voteCode: 'VTE234' } as const
+  expect(holding.refused(freeze)).toBe('appealsOpen')
+  holding.now += 3 * DAY
+  holding.does(freeze)
+})
+
+test('[B27] a picture is put up with consent until the menu is frozen, and taken away at any time', () => {
+  const holding = new Holding()
+  holding.proposes()
+  const put = { kind: 'pictureProject', n: 1, picture: 'p', agreed: true } as const
+  expect(holding.refused({ ...put, agreed: false }, resident)).toBe('pictureConsent')
+  holding.facts.pictured = false
+  expect(holding.refused(put, resident)).toBe('pictureGone')
+  holding.facts.pictured = true
+  holding.does(put, resident)
+  // What waits is a number, and so it is with its picture.
+  expect(JSON.stringify(shownOf(holding.round))).not.toContain('"p"')
+  holding.does({ kind: 'eraseWords', n: 1 })
+  expect(holding.round.projects[0]!.picture).toBeNull()
+  const frozen = Holding.frozen([30_000, 40_000])
+  frozen.round.projects[0]!.picture = 'p'
+  expect(frozen.refused({ ...put, picture: 'q' })).toBe('roundStage')
+  expect(shownOf(frozen.round).dishes[0]!.picture).toBe('p')
+  frozen.does({ kind: 'takePictureAway', n: 1 })
+  expect(frozen.does({ kind: 'takePictureAway', n: 1 })).toEqual([])
+})
+
+test('[B28] whoever took a project on or carries it out does not record its acceptance; each look at a proposer is kept', () => {
+  const holding = Holding.frozen([30_000, 40_000])
+  holding.closes([[[0, 1], 10]], 20)
+  holding.decided()
+  holding.does({ kind: 'takeOn', n: 1, matter: 'm' }, staff(5))
+  holding.draws(1, '5')
+  holding.facts.owner = 'staff 6'
+  const [person] = holding.round.projects[0]!.draws[0]!.people
+  const yes = { kind: 'giveVerdict', n: 1, person: person!, accepted: true, note: '' } as const
+  expect(holding.refused(yes, staff(5))).toBe('ownWork')
+  expect(holding.refused(yes, staff(6))).toBe('ownWork')
+  holding.does(yes, staff(7))
+  holding.does({ kind: 'lookUpProposer', n: 1, reason: '问尺寸' }, staff(3))
+  expect(holding.round.projects[0]!.looks).toEqual([{ by: 'staff 3', at: holding.now, reason: '问尺寸' }])
 })

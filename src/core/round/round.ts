@@ -130,7 +130,7 @@ export interface Draw {
   verdicts: Verdict[]
 }
 
-export const PROJECT_STATES = ['proposed', 'passed', 'screenedOut', 'withdrawn', 'merged'] as const
+export const PROJECT_STATES = ['proposed', 'passed', 'screenedOut', 'withdrawn', 'merged', 'split'] as const
 export type ProjectState = (typeof PROJECT_STATES)[number]
 
 export interface Project extends ProjectSaid {
@@ -146,6 +146,17 @@ export interface Project extends ProjectSaid {
   cost: CheckedCost | null
   /** The project into which it was merged. */
   into: number | null
+  /** When and why it was merged although it was screened out, for everybody to read; null of others. */
+  mergedOut: { at: number; reason: string } | null
+  /** The project of which it is a part; of one that was split, its parts. */
+  partOf: number | null
+  parts: number[]
+  /** Its picture, which is in no entry and can be taken away at any time. */
+  picture: Id | null
+  /** Who took it on, and so does not record that it is accepted. */
+  doer: Id | null
+  /** Each look at who proposed it. */
+  looks: { by: Id; at: number; reason: string }[]
   /** [B22] Its number, and the matter that carries it out. */
   number: string | null
   matterOpened: Id | null

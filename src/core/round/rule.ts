@@ -27,10 +27,14 @@ export function refuseUnless({ stage }: Round, ...stages: RoundStage[]): void {
 export const projectOf = ({ projects }: Round, n: number): Project =>
   projects[n - 1] ?? refused({ refused: 'noSuchProject' })
 
-/** A proposal that was neither taken back nor merged into another. */
+/** Taken back, merged into another, or split into parts. */
+export const isGone = ({ state }: Pick<Project, 'state'>): boolean =>
+  state === 'withdrawn' || state === 'merged' || state === 'split'
+
+/** A proposal that stands by itself. */
 export function standing(round: Round, n: number): Project {
   const project = projectOf(round, n)
-  if (project.state === 'withdrawn' || project.state === 'merged') refused({ refused: 'projectOver' })
+  if (isGone(project)) refused({ refused: 'projectOver' })
   return project
 }
 

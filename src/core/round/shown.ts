@@ -19,6 +19,8 @@ export interface Dish extends Omit<ProjectSaid, 'matter'> {
   asked: number
   cost: { amount: number; by: string; note: string; at: number } | null
   number: string | null
+  /** Its picture, by which `/photos/ID.webp` is found. */
+  picture: string | null
   /** What it costs by now, and each report of it. */
   now: number
   reports: { amount: number; note: string; at: number; over: boolean; heldOn: number | null }[]
@@ -41,11 +43,12 @@ export interface RoundShown {
   closedAt: number | null
   why: string
   /** How many were proposed, and how many of them wait for their screening, were taken back or merged. */
-  came: { proposed: number; waiting: number; withdrawn: number; merged: number }
+  came: { proposed: number; waiting: number; withdrawn: number; merged: number; split: number }
   /** What stands on the menu, or so far. */
   dishes: Dish[]
   /** What does not, by number and with the reason; its words are not shown. */
-  screenedOut: { n: number; out: ScreenedOut; reason: string; again: boolean }[]
+  /** `into`: that into which it was merged afterwards, for this reason. */
+  screenedOut: { n: number; out: ScreenedOut; reason: string; again: boolean; into: number | null }[]
   lots: RoundLot[]
   counted: Counted | null
   decision: Decision | null
@@ -91,12 +94,14 @@ export function shownOf(round: Round): RoundShown {
       waiting: count('proposed'),
       withdrawn: count('withdrawn'),
       merged: count('merged'),
+      split: count('split'),
     },
     dishes: passed.map(dishOf),
-    screenedOut: projects.flatMap(({ n, state, screenings, appeal }) => {
+    screenedOut: projects.flatMap(({ n, state, screenings, appeal, into, mergedOut }) => {
       const last = screenings[screenings.length - 1]
-      if (state !== 'screenedOut' || !last?.out) return []
-      return [{ n, out: last.out, reason: last.reason, again: appeal?.looked ?? false }]
+      if (!(state === 'screenedOut' || mergedOut) || !last?.out) return []
+      const reason = mergedOut?.reason ?? last.reason
+      return [{ n, out: last.out, reason, again: appeal?.looked ?? false, into }]
     }),
     lots,
     counted,
@@ -107,10 +112,13 @@ export function shownOf(round: Round): RoundShown {
   }
 }
 
+/** What a dish costs: what was checked, or before that what its own lines come to. */
+export const costedOf = ({ cost, asked }: Dish): number => cost?.amount ?? asked
+
 const isPassed = ({ state }: Project): boolean => state === 'passed'
 
 export function dishOf(project: Project): Dish {
-  const { n, cost, number, reports, draws, acceptedAt } = project
+  const { n, cost, number, reports, draws, acceptedAt, picture } = project
   const { matter: _, ...said } = saidOf(project)
   return {
     n,
@@ -118,6 +126,7 @@ export function dishOf(project: Project): Dish {
     asked: askedOf(project),
     cost,
     number,
+    picture,
     now: costNow(project),
     reports: reports.map(({ decided, ...report }) => ({ ...report, heldOn: decided?.heldOn ?? null })),
     waits: costWaits(project),

@@ -127,6 +127,7 @@ export const ACTIONS = {
   /** Single commands have rules of their own below. */
   'round.command': { roles: STAFF },
   'round.desk': { roles: [...TRANSCRIBE, 'handler', 'officer', 'oversight'] },
+  'round.picture': { roles: SPOT },
   'round.open': { roles: COORDINATE },
   /** Who proposed something: on record, with why. */
   'round.proposer': { roles: COORDINATE },
@@ -342,6 +343,9 @@ export const ROUND_COMMANDS: Record<RoundCommandBody['kind'], Rule> = {
   propose: BY(TRANSCRIBE),
   describeProject: BY(SPOT),
   mergeProjects: BY(SPOT),
+  splitProject: BY(SPOT),
+  joinProject: BY(SPOT),
+  takePictureAway: BY(SPOT),
   endSoliciting: BY(COORDINATE),
   screen: BY(SPOT),
   checkCost: BY([...SPOT, 'handler']),

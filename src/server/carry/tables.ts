@@ -53,6 +53,7 @@ export const CARRIED = {
   round: 'here',
   round_inside: 'here',
   round_proposer: 'here',
+  round_file: 'here',
   ledger_settings: 'here',
   letterhead: 'here',
   teams: 'here',

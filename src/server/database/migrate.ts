@@ -38,6 +38,8 @@ import * as questions from './migrations/0036-questions.ts'
 import * as rounds from './migrations/0047-rounds.ts'
 import * as lots from './migrations/0053-lots.ts'
 import * as places from './migrations/0062-places.ts'
+import * as roundFiles from './migrations/0057-round-files.ts'
+import * as pictures from './migrations/0056-pictures.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -78,6 +80,8 @@ const MIGRATIONS = {
   '0050-wishes': wishes,
   '0049-sides': sides,
   '0062-places': places,
+  '0056-pictures': pictures,
+  '0057-round-files': roundFiles,
 }
 
 /**

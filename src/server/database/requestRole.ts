@@ -80,6 +80,7 @@ const GRANTS: Record<keyof Tables, string> = {
   round: ALL,
   round_inside: ALL,
   round_proposer: ALL,
+  round_file: ALL,
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)

@@ -109,7 +109,8 @@ const ADDED: Record<string, string> = {
   // Whoever joined a meeting of the community, or stands on its list, has a place in it. [L29] Anybody may
   // object to a notice; [V10] who casts a ballot has no name, [B14] nor has who proposes a project.
   journal: `grove_may(community) and (
-    kind in ('objectionMade', 'ballotCast', 'ballotCameAgain', 'projectProposed', 'projectAppealed', 'projectWithdrawn')
+    kind in ('objectionMade', 'ballotCast', 'ballotCameAgain', 'projectProposed', 'projectAppealed', 'projectWithdrawn',
+      'projectPictured')
     or actor_kind = 'participant'
       and exists (select 1 from participant p where p.community = journal.community and p.id = journal.actor)
     or actor_kind = 'staff' and grove_serves(actor, community))`,

@@ -327,6 +327,9 @@ export interface Tables {
     /** The notice whose sheet it shows, and whether that notice's code was read in it. */
     notice: string | null
     code_read: boolean | null
+    /** The round and the project of it that it shows. */
+    round: string | null
+    project: number | null
     bytes: Buffer
     width: number
     height: number
@@ -559,6 +562,16 @@ export interface Tables {
   round_inside: { community: string; round: string; inside: Json<RoundInside> }
   /** [B14] Who proposed something; in no other row. */
   round_proposer: { community: string; round: string; n: number; name: string; contact: string }
+  /** [B29] A round that was held elsewhere, byte for byte as its file came. */
+  round_file: {
+    community: string
+    id: string
+    code: string
+    title: string
+    bytes: Buffer
+    by: string
+    at: number
+  }
 }
 
 /**

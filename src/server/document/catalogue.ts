@@ -6,7 +6,7 @@ import { FORMS } from '../../wire/document.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
 import type { Caller } from '../access/authorize.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { LedgerServices } from '../ledger/services.ts'
+import type { RoundServices } from '../round/services.ts'
 import type { Make } from './answer.ts'
 import { besideFor } from './answer.ts'
 import { archive, sealed } from './archive.ts'
@@ -17,6 +17,7 @@ import { notice, noticeOnA3, noticePicture, slips } from './notice.ts'
 import { meetingPoster, placePoster, resultPoster } from './poster.ts'
 import { press } from './press.ts'
 import { remarks } from './remarks.ts'
+import { roundBoard, roundMenu, roundWhy, roundWhyOnA3 } from './round.ts'
 import { writeDocument } from './write.ts'
 
 /** A document that can be made, and the files that it can be had as. */
@@ -24,7 +25,7 @@ export interface Listed<Params> {
   make: Make<Params>
   forms: readonly Form[]
   /** What is done to the file's bytes last. */
-  finish?: (services: LedgerServices, caller: Caller, bytes: Uint8Array) => Promise<Uint8Array>
+  finish?: (services: RoundServices, caller: Caller, bytes: Uint8Array) => Promise<Uint8Array>
   /** [L40] On which of the community's letterheads it stands as Word, where it has one. */
   letterhead?: Letterhead
   /** Why it may not be there; then the whole comes without it. */
@@ -54,17 +55,24 @@ export const CATALOGUE = {
   },
   community: { disclosure: { make: disclosure, forms: FORMS } },
   place: { poster: { make: placePoster, forms: PDF_ALONE } },
+  round: {
+    menu: { make: roundMenu, forms: FORMS },
+    board: { make: roundBoard, forms: PDF_ALONE },
+    why: { make: roundWhy, forms: FORMS, lacking: 'roundStage' },
+    whyA3: { make: roundWhyOnA3, forms: PDF_ALONE, lacking: 'roundStage' },
+  },
 } as const satisfies {
   meeting: Record<string, Listed<unknown>>
   matter: Record<string, Listed<{ number: number }>>
   notice: Record<string, Listed<{ notice: Id; sheet?: number }>>
   community: Record<string, Listed<{ period: string }>>
   place: Record<string, Listed<{ place: Id }>>
+  round: Record<string, Listed<{ round: string }>>
 }
 
 /** Who asks for a document, and of what. */
 interface Asked<Params> {
-  services: LedgerServices
+  services: RoundServices
   caller: Caller
   params: Params
 }

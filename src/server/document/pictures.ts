@@ -12,14 +12,18 @@ export type Pictures = Record<Id, Uint8Array>
  * The photos that a document shows, while everyone may see them: one that was taken back, or whose consent
  * was withdrawn, is not among them, whoever asks.
  */
-export async function picturesOf({ db }: LedgerServices, { meeting }: Caller, { blocks }: Document): Promise<Pictures> {
+export async function picturesOf(
+  services: LedgerServices,
+  { meeting }: Caller,
+  { blocks }: Document,
+): Promise<Pictures> {
   const found: Pictures = {}
   for (const block of blocks) {
     if (block.kind !== 'picture') continue
     const bytes =
-      block.album === 'matter'
-        ? await findPhoto(db, block.photo)
-        : meeting && (await findFile(db, meeting, block.photo, false))?.bytes
+      block.album === 'meeting'
+        ? meeting && (await findFile(services.db, meeting, block.photo, false))?.bytes
+        : await findPhoto(services, block.photo)
     if (bytes) found[block.photo] = bytes
   }
   return found

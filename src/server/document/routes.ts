@@ -7,6 +7,7 @@ import { noticeDocuments } from './notice.ts'
 import { posterDocuments } from './poster.ts'
 import { pressDocuments } from './press.ts'
 import { remarkDocuments } from './remarks.ts'
+import { roundDocuments } from './round.ts'
 import { workbookRoutes } from './workbooks.ts'
 import { zipRoutes } from './zip.ts'
 
@@ -21,6 +22,7 @@ export const documentRoutes = [
   ...posterDocuments,
   ...pressDocuments,
   ...remarkDocuments,
+  ...roundDocuments,
   ...workbookRoutes,
   ...zipRoutes,
 ]

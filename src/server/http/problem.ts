@@ -107,6 +107,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   photoTooManyPixels: 422,
   photoCutOff: 422,
   importUnreadable: 422,
+  notPabulib: 422,
   importEmpty: 422,
   importKind: 422,
   importLocked: 422,

@@ -6,6 +6,7 @@ import type { FullKey, Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import { holdFast } from '../access/participant.store.ts'
 import type { Db, Tx } from '../database/open.ts'
+import type { Requests } from '../database/scope.ts'
 
 /**
  * [M33] Whose a photo is, and what it was brought for: `matter` where that is said, else a card of `meeting`.
@@ -36,6 +37,39 @@ export async function keepPhoto(
       .onConflict((c) => c.doNothing())
       .execute()
   })
+}
+
+/** [B27] Keeps a picture of a project of a round; `staff`: null where whoever has its receipt brought it. */
+export const keepProjectPhoto = (
+  db: Db,
+  photo: {
+    community: Id
+    round: Id
+    project: number
+    staff: Id | null
+    id: Id
+    bytes: Buffer
+    width: number
+    height: number
+    at: number
+  },
+): Promise<unknown> =>
+  db
+    .insertInto('photo')
+    .values(photo)
+    .onConflict((c) => c.doNothing())
+    .execute()
+
+/** [B27] The picture of a project, for whoever may see what is not public yet. */
+export async function projectPhoto(db: Db, { community, id: round }: FullKey, photo: Id): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('photo')
+    .select('bytes')
+    .where('community', '=', community)
+    .where('round', '=', round)
+    .where('id', '=', photo)
+    .executeTakeFirst()
+  return row?.bytes
 }
 
 /** Throws a photo away that nothing shows. */
@@ -135,11 +169,43 @@ export async function boardPhoto(
 
 /**
  * [M33] [L34] A photo while what it belongs to shows it now: its own card, standing and in its latest
- * wording, its own matter, or its own notice.
+ * wording, its own matter, its own notice, or its own project that stands on the menu.
  */
-export async function findPhoto(db: Db, id: Id): Promise<Buffer | undefined> {
+export async function findPhoto({ db, identity }: Shown, id: Id): Promise<Buffer | undefined> {
   if (!isId(id)) return undefined
-  return (await photoOfCard(db, id)) ?? (await photoOfMatter(db, id)) ?? (await photoOfNotice(db, id))
+  return (
+    (await photoOfCard(db, id)) ??
+    (await photoOfMatter(db, id)) ??
+    (await photoOfNotice(db, id)) ??
+    (await photoOfProject({ db, identity }, id))
+  )
+}
+
+/** Where photos are looked up: what is not everybody's is read for the community that a photo is of. */
+interface Shown {
+  db: Db
+  identity: { requests: Requests }
+}
+
+/** [B27] Of a round nothing but whether the picture stands on its menu goes on from here. */
+async function photoOfProject({ db, identity }: Shown, id: Id): Promise<Buffer | undefined> {
+  const photo = await db
+    .selectFrom('photo')
+    .select(['community', 'round', 'project', 'bytes'])
+    .where('id', '=', id)
+    .where('round', 'is not', null)
+    .executeTakeFirst()
+  if (!photo) return undefined
+  const { inside } = await identity.requests
+    .scopedTo([photo.community])
+    .selectFrom('round_inside')
+    .select('inside')
+    .where('community', '=', photo.community)
+    .where('round', '=', photo.round)
+    .executeTakeFirstOrThrow()
+  const project = inside.projects[photo.project! - 1]
+  const stands = project?.state === 'passed' || inside.menu.includes(photo.project!)
+  return stands && project?.picture === id ? photo.bytes : undefined
 }
 
 async function photoOfNotice(db: Db, id: Id): Promise<Buffer | undefined> {

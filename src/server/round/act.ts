@@ -11,6 +11,9 @@ import { perGrove } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { checkpointOf, sealedWord } from '../journal/sealedWord.ts'
+import type { Actor } from '../../core/meeting/command.ts'
+import type { CleanPhoto } from '../photo/cleanPhoto.ts'
+import { dropPhoto, keepProjectPhoto } from '../photo/photo.store.ts'
 import { namingOf } from '../secrets/naming.ts'
 import { idFor } from '../secrets/token.ts'
 import { isReceiptOf, receiptFor } from './receipt.ts'
@@ -141,6 +144,38 @@ export async function propose(
   return withReceipt(services, round, await services.rounds.ask(round, { key, command, actor, body }))
 }
 
+/**
+ * [B27] Puts a picture to a project, cleaned like every photo: for staff, or for whoever holds its receipt.
+ * Its name is made here, and what is refused is not kept.
+ */
+export async function pictureProject(
+  services: RoundServices,
+  round: FullKey,
+  key: Id,
+  n: number,
+  { image, agreed, actor }: { image: CleanPhoto; agreed: boolean; actor: Actor },
+): Promise<RoundAccepted> {
+  const { identity, runtime, rounds } = services
+  const picture = idFor(`picture ${key} of ${round.id} ${n} by ${actor.id}`, identity.ticketKey)
+  const db = identity.requests.scopedTo([round.community])
+  const staff = actor.kind === 'staff' ? actor.id : null
+  const { community, id } = round
+  await keepProjectPhoto(db, { community, round: id, project: n, staff, id: picture, ...image, at: runtime.now() })
+  const command = { kind: 'pictureProject', n, picture, agreed } as const
+  try {
+    return await rounds.ask(round, { key, command, actor, body: command })
+  } catch (error) {
+    if (error instanceof ProblemError) await dropPhoto(db, community, picture)
+    throw error
+  }
+}
+
+/** Whoever holds the receipt of a proposal; it says nothing of who that is. */
+export const proposerOf = ({ identity }: RoundServices, round: FullKey, n: number): Actor => ({
+  kind: 'participant',
+  id: idFor(`proposer:${round.id}:${n}`, identity.ticketKey),
+})
+
 const withReceipt = ({ identity }: RoundServices, round: FullKey, accepted: RoundAccepted): RoundAccepted =>
   accepted.n === undefined ? accepted : { ...accepted, receipt: receiptFor(round, accepted.n, identity.ticketKey) }
 
@@ -157,11 +192,11 @@ export async function refuseWithout(
 
 /** [B15] Appeals, or takes back, what the receipt proves to be one's own. */
 export function actAsProposer(
-  { rounds, identity }: RoundServices,
+  services: RoundServices,
   round: FullKey,
   key: Id,
-  command: Extract<RoundCommand, { kind: 'appeal' | 'withdrawProject' }>,
+  command: Extract<RoundCommand, { kind: 'appeal' | 'withdrawProject' | 'takePictureAway' }>,
 ): Promise<RoundAccepted> {
-  const actor = { kind: 'participant', id: idFor(`proposer:${round.id}:${command.n}`, identity.ticketKey) } as const
-  return rounds.ask(round, { key, command, actor, body: command })
+  const actor = proposerOf(services, round, command.n)
+  return services.rounds.ask(round, { key, command, actor, body: command })
 }

@@ -15,6 +15,12 @@ export const receiptFor = (round: FullKey, n: number, key: string): string =>
       .digest(),
   )
 
+/** [B25] The receipts of parts: whoever holds the one of the whole is given them. */
+export const receiptsOf =
+  ({ identity }: { identity: { ticketKey: string } }, round: FullKey) =>
+  (n: number): string =>
+    receiptFor(round, n, identity.ticketKey)
+
 /** Whether a typed receipt is that of a proposal. */
 export const isReceiptOf = (typed: string, round: FullKey, n: number, key: string): boolean =>
   same(receiptFor(round, n, key), readReceipt(typed) ?? '')

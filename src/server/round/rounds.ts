@@ -19,7 +19,7 @@ import type { Aggregate, Reach } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
 import { noticeAggregate } from '../ledger/aggregates.ts'
 import { idFor } from '../secrets/token.ts'
-import { hasMatter, loadRound, numbering, RoundChanges, writeRound } from './store.ts'
+import { hasMatter, hasPicture, loadRound, matterOwner, numbering, RoundChanges, writeRound } from './store.ts'
 
 /** [B20] What the notice of a round's result is called: made of the round's id, so that there is one. */
 export const resultNotice = (round: Id, withdrawn = 0): Id =>
@@ -50,12 +50,15 @@ async function factsOf(
 ): Promise<RoundFacts> {
   const named = 'said' in command ? command.said.matter : null
   const vote = round?.vote ? await take(voteAggregate, round.vote) : undefined
+  const carried = command.kind === 'giveVerdict' ? round?.projects[command.n - 1]?.matterOpened : null
   const decides = command.kind === 'decideRound'
   const notice = decides ? (await standingNotice(id, (one) => take(noticeAggregate, one))).notice : undefined
   return {
     vote: vote ? { stage: vote.stage, closed: closedOf(vote), heads: vote.sealed?.heads ?? 0 } : null,
     notice: notice ? standingOf(notice) : null,
     ...(decides && round ? await numbersOf({ tx, once }, community, round) : { prefix: '', given: 0 }),
+    pictured: command.kind === 'pictureProject' && (await hasPicture(tx, community, id, command.n, command.picture)),
+    owner: carried ? await matterOwner(tx, community, carried) : null,
     knows: named === null || (await hasMatter(tx, community, named)),
   }
 }
@@ -96,8 +99,8 @@ export const roundAggregate: RoundAggregate = {
   decide: decideRound,
   evolve: evolveRound,
   changes: () => new RoundChanges(),
-  record: (changes, _round, event) => {
-    changes.record(event)
+  record: (changes, round, event) => {
+    changes.record(event, round!)
     return null
   },
   write: writeRound,

@@ -1,6 +1,11 @@
 import {
   appealSaid,
+  fileKept,
+  fileList,
+  fileParam,
   lookUp,
+  otherRound,
+  pictureQuery,
   projectParam,
   projectState,
   proposal,
@@ -19,11 +24,19 @@ import {
 import { keyHeader, slugParam } from '../../wire/plain.ts'
 import { addressOf } from '../http/address.ts'
 import { MATTER_REFUSED, NOTICE_REFUSED, ROUND_REFUSED, VOTE_REFUSED } from '../api/problems.ts'
-import { file, json, made, perGrove, routeOf } from '../api/route.ts'
+import { file, json, made, nothing, perGrove, routeOf } from '../api/route.ts'
+import { readBody } from '../http/body.ts'
+import { dropFile, listFiles } from './file.store.ts'
+import { bringFile, FILE_MOST_MB, fileOf, readOther } from './otherRounds.ts'
 import { attachment } from '../http/attachment.ts'
 import { limitOf } from '../http/limit.ts'
+import { ProblemError } from '../http/problem.ts'
 import { readNotice } from '../ledger/room.store.ts'
-import { actAsProposer, carryOut, openRound, propose, refuseWithout, roundOf } from './act.ts'
+import { namesOf } from '../person/names.store.ts'
+import { PHOTO_REFUSED, receivePhoto } from '../photo/cleanPhoto.ts'
+import { projectPhoto } from '../photo/photo.store.ts'
+import { receiptsOf } from './receipt.ts'
+import { actAsProposer, carryOut, openRound, pictureProject, propose, refuseWithout, roundOf } from './act.ts'
 import { publishResult } from './notice.ts'
 import { roundFile } from './file.ts'
 import { deskOf, stateOf, viewOf } from './present.ts'
@@ -99,7 +112,11 @@ const readDesk = route(
   async ({ services, caller, params }) => {
     const round = await roundOf(services, caller, params.round)
     const { id, notice } = await standingNotice(round.id, (one) => readNotice(services.db, round.community, one))
-    return services.rounds.read(round, (state) => deskOf(state, notice ? id : null))
+    const lookers = await services.rounds.read(round, ({ projects }) =>
+      projects.flatMap(({ looks }) => looks.map(({ by }) => by)),
+    )
+    const names = await namesOf(services.db, lookers)
+    return services.rounds.read(round, (state) => deskOf(state, notice ? id : null, names))
   },
 )
 
@@ -160,7 +177,7 @@ const state = route(
     const round = await roundOf(services, caller, params.round)
     await receiptsFrom(services)(addressOf(c, services.identity))
     await refuseWithout(services, round, params.n, body.receipt)
-    return services.rounds.read(round, (held) => stateOf(held, params.n))
+    return services.rounds.read(round, (held) => stateOf(held, params.n, receiptsOf(services, round)))
   },
 )
 
@@ -206,6 +223,53 @@ const withdraw = route(
     await receiptsFrom(services)(addressOf(c, services.identity))
     await refuseWithout(services, round, params.n, body.receipt)
     return actAsProposer(services, round, headers['idempotency-key'], { kind: 'withdrawProject', n: params.n })
+  },
+)
+
+const addPicture = route(
+  'addProjectPhoto',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/rounds/{round}/projects/{n}/photos',
+    tag: 'Rounds',
+    summary: 'Put a picture to a project, instead of the one it has, until the menu is frozen',
+    action: 'round.picture',
+    params: projectParam,
+    query: pictureQuery,
+    headers: keyHeader,
+    bytes: ['image/*'],
+    problems: [...ROUND_REFUSED, ...PHOTO_REFUSED],
+    answer: made(roundAccepted, 'Kept, without metadata'),
+  },
+  async ({ services, caller, params, query, headers, c }) => {
+    const round = await roundOf(services, caller, params.round)
+    const { person } = caller.staff!
+    await perPerson(services)(person)
+    const actor = { kind: 'staff', id: person } as const
+    const image = await receivePhoto(c, person)
+    const said = { image, agreed: query.agreed === 'yes', actor }
+    return pictureProject(services, round, headers['idempotency-key'], params.n, said)
+  },
+)
+
+const readPicture = route(
+  'readProjectPhoto',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/rounds/{round}/projects/{n}/photo.webp',
+    tag: 'Rounds',
+    summary: 'The picture of a proposal for the desk, also while it waits; on the menu it is public',
+    action: 'round.desk',
+    params: projectParam,
+    problems: ['roundMissing', 'noSuchPhoto'],
+    answer: file('image/webp', 'A picture'),
+  },
+  async ({ services, caller, params, c }) => {
+    const round = await roundOf(services, caller, params.round)
+    const picture = await services.rounds.read(round, ({ projects }) => projects[params.n - 1]?.picture ?? null)
+    const bytes = picture && (await projectPhoto(services.db, round, picture))
+    if (!bytes) throw new ProblemError('noSuchPhoto')
+    return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/webp', 'cache-control': 'private, no-store' })
   },
 )
 
@@ -305,6 +369,91 @@ const beside = route(
   ({ services, caller }) => roundsOfSubdistrict(services, caller.subdistrict!),
 )
 
+const files = route(
+  'listRoundFiles',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/round-files',
+    tag: 'Rounds',
+    summary: 'Rounds that were held elsewhere, whose files were brought here',
+    action: 'round.read',
+    params: slugParam,
+    answer: json(fileList, 'Files'),
+  },
+  async ({ services, caller }) => ({ items: await listFiles(services.db, caller.community!.id) }),
+)
+
+const bring = route(
+  'addRoundFile',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/round-files',
+    tag: 'Rounds',
+    summary: `Bring a file of Pabulib of a round that was held elsewhere (up to ${FILE_MOST_MB} MB); the same file is the same round`,
+    action: 'round.open',
+    params: slugParam,
+    bytes: ['text/plain'],
+    problems: ['notPabulib', 'filesFull', 'tooMany'],
+    answer: made(fileKept, 'Kept, byte for byte'),
+  },
+  async ({ services, caller, c }) => {
+    await perPerson(services)(caller.staff!.person)
+    return bringFile(services, caller, await readBody(c, FILE_MOST_MB))
+  },
+)
+
+const readFile = route(
+  'readRoundFile',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/round-files/{file}',
+    tag: 'Rounds',
+    summary: 'A round that was held elsewhere: what its file says, counted again by Equal Shares and by most votes',
+    action: 'round.read',
+    params: fileParam,
+    problems: ['noSuchFile', 'tooMany'],
+    answer: json(otherRound, 'The round'),
+  },
+  ({ services, caller, params }) => readOther(services, caller.community!.id, params.file),
+)
+
+const downloadFile = route(
+  'downloadRoundFile',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/round-files/{file}/round.pb',
+    tag: 'Rounds',
+    summary: 'The same file, byte for byte as it was brought',
+    action: 'round.read',
+    params: fileParam,
+    problems: ['noSuchFile'],
+    answer: file('text/plain', 'The file (pabulib.org/format)'),
+  },
+  async ({ services, caller, params, c }) =>
+    c.body(new Uint8Array(await fileOf(services, caller.community!.id, params.file)), 200, {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': attachment(`${params.file.toUpperCase()}.pb`),
+    }),
+)
+
+const drop = route(
+  'removeRoundFile',
+  {
+    method: 'delete',
+    path: '/api/communities/{slug}/round-files/{file}',
+    tag: 'Rounds',
+    summary: 'Take a file away; nothing of it stays',
+    action: 'round.open',
+    params: fileParam,
+    problems: ['noSuchFile'],
+    answer: nothing('Taken away'),
+  },
+  async ({ caller, params }) => {
+    const gone = await dropFile(caller.db, caller.community!.id, params.file.toUpperCase())
+    if (!gone) throw new ProblemError('noSuchFile')
+  },
+)
+
 /** The API of budget rounds. */
 export const roundRoutes = [
   list,
@@ -316,9 +465,16 @@ export const roundRoutes = [
   state,
   appeal,
   withdraw,
+  addPicture,
+  readPicture,
   proposer,
   notice,
   take,
   pabulib,
+  files,
+  bring,
+  readFile,
+  downloadFile,
+  drop,
   beside,
 ]

@@ -37,8 +37,14 @@ export async function loadRound(tx: Tx, community: Id, id: Id): Promise<Round | 
 /** Which proposers a batch of commands changes; the rest of a round is written as a whole. */
 export class RoundChanges {
   readonly proposers = new Set<number>()
-  record({ unsaid }: RoundEvent): void {
+  /** Projects of which a picture may have gone. */
+  readonly pictures = new Set<number>()
+  record({ unsaid, told }: RoundEvent, round: Round): void {
     if (unsaid) this.proposers.add(unsaid.n)
+    if (told.kind === 'projectPictured' || told.kind === 'wordsErased' || told.kind === 'projectWithdrawn')
+      this.pictures.add(told.n)
+    if (told.kind === 'projectJoined')
+      for (const { n, partOf } of round.projects) if (partOf === told.n) this.pictures.add(n)
   }
 }
 
@@ -79,7 +85,18 @@ export function writeRound(round: Round, changes: RoundChanges): Statement[] {
           gone,
         ])
       : undefined,
+    picturesGone(round, changes),
   ]
+}
+
+/** [B27] Of these projects only the picture stays that each shows now. */
+function picturesGone({ community, id, projects }: Round, { pictures }: RoundChanges): Statement {
+  if (pictures.size === 0) return undefined
+  const stay = projects.flatMap(({ picture }) => (picture ? [picture] : []))
+  return CompiledQuery.raw(
+    'delete from photo where community = $1 and round = $2 and project = any($3) and not id = any($4)',
+    [community, id, [...pictures], stay],
+  )
 }
 
 const proposerColumns: Record<string, Column<Proposer & { n: number }>> = {
@@ -137,6 +154,30 @@ export async function numbering(tx: Tx, community: Id, year: number) {
     .where('year', '=', year)
     .executeTakeFirstOrThrow()
   return { prefix: `${places.above ?? ''}-${places.slug}`, given: Number(given ?? 0) }
+}
+
+/** [B27] Whether a picture was brought for this project and is there. */
+export async function hasPicture(tx: Tx, community: Id, round: Id, n: number, picture: Id): Promise<boolean> {
+  const row = await tx
+    .selectFrom('photo')
+    .select('id')
+    .where('community', '=', community)
+    .where('round', '=', round)
+    .where('project', '=', n)
+    .where('id', '=', picture)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Who owns a matter by now; null where it has no owner. */
+export async function matterOwner(tx: Tx, community: Id, matter: Id): Promise<Id | null> {
+  const row = await tx
+    .selectFrom('matter')
+    .select('sheet')
+    .where('community', '=', community)
+    .where('id', '=', matter)
+    .executeTakeFirst()
+  return row && 'owner' in row.sheet ? row.sheet.owner.person : null
 }
 
 /** Whether the community has a matter. */

@@ -123,7 +123,7 @@ const photo = route(
   async ({ services, params, c }) => {
     if (!PHOTO.test(params.file)) throw new ProblemError('noSuchAddress', { path: c.req.path })
     const photo = params.file.slice(0, 36)
-    const bytes = await findPhoto(services.db, photo)
+    const bytes = await findPhoto(services, photo)
     if (!bytes) throw new ProblemError('noSuchPhoto')
     // Under one id the bytes are always the same.
     const headers = { ...ASKED_ANEW, etag: `"${photo}"` }

@@ -12,12 +12,19 @@ import { authorizeWith } from '../access/authorize.ts'
 import { addressOf } from '../http/address.ts'
 import { limitOf } from '../http/limit.ts'
 import { problemBody, ProblemError } from '../http/problem.ts'
+import { readForm } from '../http/form.ts'
+import { tried } from '../page/tried.ts'
+import { photoOf } from '../photo/cleanPhoto.ts'
+import { projectPhoto } from '../photo/photo.store.ts'
 import { newId } from '../integrations/runtime.ts'
 import { clockOf } from '../ledger/clocks.ts'
 import { qrSvg } from '../page/qr.ts'
 import { named, square } from '../page/square.ts'
-import { actAsProposer, propose, refuseWithout, roundOf } from '../round/act.ts'
+import { actAsProposer, pictureProject, propose, proposerOf, refuseWithout, roundOf } from '../round/act.ts'
 import { explained, missingOf } from '../round/explain.ts'
+import { listFiles } from '../round/file.store.ts'
+import { readOther } from '../round/otherRounds.ts'
+import { receiptsOf } from '../round/receipt.ts'
 import { stateOf, viewOf } from '../round/present.ts'
 import { listRounds, matterNumbers } from '../round/store.ts'
 import { roundsBeside } from '../round/subdistrict.ts'
@@ -60,9 +67,16 @@ function listPages(app: OpenAPIHono<Env>, services: SearchServices): void {
 
   app.get('/c/:slug/rounds', authorize('round.read'), async (c) => {
     const { id } = c.get('caller').community!
-    const items = await listRounds(services.db, id)
+    const [items, files] = [await listRounds(services.db, id), await listFiles(services.db, id)]
     const clock = await clockOf(services, id)
-    return answerWith(services, c, 'rounds', { community: await headOf(services, c), items, clock })
+    return answerWith(services, c, 'rounds', { community: await headOf(services, c), items, files, clock })
+  })
+
+  // [B29] What is counted is counted once, one file at a time.
+  app.get('/c/:slug/round-files/:file', authorize('round.read'), async (c) => {
+    const code = c.req.param('file').toUpperCase()
+    const other = await readOther(services, c.get('caller').community!.id, code)
+    return answerWith(services, c, 'otherRound', { community: await headOf(services, c), code, other })
   })
 
   app.get('/s/:slug/rounds', authorize('round.read'), async (c) => {
@@ -158,7 +172,7 @@ function proposingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     const { key, page } = await pageOf(services, c)
     const form = new URLSearchParams(await c.req.text())
     const typed = Object.fromEntries([...form].map(([name, value]) => [name, value.slice(0, TYPED_MOST)]))
-    const formKey = keyIn(services, form)
+    const formKey = keyIn(services, form.get('key'))
     try {
       const estimate = inLocale(ROUND_WORDS.estimate, c.get('caller').locale)
       const proposer = { name: typed.name ?? '', contact: typed.contact ?? '' }
@@ -178,11 +192,14 @@ function proposingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   })
 }
 
+/** A proposal and its receipt, as an address names them. */
+type Held = Awaited<ReturnType<typeof pageOf>> & { n: number; receipt: string }
+
 /** [B14] [B15] What became of a proposal, and what its receipt is good for. */
 function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const authorize = authorizeWith(services.identity)
   const receipts = limitOf(60, 600)
-  const holds = async (c: Context<Env>) => {
+  const holds = async (c: Context<Env>): Promise<Held> => {
     const { key, page } = await pageOf(services, c)
     await receipts(addressOf(c, services.identity))
     const n = Number(c.req.param('n'))
@@ -191,9 +208,8 @@ function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     await refuseWithout(services, key, n, receipt)
     return { key, page, n, receipt }
   }
-  type Held = Awaited<ReturnType<typeof holds>>
   const mine = async (c: Context<Env>, { key, page, n, receipt }: Held, refused: Refused | null, status = 200) => {
-    const project = await services.rounds.read(key, (round) => stateOf(round, n))
+    const project = await services.rounds.read(key, (round) => stateOf(round, n, receiptsOf(services, key)))
     const data = { ...page, project, receipt, formKey: newId(services.runtime), refused }
     return answerWith(services, c, 'proposed', data, status)
   }
@@ -210,18 +226,59 @@ function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): void {
       const command =
         what === 'appeal' ? ({ kind: 'appeal', n, text } as const) : ({ kind: 'withdrawProject', n } as const)
       try {
-        await actAsProposer(services, key, keyIn(services, form), command)
+        await actAsProposer(services, key, keyIn(services, form.get('key')), command)
         return c.redirect(`/c/${page.community.slug}/rounds/${page.round.code}/mine/${n}/${receipt}`, 303)
       } catch (error) {
         const { refused, status } = refusedBy(c, error)
         return mine(c, held, { ...refused, text }, status)
       }
     })
+  picturePages(app, services, holds, mine)
+}
+
+/** [B27] The picture of one's own proposal: put up, seen before it is public, and taken away. */
+function picturePages(
+  app: OpenAPIHono<Env>,
+  services: SearchServices,
+  holds: (c: Context<Env>) => Promise<Held>,
+  mine: (c: Context<Env>, held: Held, refused: Refused | null, status?: number) => Promise<Response>,
+): void {
+  const authorize = authorizeWith(services.identity)
+  const at = '/c/:slug/rounds/:round/mine/:n/:receipt'
+  const own = ({ page, n, receipt }: Held) => `/c/${page.community.slug}/rounds/${page.round.code}/mine/${n}/${receipt}`
+
+  app.get(`${at}/photo.webp`, authorize('round.propose'), async (c) => {
+    const { key, n } = await holds(c)
+    const picture = await services.rounds.read(key, ({ projects }) => projects[n - 1]!.picture)
+    const bytes = picture && (await projectPhoto(services.db, key, picture))
+    if (!bytes) throw new ProblemError('noSuchPhoto')
+    return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/webp', 'cache-control': 'private, no-store' })
+  })
+
+  app.post(`${at}/picture`, authorize('round.propose'), async (c) => {
+    const held = await holds(c)
+    const { key, n } = held
+    const form = await readForm(c)
+    const refused = await tried(c, form, { matter: null, field: 'text' }, async () => {
+      const image = await photoOf(c, form)
+      if (!image) throw new ProblemError('notAnImage')
+      const said = { image, agreed: form.words('agreed') === 'yes', actor: proposerOf(services, key, n) }
+      await pictureProject(services, key, keyIn(services, form.words('key')), n, said)
+    })
+    return refused ? mine(c, held, refused.refused, refused.status) : c.redirect(own(held), 303)
+  })
+
+  app.post(`${at}/picture-away`, authorize('round.propose'), async (c) => {
+    const held = await holds(c)
+    const key = keyIn(services, new URLSearchParams(await c.req.text()).get('key'))
+    await actAsProposer(services, held.key, key, { kind: 'takePictureAway', n: held.n })
+    return c.redirect(own(held), 303)
+  })
 }
 
 /** The form's own word: sent twice, it is one command. */
-const keyIn = ({ runtime }: SearchServices, form: URLSearchParams): string =>
-  isId(form.get('key') ?? '') ? form.get('key')! : newId(runtime)
+const keyIn = ({ runtime }: SearchServices, typed: string | null): string =>
+  isId(typed ?? '') ? typed! : newId(runtime)
 
 const TYPED_MOST = 4000
 
@@ -255,7 +312,7 @@ function saidIn(typed: Record<string, string>, estimate: string): ProjectSaid {
     from: null,
     until: null,
     upkeep: word('upkeep'),
-    consents: '',
+    consents: word('consents'),
     matter: null,
   }
 }

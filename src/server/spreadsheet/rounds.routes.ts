@@ -1,8 +1,9 @@
 import { csvCell } from '../../core/plain/spreadsheetCell.ts'
-import { roundParam } from '../../wire/round.ts'
+import { fileParam, roundParam } from '../../wire/round.ts'
 import type { RoundView } from '../../wire/round.ts'
 import { file, routeOf } from '../api/route.ts'
 import { attachment } from '../http/attachment.ts'
+import { readOther } from '../round/otherRounds.ts'
 import { roundOf } from '../round/act.ts'
 import { viewOf } from '../round/present.ts'
 import type { RoundServices } from '../round/services.ts'
@@ -52,5 +53,36 @@ function projectsCsv({ dishes, counted }: RoundView): string {
   return '\uFEFF' + csvRows([header, ...rows])
 }
 
+const others = route(
+  'downloadOtherProjects',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/round-files/{file}/projects.csv',
+    tag: 'Rounds',
+    summary: 'The projects of a round that was held elsewhere, as a spreadsheet: what was chosen there and here',
+    action: 'round.read',
+    params: fileParam,
+    problems: ['noSuchFile', 'tooMany'],
+    answer: file(TYPE, 'CSV, UTF-8 with BOM'),
+  },
+  async ({ services, caller, params, c }) => {
+    const { projects: all } = await readOther(services, caller.community!.id, params.file)
+    const header = ['project_id', 'name', 'cost', 'votes', 'selected', 'equal_shares', 'most_votes']
+    const rows = all.map(({ id, name, cost, votes, selected, equalShares, mostVotes }) => [
+      csvCell(id),
+      csvCell(name),
+      csvCell(cost),
+      votes,
+      selected === null ? '' : Number(selected),
+      Number(equalShares),
+      Number(mostVotes),
+    ])
+    return c.body('\uFEFF' + csvRows([header, ...rows]), 200, {
+      'content-type': `${TYPE}; charset=utf-8`,
+      'content-disposition': attachment(`${params.file.toUpperCase()}.csv`),
+    })
+  },
+)
+
 /** Spreadsheets of budget rounds. */
-export const roundSheetRoutes = [projects]
+export const roundSheetRoutes = [projects, others]

@@ -4,6 +4,7 @@ import { lotSample } from './lotSample.ts'
 
 type RoundPages =
   | 'rounds'
+  | 'otherRound'
   | 'round'
   | 'proposal'
   | 'proposed'
@@ -38,6 +39,7 @@ export function roundSamples(
     asked: amount,
     cost: { amount, by: name, note: text, at },
     number: n === 1 ? 'buji-rongbu-2026-001' : null,
+    picture: n === 2 ? '00000000-0000-4000-8000-000000000000' : null,
     now: n === 1 ? amount + 500_000 : amount,
     reports: n === 1 ? [{ amount: amount + 500_000, note: text, at, over: true, heldOn: null }] : [],
     waits: n === 1,
@@ -72,9 +74,12 @@ export function roundSamples(
     voteCode: 'VTE234',
     closedAt: null,
     why: '',
-    came: { proposed: 5, waiting: 1, withdrawn: 0, merged: 1 },
+    came: { proposed: 5, waiting: 1, withdrawn: 0, merged: 1, split: 1 },
     dishes: [dish(1, 'works', 6_000_000), dish(2, 'services', 4_000_000), dish(3, 'works', 5_500_000)],
-    screenedOut: [{ n: 4, out: 'othersDuty', reason: text, again: true }],
+    screenedOut: [
+      { n: 4, out: 'othersDuty', reason: text, again: true, into: null },
+      { n: 5, out: 'doubled', reason: text, again: false, into: 1 },
+    ],
     lots: [{ ...lotSample(name, text, at), n: null }],
     counted: {
       at,
@@ -103,7 +108,36 @@ export function roundSamples(
   const page = { community, round, clock }
   const refused = { matter: null, text, title: name, detail: text }
   return {
-    rounds: { community, clock, items: [{ code: 'K7M2QP', title: name, stage: 'decided', year: 2026, at }] },
+    otherRound: {
+      community,
+      code: 'K7M2QP',
+      other: {
+        title: name,
+        place: name,
+        year: '2026',
+        currency: 'PLN',
+        budget: '100000',
+        rule: 'greedy',
+        voters: 41,
+        projects: [1, 2, 3].map((n) => ({
+          id: `${n}`,
+          name: text,
+          cost: `${n}0000`,
+          votes: 24 - n,
+          selected: n < 3,
+          equalShares: n !== 2,
+          mostVotes: n < 3,
+        })),
+        counted: { share: '2439.02', spent: '40000', left: '60000' },
+        why: null,
+      },
+    },
+    rounds: {
+      community,
+      clock,
+      files: [{ code: 'K7M2QP', title: name, at }],
+      items: [{ code: 'K7M2QP', title: name, stage: 'decided', year: 2026, at }],
+    },
     round: { ...page, voting: 'closed', matters: { 1: 12 } },
     proposal: {
       ...page,
@@ -122,6 +156,8 @@ export function roundSamples(
         screenings: [{ out: 'othersDuty', reason: text, at }],
         appeal: null,
         into: null,
+        parts: [{ n: 6, title: name, receipt: 'K7Q-2MD-9XR' }],
+        picture: false,
         chosen: null,
         number: null,
       },

@@ -259,6 +259,12 @@ export interface paths {
   "/api/communities/{slug}/rounds/{round}/projects/{n}/withdraw": {
     post: operations["withdrawProposal"];
   };
+  "/api/communities/{slug}/rounds/{round}/projects/{n}/photos": {
+    post: operations["addProjectPhoto"];
+  };
+  "/api/communities/{slug}/rounds/{round}/projects/{n}/photo.webp": {
+    get: operations["readProjectPhoto"];
+  };
   "/api/communities/{slug}/rounds/{round}/projects/{n}/proposer": {
     post: operations["lookUpProposer"];
   };
@@ -270,6 +276,17 @@ export interface paths {
   };
   "/api/communities/{slug}/rounds/{round}/round.pb": {
     get: operations["downloadRound"];
+  };
+  "/api/communities/{slug}/round-files": {
+    get: operations["listRoundFiles"];
+    post: operations["addRoundFile"];
+  };
+  "/api/communities/{slug}/round-files/{file}": {
+    get: operations["readRoundFile"];
+    delete: operations["removeRoundFile"];
+  };
+  "/api/communities/{slug}/round-files/{file}/round.pb": {
+    get: operations["downloadRoundFile"];
   };
   "/api/subdistricts/{slug}/rounds": {
     get: operations["listSubdistrictRounds"];
@@ -309,6 +326,9 @@ export interface paths {
   };
   "/api/communities/{slug}/rounds/{round}/projects.csv": {
     get: operations["downloadProjects"];
+  };
+  "/api/communities/{slug}/round-files/{file}/projects.csv": {
+    get: operations["downloadOtherProjects"];
   };
   "/api/meetings/{code}/documents/minutes": {
     get: operations["readMinutesBlocks"];
@@ -428,6 +448,36 @@ export interface paths {
   };
   "/api/meetings/{code}/documents/remarks.pdf": {
     get: operations["readRemarksAsPdf"];
+  };
+  "/api/communities/{slug}/rounds/{round}/documents/menu": {
+    get: operations["readRoundMenuBlocks"];
+  };
+  "/api/communities/{slug}/rounds/{round}/documents/menu.docx": {
+    get: operations["readRoundMenuAsWord"];
+  };
+  "/api/communities/{slug}/rounds/{round}/documents/menu.pdf": {
+    get: operations["readRoundMenuAsPdf"];
+  };
+  "/api/communities/{slug}/rounds/{round}/documents/board": {
+    get: operations["readRoundBoardBlocks"];
+  };
+  "/api/communities/{slug}/rounds/{round}/documents/board.pdf": {
+    get: operations["readRoundBoardAsPdf"];
+  };
+  "/api/communities/{slug}/rounds/{round}/documents/why": {
+    get: operations["readRoundWhyBlocks"];
+  };
+  "/api/communities/{slug}/rounds/{round}/documents/why.docx": {
+    get: operations["readRoundWhyAsWord"];
+  };
+  "/api/communities/{slug}/rounds/{round}/documents/why.pdf": {
+    get: operations["readRoundWhyAsPdf"];
+  };
+  "/api/communities/{slug}/rounds/{round}/documents/why-a3": {
+    get: operations["readRoundWhyA3Blocks"];
+  };
+  "/api/communities/{slug}/rounds/{round}/documents/why-a3.pdf": {
+    get: operations["readRoundWhyA3AsPdf"];
   };
   "/api/meetings/{code}/documents/attendance.xlsx": {
     get: operations["readAttendanceWorkbook"];
@@ -604,7 +654,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "needsTwoSides" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "placeStays" | "placeNameTaken" | "placesFull" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "projectsOpen" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "noSuchLot" | "lotOpen" | "lotOver" | "lotLost" | "notCalled" | "otherCalled" | "nobodyToDraw" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "needsTwoSides" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "placeStays" | "placeNameTaken" | "placesFull" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notPabulib" | "filesFull" | "notSplit" | "partsOver" | "ownWork" | "pictureConsent" | "pictureGone" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "projectsOpen" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "noSuchLot" | "lotOpen" | "lotOver" | "lotLost" | "notCalled" | "otherCalled" | "nobodyToDraw" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -4395,6 +4445,7 @@ export interface components {
         waiting: number;
         withdrawn: number;
         merged: number;
+        split: number;
       };
       dishes: components["schemas"]["Dish"][];
       screenedOut: {
@@ -4402,6 +4453,7 @@ export interface components {
         out: "scope" | "excluded" | "othersDuty" | "aboveCap" | "doubled" | "incomplete";
         reason: string;
         again: boolean;
+        into: number | null;
       }[];
       lots: components["schemas"]["RoundLot"][];
       counted: components["schemas"]["RoundCount"] | null;
@@ -4449,6 +4501,7 @@ export interface components {
         at: number;
       } | null;
       number: string | null;
+      picture: string | null;
       now: number;
       reports: {
         amount: number;
@@ -4530,6 +4583,12 @@ export interface components {
       projects: components["schemas"]["RoundProject"][];
       named: number[];
       notice: string | null;
+      looks: {
+        n: number;
+        by: string;
+        at: number;
+        reason: string;
+      }[];
     };
     RoundProject: {
       kind: components["schemas"]["ProjectKind"];
@@ -4554,7 +4613,7 @@ export interface components {
       consents: string;
       matter: string | null;
       n: number;
-      state: "proposed" | "passed" | "screenedOut" | "withdrawn" | "merged";
+      state: "proposed" | "passed" | "screenedOut" | "withdrawn" | "merged" | "split";
       came: "page" | "desk";
       at: number;
       screenings: {
@@ -4574,6 +4633,13 @@ export interface components {
         at: number;
       } | null;
       into: number | null;
+      mergedOut: {
+        at: number;
+        reason: string;
+      } | null;
+      partOf: number | null;
+      parts: number[];
+      picture: string | null;
       number: string | null;
       matterOpened: string | null;
       reports: {
@@ -4615,6 +4681,17 @@ export interface components {
       kind: "mergeProjects";
       n: number;
       others: number[];
+      reason?: string;
+    } | {
+      kind: "splitProject";
+      n: number;
+      parts: components["schemas"]["ProjectSaid"][];
+    } | {
+      kind: "joinProject";
+      n: number;
+    } | {
+      kind: "takePictureAway";
+      n: number;
     } | {
       kind: "endSoliciting";
     } | {
@@ -4719,7 +4796,7 @@ export interface components {
     ProjectState: {
       n: number;
       title: string;
-      state: "proposed" | "passed" | "screenedOut" | "withdrawn" | "merged";
+      state: "proposed" | "passed" | "screenedOut" | "withdrawn" | "merged" | "split";
       screenings: {
         out: ("scope" | "excluded" | "othersDuty" | "aboveCap" | "doubled" | "incomplete") | null;
         reason: string;
@@ -4727,6 +4804,12 @@ export interface components {
       }[];
       appeal: string | null;
       into: number | null;
+      parts: {
+        n: number;
+        title: string;
+        receipt: string;
+      }[];
+      picture: boolean;
       chosen: boolean | null;
       number: string | null;
     };
@@ -4749,6 +4832,40 @@ export interface components {
         title: string;
         dueAt: number;
       }[];
+    };
+    RoundFiles: {
+      items: {
+        code: string;
+        title: string;
+        at: number;
+      }[];
+    };
+    RoundFileKept: {
+      code: string;
+    };
+    OtherRound: {
+      title: string;
+      place: string;
+      year: string;
+      currency: string;
+      budget: string;
+      rule: string;
+      voters: number;
+      projects: {
+        id: string;
+        name: string;
+        cost: string;
+        votes: number;
+        selected: boolean | null;
+        equalShares: boolean;
+        mostVotes: boolean;
+      }[];
+      counted: {
+        share: string;
+        spent: string;
+        left: string;
+      } | null;
+      why: ("notApproval" | "noColumn" | "noAmount" | "projectTwice" | "noSuchProject" | "cannotBe" | "takesLong") | null;
     };
     RoundsBeside: {
       items: {
@@ -4867,7 +4984,7 @@ export interface components {
         kind: "title";
         text: string;
         issuer: string;
-        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
       } | {
         kind: "fields";
         rows: {
@@ -4875,27 +4992,27 @@ export interface components {
           value: (string | {
             gap: number;
           })[];
-          source?: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+          source?: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
         }[];
-        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
       } | {
         kind: "heading";
         level: 1 | 2 | 3;
         text: string;
-        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
       } | {
         kind: "paragraph";
         text: (string | {
           gap: number;
         })[];
-        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
       } | {
         kind: "list";
         ordered: boolean;
         items: (string | {
           gap: number;
         })[][];
-        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
       } | {
         kind: "table";
         columns: {
@@ -4905,46 +5022,46 @@ export interface components {
         rows: (string | {
           gap: number;
         })[][][];
-        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
       } | {
         kind: "signatures";
         lines: string[];
-        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
       } | {
         kind: "seal";
         issuer: string;
         day: (string | {
           gap: number;
         })[];
-        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
       } | {
         kind: "qr";
         address: string;
         says: string;
         code?: string;
-        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
       } | {
         kind: "drawing";
         svg: string;
         says: string;
-        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
       } | {
         kind: "picture";
-        album: "meeting" | "matter";
+        album: "meeting" | "matter" | "round";
         photo: string;
         address: string;
         says: string;
-        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
       } | {
         kind: "figures";
         figures: {
           number: number;
           says: string;
         }[];
-        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
       } | {
         kind: "newPage";
-        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "round" | "community" | "hand";
       })[];
       foot: string;
       at: number;
@@ -7082,6 +7199,49 @@ export interface operations {
       };
     };
   };
+  addProjectPhoto: {
+    parameters: {
+      query?: {
+        agreed?: "yes";
+      };
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        round: string;
+        n: number;
+      };
+    };
+    requestBody: {
+      content: {
+        "image/*": string;
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["RoundAccepted"];
+        };
+      };
+    };
+  };
+  readProjectPhoto: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+        n: number;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "image/webp": string;
+        };
+      };
+    };
+  };
   lookUpProposer: {
     parameters: {
       header: {
@@ -7147,6 +7307,81 @@ export interface operations {
       path: {
         slug: string;
         round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "text/plain": string;
+        };
+      };
+    };
+  };
+  listRoundFiles: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RoundFiles"];
+        };
+      };
+    };
+  };
+  addRoundFile: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "text/plain": string;
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["RoundFileKept"];
+        };
+      };
+    };
+  };
+  readRoundFile: {
+    parameters: {
+      path: {
+        slug: string;
+        file: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["OtherRound"];
+        };
+      };
+    };
+  };
+  removeRoundFile: {
+    parameters: {
+      path: {
+        slug: string;
+        file: string;
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  downloadRoundFile: {
+    parameters: {
+      path: {
+        slug: string;
+        file: string;
       };
     };
     responses: {
@@ -7421,6 +7656,21 @@ export interface operations {
       path: {
         slug: string;
         round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "text/csv": string;
+        };
+      };
+    };
+  };
+  downloadOtherProjects: {
+    parameters: {
+      path: {
+        slug: string;
+        file: string;
       };
     };
     responses: {
@@ -8035,6 +8285,156 @@ export interface operations {
     parameters: {
       path: {
         code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readRoundMenuBlocks: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readRoundMenuAsWord: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+    };
+  };
+  readRoundMenuAsPdf: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readRoundBoardBlocks: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readRoundBoardAsPdf: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readRoundWhyBlocks: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readRoundWhyAsWord: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+    };
+  };
+  readRoundWhyAsPdf: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readRoundWhyA3Blocks: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readRoundWhyA3AsPdf: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
       };
     };
     responses: {

@@ -20,6 +20,7 @@ import VoteScreen from './ballot/VoteScreen.svelte'
 import RoundMenu from './round/Menu.svelte'
 import Propose from './round/Propose.svelte'
 import Proposed from './round/Proposed.svelte'
+import OtherRound from './round/OtherRound.svelte'
 import Round from './round/Round.svelte'
 import Rounds from './round/Rounds.svelte'
 import RoundsBeside from './round/Beside.svelte'
@@ -135,6 +136,12 @@ export const pages: { [N in PageName]: Page<N> } = {
     styles: ['matters'],
     title: (words, { community }) => `${words('round.all')} · ${community.name}`,
     description: (words) => words('round.what'),
+  },
+  otherRound: {
+    component: OtherRound,
+    styles: ['tables'],
+    title: (_words, { other, community }) => `${other.title} · ${community.name}`,
+    description: (words) => words('round.otherLead'),
   },
   round: {
     component: Round,

@@ -53,6 +53,50 @@ export const ROUND_PROBLEMS = {
     title: ['这个提议已经收回或并入别的', '這個提議已經收回或併入別的', 'Taken back, or merged into another'],
     detail: ['没有改动。', '沒有改動。', 'Nothing was changed.'],
   },
+  notPabulib: {
+    title: ['这不是 Pabulib 文件', '這不是 Pabulib 檔案', 'This is no file of Pabulib'],
+    detail: [
+      '要有 META、PROJECTS、VOTES 三部分，用 UTF-8 写。没有留下。',
+      '要有 META、PROJECTS、VOTES 三部分，用 UTF-8 寫。沒有留下。',
+      'It needs the sections META, PROJECTS and VOTES, in UTF-8. Nothing was kept.',
+    ],
+  },
+  filesFull: {
+    title: ['已经有 {most} 个文件', '已經有 {most} 個檔案', 'There are {most} files already'],
+    detail: ['先拿掉一个。', '先拿掉一個。', 'Take one away first.'],
+  },
+  notSplit: {
+    title: ['没有拆开', '沒有拆開', 'It is not split'],
+    detail: ['没有改动。', '沒有改動。', 'Nothing was changed.'],
+  },
+  partsOver: {
+    title: ['拆出来的已经申请复核', '拆出來的已經申請覆核', 'A part asks for a second look'],
+    detail: ['所以不能再合回去。', '所以不能再合回去。', 'So they cannot be put together again.'],
+  },
+  ownWork: {
+    title: ['自己做的，由别人来记', '自己做的，由別人來記', 'Somebody else records this'],
+    detail: [
+      '立项和承办的人不记验收。请另一位同事来记。',
+      '立項和承辦的人不記驗收。請另一位同事來記。',
+      'Whoever took the project on or carries it out does not record that it is accepted. Ask a colleague.',
+    ],
+  },
+  pictureConsent: {
+    title: ['照片里的人要同意', '照片裡的人要同意', 'Who can be seen must agree'],
+    detail: [
+      '照片会给大家看。请先问过，再打勾。没有放上。',
+      '照片會給大家看。請先問過，再打勾。沒有放上。',
+      'Everybody will see the picture. Ask first, then tick. It was not put up.',
+    ],
+  },
+  pictureGone: {
+    title: ['照片不在了', '照片不在了', 'The picture is gone'],
+    detail: [
+      '同时有人换了照片。看一看，再放一次。',
+      '同時有人換了照片。看一看，再放一次。',
+      'Somebody else has changed it at once. Look, and put it up again.',
+    ],
+  },
   notScreenedOut: {
     title: ['不用申请复核', '不用申請覆核', 'There is nothing to look at again'],
     detail: [

@@ -12,11 +12,11 @@ const DAY = 86_400_000
 /** What becomes of what was chosen. */
 export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptors' | 'giveVerdict' | 'closeRound'> = {
   // [B22]
-  takeOn({ round, command: { n, matter } }) {
+  takeOn({ round, command: { n, matter }, actor }) {
     refuseUnless(round, 'decided')
     const project = chosenOf(round).find((one) => one.n === n)
     if (!project) return refused({ refused: 'notChosen' })
-    return project.matterOpened === matter ? [] : told({ kind: 'projectTakenOn', n, matter })
+    return project.matterOpened === matter ? [] : told({ kind: 'projectTakenOn', n, matter, by: actor.id })
   },
 
   // [B23] Up to the sealed share above what was frozen; beyond it is decided anew.
@@ -54,9 +54,11 @@ export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptor
   },
 
   // [B24] More than half of those who were drawn accept it, or it is not accepted.
-  giveVerdict({ round, command: { n, person, accepted, note: raw }, now }): Happened[] {
+  giveVerdict({ round, command: { n, person, accepted, note: raw }, actor, now, facts }): Happened[] {
     refuseUnless(round, 'decided')
     const project = takenOn(round, n)
+    // [B28] Whoever carries it out does not write down that it is good.
+    if (actor.id === project.doer || actor.id === facts.owner) refused({ refused: 'ownWork' })
     // [B23] Not before the body has decided what it may cost.
     if (costWaits(project)) refused({ refused: 'costWaits' })
     const draw = project.draws[project.draws.length - 1]

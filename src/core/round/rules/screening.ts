@@ -31,7 +31,7 @@ export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' |
   appeal({ round, command: { n, text: raw } }) {
     refuseUnless(round, 'soliciting', 'screening')
     const { state, appeal } = projectOf(round, n)
-    if (state === 'withdrawn') refused({ refused: 'projectOver' })
+    if (state === 'withdrawn' || state === 'split') refused({ refused: 'projectOver' })
     const text = clean(raw, REASON_MOST)
     if (appeal?.text === text) return []
     if (appeal) refused({ refused: 'appealedAlready' })
@@ -87,8 +87,8 @@ const isUnscreened = ({ state, appeal }: Project): boolean =>
 /** [B15] Whoever was screened out has the sealed days to ask for a second look. */
 function refuseBeforeAppeals({ projects, settings }: Round, now: number): void {
   const last = projects
-    .filter(({ state, appeal }) => state === 'screenedOut' && appeal === null)
-    .map(({ screenings }) => screenings[screenings.length - 1]!.at)
+    .filter(({ state, appeal, mergedOut }) => (state === 'screenedOut' || mergedOut) && appeal === null)
+    .map(({ screenings, mergedOut }) => mergedOut?.at ?? screenings[screenings.length - 1]!.at)
   const until = Math.max(0, ...last) + settings.appealDays * DAY
   if (last.length > 0 && now < until) refused({ refused: 'appealsOpen', until })
 }

@@ -14,6 +14,8 @@ const LINES_MOST = 30
 const PROJECTS_MOST = 500
 const PAPER_MORE = 200
 const EVER_MOST = 5000
+const PARTS_MOST = 6
+const REASON_MOST = 300
 
 /** From the opening of a round until nothing new comes. */
 export const soliciting: Rules<
@@ -22,6 +24,10 @@ export const soliciting: Rules<
   | 'propose'
   | 'describeProject'
   | 'mergeProjects'
+  | 'splitProject'
+  | 'joinProject'
+  | 'pictureProject'
+  | 'takePictureAway'
   | 'withdrawProject'
   | 'endSoliciting'
   | 'eraseProposer'
@@ -52,10 +58,8 @@ export const soliciting: Rules<
   // [B14] Who proposed it is told to nobody.
   propose({ round, command: { said, proposer, came }, facts }) {
     refuseUnless(round, 'soliciting')
-    // [B14] Those that are gone take no room; what is typed from paper finds some that no page can fill.
-    const stands = round.projects.filter(({ state }) => state === 'proposed' || state === 'passed').length
-    const most = came === 'desk' ? PROJECTS_MOST + PAPER_MORE : PROJECTS_MOST
-    if (stands >= most || round.projects.length >= EVER_MOST) refused({ refused: 'projectsFull', most })
+    // [B14] What is typed from paper finds room that no page can fill.
+    refuseFull(round, came === 'desk' ? PROJECTS_MOST + PAPER_MORE : PROJECTS_MOST, 1)
     if (!facts.knows) refused({ refused: 'noSuchMatter' })
     const n = round.projects.length + 1
     const cleaned = cleanSaid(round, said)
@@ -80,14 +84,52 @@ export const soliciting: Rules<
   },
 
   // [B14] As with cards: the others stay on record with their receipts, and follow the one.
-  mergeProjects({ round, command: { n, others } }) {
+  // [B26] Whoever was screened out does not leave the public list without a word.
+  mergeProjects({ round, command: { n, others, reason: raw } }) {
     refuseUnless(round, 'soliciting', 'screening')
     if (standing(round, n).state === 'screenedOut') refused({ refused: 'projectOver' })
     const open = [...new Set(others)].filter((other) => projectOf(round, other).into !== n)
     if (open.includes(n)) refused({ refused: 'noSuchProject' })
-    for (const other of open) standing(round, other)
-    return open.length ? told({ kind: 'projectsMerged', n, others: open }) : []
+    const out = open.some((other) => standing(round, other).state === 'screenedOut')
+    const reason = out ? clean(raw, REASON_MOST) : ''
+    return open.length ? told({ kind: 'projectsMerged', n, others: open, reason }) : []
   },
+
+  // [B25] As a card is cut: the parts are proposals of their own, the whole stays on record.
+  splitProject({ round, command: { n, parts: raw } }) {
+    refuseUnless(round, 'soliciting', 'screening')
+    const whole = standing(round, n)
+    if (whole.state === 'screenedOut' || whole.partOf !== null) refused({ refused: 'projectOver' })
+    // A second look that was asked for is not split away.
+    if (whole.appeal) refused({ refused: 'appealedAlready' })
+    if (raw.length < 2 || raw.length > PARTS_MOST) refused({ refused: 'outOfRange' })
+    refuseFull(round, PROJECTS_MOST + PAPER_MORE, raw.length)
+    const next = round.projects.length + 1
+    const parts = raw.map((said, i) => ({ n: next + i, said: cleanSaid(round, { ...said, matter: whole.matter }) }))
+    return told({ kind: 'projectSplit', n, parts })
+  },
+
+  // [B25] Undone as long as no part was looked at a second time, nor will be.
+  joinProject({ round, command: { n } }) {
+    refuseUnless(round, 'soliciting', 'screening')
+    const { state, parts } = projectOf(round, n)
+    if (state !== 'split') return refused({ refused: 'notSplit' })
+    if (parts.some((part) => projectOf(round, part).appeal)) refused({ refused: 'partsOver' })
+    return told({ kind: 'projectJoined', n })
+  },
+
+  // [B27] Set until the menu is frozen, by the desk or with the receipt.
+  pictureProject({ round, command: { n, picture, agreed }, facts }) {
+    refuseUnless(round, 'soliciting', 'screening')
+    if (standing(round, n).picture === picture) return []
+    if (!agreed) refused({ refused: 'pictureConsent' })
+    if (!facts.pictured) refused({ refused: 'pictureGone' })
+    return told({ kind: 'projectPictured', n, picture })
+  },
+
+  // [B27] At any time: whoever is seen on it may have changed their mind.
+  takePictureAway: ({ round, command: { n } }) =>
+    projectOf(round, n).picture === null ? [] : told({ kind: 'projectPictured', n, picture: null }),
 
   withdrawProject({ round, command: { n } }) {
     refuseUnless(round, 'soliciting', 'screening')
@@ -106,22 +148,28 @@ export const soliciting: Rules<
   // [B14] Of a proposal that stands on no frozen menu all words, its appeal too; of one that does, what was
   // said when it was accepted.
   eraseWords({ round, command: { n } }) {
-    const { title, appeal, draws } = projectOf(round, n)
+    const { title, appeal, draws, picture } = projectOf(round, n)
     const notes = draws.some(({ verdicts }) => verdicts.some(({ note }) => note !== ''))
-    const words = !round.menu.includes(n) && Boolean(title || appeal?.text)
+    const words = !round.menu.includes(n) && Boolean(title || appeal?.text || picture)
     return notes || words ? told({ kind: 'wordsErased', n }) : []
   },
 
   // [B14] Each look is on record, with why.
-  lookUpProposer({ round, command: { n, reason } }) {
+  lookUpProposer({ round, command: { n, reason }, actor }) {
     projectOf(round, n)
-    return told({ kind: 'proposerLookedUp', n, reason: clean(reason, TEXT_MOST) })
+    return told({ kind: 'proposerLookedUp', n, reason: clean(reason, TEXT_MOST), by: actor.id })
   },
 
   eraseProposer({ round, command: { n } }) {
     projectOf(round, n)
     return round.proposers.has(n) ? [{ told: { kind: 'proposerErased', n }, unsaid: { n, proposer: null } }] : []
   },
+}
+
+/** [B14] What is gone takes no room, but what ever came has an end. */
+function refuseFull({ projects }: Round, most: number, more: number): void {
+  const stands = projects.filter(({ state }) => state === 'proposed' || state === 'passed').length
+  if (stands + more > most || projects.length + more > EVER_MOST) refused({ refused: 'projectsFull', most })
 }
 
 /**

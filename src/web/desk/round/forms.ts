@@ -197,3 +197,21 @@ export const leftIn = (typed: unknown): { n: number; reason: string }[] =>
     const [n = '', ...reason] = row.split(/[\s:：、]+/)
     return { n: Number(n.replace(/\D/g, '')) || 0, reason: reason.join(' ') }
   })
+
+const PARTS = [1, 2, 3] as const
+/** Into which a proposal is split: two or three, each with what, how and how much. */
+export const SPLIT_FIELDS: Field[] = PARTS.flatMap((i): Field[] => [
+  { kind: 'line', name: `title${i}`, label: `deskRound.part${i}`, most: 40, ...(i > 2 ? { optional: true } : {}) },
+  { kind: 'text', name: `content${i}`, label: 'round.form.content', most: 500, optional: true },
+  money(`cost${i}`, 'deskRound.amount', true),
+])
+
+/** The parts as they were typed; what was not asked is as it is of the whole. */
+export const partsIn = (values: Values, whole: ProjectSaid): ProjectSaid[] =>
+  PARTS.flatMap((i) => {
+    const title = text(values[`title${i}`])
+    const price = fen(values[`cost${i}`] || 0)
+    if (!title) return []
+    const lines = price > 0 ? [{ what: title, quantity: 1, price }] : []
+    return [{ ...whole, title, content: text(values[`content${i}`]), lines, funds: [] }]
+  })

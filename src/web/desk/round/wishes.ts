@@ -1,3 +1,4 @@
+import { saidOf } from '../../../core/round/round.ts'
 import { instantAt } from '../../../core/plain/clock.ts'
 import type { RoundAccepted, RoundDesk } from '../../../wire/round.ts'
 import { clockHere, t } from '../deskState.svelte.ts'
@@ -9,9 +10,11 @@ import {
   leftIn,
   PROJECT_FIELDS,
   projectValues,
+  partsIn,
   saidIn,
   SCREEN_FIELDS,
   SETTING_FIELDS,
+  SPLIT_FIELDS,
   settingsIn,
   valuesOf,
 } from './forms.ts'
@@ -190,10 +193,28 @@ function screeningOf(project: Project) {
     }),
     merge: ask('merge', 'deskRound.merge', {
       hint: t('deskRound.mergeHelp'),
-      fields: [{ kind: 'line', name: 'others', label: 'deskRound.numbers', most: 200 }],
-      build: ({ others }) => ({
-        command: { kind: 'mergeProjects', n, others: (text(others).match(/\d+/g) ?? []).map(Number) },
+      fields: [
+        { kind: 'line', name: 'others', label: 'deskRound.numbers', most: 200 },
+        { kind: 'text', name: 'reason', label: 'deskRound.mergeReason', most: 300, optional: true },
+      ],
+      build: ({ others, reason }) => ({
+        command: {
+          kind: 'mergeProjects',
+          n,
+          others: (text(others).match(/\d+/g) ?? []).map(Number),
+          reason: text(reason),
+        },
       }),
+    }),
+    split: splitting(ask, project),
+    join: ask('join', 'deskRound.join', {
+      hint: t('deskRound.joinSure'),
+      build: () => ({ command: { kind: 'joinProject', n } }),
+    }),
+    pictureAway: ask('pictureAway', 'round.pictureAway', {
+      hint: t('deskRound.pictureAwaySure'),
+      grave: true,
+      build: () => ({ command: { kind: 'takePictureAway', n } }),
     }),
     cost: ask('cost', 'deskRound.cost', {
       fields: [
@@ -209,6 +230,14 @@ function screeningOf(project: Project) {
   }
 }
 
+const splitting = (ask: Asks, project: Project): RoundAsking =>
+  ask('split', 'deskRound.split', {
+    hint: t('deskRound.splitHelp'),
+    fields: SPLIT_FIELDS,
+    start: { title1: project.title, content1: project.content },
+    build: (values) => ({ command: { kind: 'splitProject', n: project.n, parts: partsIn(values, saidOf(project)) } }),
+  })
+
 function workOn({ n }: Project, person: string, office: string) {
   const ask = asking(n)
   return {
@@ -221,6 +250,11 @@ function workOn({ n }: Project, person: string, office: string) {
     forgetWho: ask('forget', 'deskRound.forgetWho', {
       grave: true,
       build: () => ({ command: { kind: 'eraseProposer', n } }),
+    }),
+    forgetWords: ask('forgetWords', 'deskRound.forgetWords', {
+      hint: t('deskRound.forgetWordsSure'),
+      grave: true,
+      build: () => ({ command: { kind: 'eraseWords', n } }),
     }),
     takeOn: takingOn(ask, n, person, office),
     report: ask('report', 'deskRound.report', {
