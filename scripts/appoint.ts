@@ -1,5 +1,6 @@
-// npx grove appoint PLACE ROLE NAME [E-MAIL]: whoever runs the machine gives somebody a role, also one that
-// nobody in Grove may give; prints a sign-in link's path.
+// npx grove appoint PLACE ROLE NAME [E-MAIL] [--another]: whoever runs the machine gives somebody a role,
+// also one that nobody in Grove may give; prints a sign-in link's path. `--another`: somebody else of a name
+// that is known in the place.
 import { NAME_MOST } from '../src/core/meeting/meeting.ts'
 import { ROLES } from '../src/core/place/place.ts'
 import type { Role } from '../src/core/place/place.ts'
@@ -16,13 +17,16 @@ import { addressIn, cleanly, problemBody, ProblemError } from '../src/server/htt
 class Wrong extends Error {}
 
 /** Gives the role; returns what to tell. Refuses with Wrong, or with a problem. */
-async function appoint([slug, role, name, email]: string[]): Promise<string> {
+async function appoint(typed: string[]): Promise<string> {
+  const another = typed.includes('--another')
+  const [slug, role, name, email] = typed.filter((one) => one !== '--another')
   if (!slug || !name || !ROLES.includes(role as Role))
-    throw new Wrong(`npx grove appoint PLACE ROLE NAME [E-MAIL]; roles: ${ROLES.join(', ')}`)
+    throw new Wrong(`npx grove appoint PLACE ROLE NAME [E-MAIL] [--another]; roles: ${ROLES.join(', ')}`)
   const person = {
     id: newId(systemRuntime),
     name: cleanly(name, NAME_MOST, 1),
     email: email === undefined ? null : addressIn(email),
+    another,
   }
   const settings = readSettings(process.env)
   const { owner, close } = await openForTool(settings.dataDir, settings.databaseUrl)

@@ -34,7 +34,7 @@ const COMMANDS = {
   admin: ['dist/server/admin.js', 'places, add, rename, move, sheet: looks after places (--help)'],
   appoint: [
     'dist/server/appoint.js',
-    'PLACE ROLE NAME [E-MAIL]: gives somebody a role by hand of who runs the machine',
+    'PLACE ROLE NAME [E-MAIL] [--another]: gives somebody a role by hand of who runs the machine',
   ],
 }
 

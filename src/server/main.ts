@@ -64,6 +64,7 @@ import { readQueued } from './paper/receive.ts'
 import { Handwriting, recogniserOf } from './paper/recogniser/handwriting.ts'
 import type { Services } from './services.ts'
 import { Appointments } from './person/appointments.store.ts'
+import { Joined } from './person/joined.store.ts'
 import { Codes } from './person/codes.store.ts'
 import { BetterAuth } from './account/betterAuth.ts'
 import { EVERYBODY, People, PEOPLE_CHANNEL, notifyOthers } from './person/store.ts'
@@ -289,6 +290,7 @@ const accountsOf = (
     watch.lookAtAll()
     if (databaseUrl) await notifyOthers(owner, EVERYBODY).catch(() => {})
   }),
+  joined: new Joined(owner, people, places),
   betterAuth: new BetterAuth(owner, systemRuntime, ticketKey, oidc, publicUrl, log),
 })
 

@@ -177,7 +177,16 @@ const email = address.nullable().default(null)
 export const appointment = z
   .union([
     z.object({ person: idOf('person', 'Somebody who is there'), email, role }),
-    z.object({ id: newIdOf('person'), name: z.string().max(1000), email, role }),
+    z.object({
+      id: newIdOf('person'),
+      name: z.string().max(1000),
+      email,
+      role,
+      another: z.boolean().optional().openapi({
+        description:
+          'Somebody else, though one of that name has or had a role here; else such a name is refused (`nameThere`)',
+      }),
+    }),
   ])
   .openapi('Appointment', {
     description: 'Of somebody who is there; or of whoever has the address, else of somebody new',
@@ -187,6 +196,16 @@ export const appointed = z
   .openapi('PersonAppointed')
 export const signInLink = z.object({ signInLink: z.string() }).openapi('SignInLink')
 
+/** PUT /api/people/{id} */
+export const personChange = z.object({ name: z.string().max(1000), email }).openapi('PersonChange')
+/** POST /api/people/{id}/same */
+export const sameAs = z
+  .object({
+    person: idOf('person', 'Who is the same'),
+    email: email.openapi({ description: 'To which letters go from now on: one of the addresses of the two' }),
+  })
+  .openapi('SameAs')
+
 /** Somebody with a role in a place, and what whoever asks may do about it. */
 const appointee = z
   .object({
@@ -194,6 +213,7 @@ const appointee = z
     name: z.string(),
     email: z.string().nullable(),
     role,
+    also: z.array(person).openapi({ description: 'As whom they are on record too: the two were joined' }),
     may: z.object({
       revoke: z.boolean(),
       handKey: z.boolean().openapi({ description: 'Hand a link, and end what this person signed in with' }),
@@ -204,6 +224,7 @@ export type Appointee = z.infer<typeof appointee>
 export const appointees = z
   .object({
     items: z.array(appointee),
+    former: z.array(person).openapi({ description: 'Who had a role here and has none any more' }),
     grants: z.array(role).openapi({ description: 'Roles that whoever asks may give here' }),
   })
   .openapi('Appointees')
@@ -213,8 +234,9 @@ const appointmentRecord = z
   .object({
     id,
     at: instant,
-    what: z.enum(['granted', 'revoked', 'linkHanded', 'signInsEnded']),
+    what: z.enum(['granted', 'revoked', 'linkHanded', 'signInsEnded', 'joined', 'parted', 'changed']),
     person,
+    other: person.nullable().openapi({ description: 'Of `joined` and `parted`: who is the same, or is not' }),
     role: orNull(role),
     place: z.string().nullable().openapi({ description: 'Where; null for what concerns all places of the person' }),
     by: person.nullable().openapi({

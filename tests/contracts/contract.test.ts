@@ -401,6 +401,12 @@ test('people who work here: every answer is what the document says', async () =>
     const again = await above.post(`${at}/people`, { person, role: 'facilitator' })
     expect(again.status).toBe(201)
     await above.send('DELETE', `/api/people/${person}/sessions`)
+    const other = await above.post(`${at}/people`, { id: id(), name: '小陈', role: 'handler', another: true })
+    await above.send('PUT', `/api/people/${person}`, { json: { name: '陈小满', email: null } })
+    const { id: goes } = other.body as { id: string }
+    expect((await above.post(`/api/people/${person}/same`, { person: goes })).status).toBe(201)
+    await above.get(`${at}/people`)
+    expect((await above.send('DELETE', `/api/people/${person}/same/${goes}`)).status).toBe(204)
   }
   await above.get('/api/communities/rongbu/sign-ins')
 })

@@ -60,7 +60,7 @@ describe('the table', () => {
         if (who === 'anonymous' || who === 'participant') continue
         const holder = holders.get(role)!
         const asked = {
-          grant: await client.post(PEOPLE, { id: id(), name: 'x', role }),
+          grant: await client.post(PEOPLE, { id: id(), name: id(), role }),
           link: await client.post(`/api/people/${holder}/sign-in-link`, {}),
           end: await client.send('DELETE', `/api/people/${holder}/sessions`),
           revoke: await client.send('DELETE', `${PEOPLE}/${holder}/roles/${role}`),
@@ -116,7 +116,7 @@ describe('nobody rises by their own hand', () => {
   test('[R2] who has a role in the community appoints no oversight for it, though administrator above', async () => {
     const person = await appoint('administrator', 'hedu')
     const client = await use(`http://x/sign-in/${await grove.services.identity.people.makeLink(person)}`)
-    const wanted = () => ({ id: id(), name: '监', role: 'oversight' })
+    const wanted = () => ({ id: id(), name: id(), role: 'oversight' })
     expect((await client.post(PEOPLE, wanted())).status).toBe(201)
     await appoint('facilitator', 'rongbu', { id: person, name: '', email: null })
     expect((await client.post(PEOPLE, wanted())).status).toBe(403)
@@ -191,7 +191,7 @@ describe('the server names people', () => {
   test('[R9] the id of somebody new is the server’s, the same when it is sent again, and another for another sender or place', async () => {
     const [one, two] = [await grove.staff('coordinator'), await grove.staff('coordinator')]
     const elsewhere = await grove.staff('coordinator', 'shilu')
-    const sent = { id: id(), name: '新来的', role: 'handler' }
+    const sent = { id: id(), name: '新来的', role: 'handler', another: true }
     const first = await one.post(PEOPLE, sent)
     expect([first.status, made(first) === sent.id]).toEqual([201, false])
     const again = await one.post(PEOPLE, sent)
@@ -223,6 +223,114 @@ describe('the server names people', () => {
     expect(asked.map((reply) => [reply.status, made(reply)])).toEqual(Array(2).fill([201, person]))
     const nobody = await administrator.post(PEOPLE, { person: id(), role: 'spotter' })
     expect([nobody.status, nobody.problem.code]).toEqual([404, 'noSuchPerson'])
+  })
+})
+
+describe('one person with several roles is one person', () => {
+  const made = async (client: Client, sent: object) => {
+    const { body, status } = await client.post(PEOPLE, { id: id(), ...sent })
+    expect(status).toBe(201)
+    return (body as { id: string }).id
+  }
+
+  test('[R10] a name that is known in the place, however it is written, is that person or said to be another’s', async () => {
+    const coordinator = await grove.staff('coordinator')
+    const person = await made(coordinator, { name: '周小舟 A', role: 'handler' })
+    for (const name of ['周小舟 A', ' 周小舟Ａ', '周小舟a']) {
+      const refused = await coordinator.post(PEOPLE, { id: id(), name, role: 'spotter' })
+      expect([refused.status, refused.problem.code]).toEqual([409, 'nameThere'])
+    }
+    expect((await coordinator.post(PEOPLE, { person, role: 'spotter' })).status).toBe(201)
+    expect(await made(coordinator, { name: '周小舟 A', role: 'spotter', another: true })).not.toBe(person)
+    // Also where the role was taken away since; and not in another place.
+    for (const role of ['handler', 'spotter']) await coordinator.send('DELETE', `${PEOPLE}/${person}/roles/${role}`)
+    const { former } = (await coordinator.get(PEOPLE)).body as { former: { id: string }[] }
+    expect(former.map((one) => one.id)).toContain(person)
+    expect((await coordinator.post(PEOPLE, { id: id(), name: '周小舟 A', role: 'spotter' })).problem.code).toBe(
+      'nameThere',
+    )
+    const elsewhere = await grove.staff('coordinator', 'shilu')
+    const there = { id: id(), name: '周小舟 A', role: 'handler' }
+    expect((await elsewhere.post('/api/communities/shilu/people', there)).status).toBe(201)
+  })
+
+  test('[R11] two who are one: roles come together, what opened either ends, all on record, and it can be taken back', async () => {
+    const administrator = await grove.staff('administrator')
+    const [email, other] = [`${id()}@grove.example`, `${id()}@grove.example`]
+    const goesId = id()
+    const stays = await made(administrator, { name: '何静', email, role: 'spotter' })
+    const goes = await made(administrator, { id: goesId, name: '何静', email: other, role: 'handler', another: true })
+    const { identity } = grove.services
+    const clients = [await use(`http://x/sign-in/${await identity.people.makeLink(stays)}`)]
+    clients.push(await use(`http://x/sign-in/${await identity.people.makeLink(goes)}`))
+    const address = `/api/people/${stays}/same`
+    for (const wrong of [null, 'x@grove.example'])
+      expect((await administrator.post(address, { person: goes, email: wrong })).problem.code).toBe('addressDiffers')
+    expect((await administrator.post(address, { person: stays, email })).status).toBe(404)
+    const joined = await administrator.post(address, { person: goes, email })
+    expect(joined.status).toBe(201)
+    for (const client of clients) expect((await client.get('/api/me')).status).toBe(401)
+    const client = await use((joined.body as { signInLink: string }).signInLink)
+    const { roles, person } = (await client.get('/api/me')).body as { roles: { role: Role }[]; person: object }
+    expect([roles.map(({ role }) => role).toSorted(), person]).toEqual([
+      ['handler', 'spotter'],
+      { id: stays, name: '何静', email },
+    ])
+    // Who sends the old appointment again means the one who stays; the id of the other means nobody.
+    const again = { id: goesId, name: '何静', role: 'handler', another: true }
+    expect(((await administrator.post(PEOPLE, again)).body as { id: string }).id).toBe(stays)
+    expect((await administrator.post(PEOPLE, { person: goes, role: 'handler' })).problem.code).toBe('noSuchPerson')
+    const { items } = (await administrator.get(PEOPLE)).body as { items: Appointee[] }
+    expect(items.find((one) => one.id === stays)?.also).toEqual([{ id: goes, name: '何静' }])
+
+    expect((await administrator.send('DELETE', `${address}/${goes}`)).status).toBe(204)
+    expect((await administrator.send('DELETE', `${address}/${goes}`)).status).toBe(404)
+    const record = (await administrator.get('/api/communities/rongbu/appointments')).body as { items: Appointed[] }
+    const said = record.items.filter(({ what }) => what === 'joined' || what === 'parted')
+    expect(said.map(({ what, person: one, other: two }) => [what, one.id, two?.id])).toEqual([
+      ['parted', stays, goes],
+      ['joined', stays, goes],
+    ])
+  })
+
+  test('[R11] by whoever may hand a key to both, with all that either ever held; nobody for themselves; [R4] no watcher', async () => {
+    const [coordinator, administrator] = [await grove.staff('coordinator'), await grove.staff('administrator')]
+    const handler = await appoint('handler')
+    const join = (by: Client, stays: string, goes: string) =>
+      by.post(`/api/people/${stays}/same`, { person: goes }).then(({ problem, status }) => [status, problem?.code])
+    expect(await join(coordinator, handler, await appoint('officer'))).toEqual([403, 'notAllowed'])
+    const past = await appoint('administrator')
+    await administrator.send('DELETE', `${PEOPLE}/${past}/roles/administrator`)
+    expect(await join(coordinator, handler, past)).toEqual([403, 'notAllowed'])
+    expect(await join(administrator, handler, await me(administrator))).toEqual([403, 'ownAppointment'])
+    expect(await join(administrator, await me(administrator), handler)).toEqual([403, 'ownAppointment'])
+    const above = await grove.staff('administrator', 'hedu')
+    expect(await join(above, handler, await appoint('oversight'))).toEqual([409, 'watchesItself'])
+    expect(await join(await grove.staff('coordinator', 'shilu'), handler, await appoint('spotter'))).toEqual([
+      403,
+      'notAllowed',
+    ])
+    expect((await join(administrator, handler, past))[0]).toBe(201)
+  })
+
+  test('[R12] name and address are changed by who could hand a key; a new address ends what the old one opened', async () => {
+    const coordinator = await grove.staff('coordinator')
+    const [email, taken] = [`${id()}@grove.example`, `${id()}@grove.example`]
+    const person = await made(coordinator, { name: id(), email, role: 'handler' })
+    await made(coordinator, { name: id(), email: taken, role: 'handler' })
+    const client = await use(`http://x/sign-in/${await grove.services.identity.people.makeLink(person)}`)
+    const change = (by: Client, said: object) => by.send('PUT', `/api/people/${person}`, { json: said })
+    expect((await change(await grove.staff('coordinator', 'shilu'), { name: 'x', email })).status).toBe(403)
+    expect((await change(coordinator, { name: '改名', email })).status).toBe(204)
+    expect(((await client.get('/api/me')).body as { person: object }).person).toMatchObject({ name: '改名', email })
+    const refused = await change(coordinator, { name: '改名', email: taken.toUpperCase() })
+    expect([refused.status, refused.problem.code]).toEqual([409, 'addressTaken'])
+    expect((await change(coordinator, { name: '改名', email: `${id()}@grove.example` })).status).toBe(204)
+    expect((await client.get('/api/me')).status).toBe(401)
+    // [R6] Whoever said the address may have said their own: more is given only to one that is said again.
+    const administrator = await grove.staff('administrator')
+    const raised = await administrator.post(PEOPLE, { person, email, role: 'coordinator' })
+    expect([raised.status, raised.problem.code]).toEqual([409, 'addressDiffers'])
   })
 })
 

@@ -49,6 +49,30 @@ test('an administrator gives a role, ends the sign-ins and takes the role away; 
   const record = page.getByRole('region', { name: say('people.record') })
   await record.getByText(say('people.what.revoked')).first().waitFor()
   await record.getByText(say('people.what.signInsEnded')).first().waitFor()
+
+  // [R10] The same name again is asked about; [R11] two of it are made one, and parted again.
+  for (const name of ['高小满', ' 高 小满']) {
+    await page.getByLabel(say('attendance.name')).fill(name)
+    const another = page.getByLabel(say('people.anotherPerson'))
+    if (name !== '高小满') await another.check()
+    await page.getByRole('button', { name: say('people.add') }).click()
+    await dialog.getByRole('button', { name: say('desk.done') }).click()
+  }
+  const both = page.locator('main > div > ul > li', { hasText: /高 ?小满/ })
+  await expect.poll(() => both.count()).toBe(2)
+  await both
+    .first()
+    .getByRole('button', { name: say('people.join') })
+    .click()
+  await dialog.getByRole('combobox').selectOption({ index: 1 })
+  expect(await violations(page)).toEqual([])
+  await dialog.getByRole('button', { name: say('people.joinDo') }).click()
+  await dialog.getByRole('button', { name: say('desk.done') }).click()
+  await expect.poll(() => both.count()).toBe(1)
+  await record.getByText(say('people.what.joined')).waitFor()
+  await both.getByRole('button', { name: say('people.part') }).click()
+  await dialog.getByRole('button', { name: say('people.part') }).click()
+  await record.getByText(say('people.what.parted')).waitFor()
 })
 
 const PAGES = ['', '/people', '/places', '/setup', '/sessions', '/new', '/bring']

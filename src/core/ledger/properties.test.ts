@@ -83,8 +83,8 @@ test('[L2] nothing happens to a matter that was not offered just before', () => 
       playMatters(steps, ({ matter, command, actor }, before, { sheet }, events) => {
         if (before && events.length && command.kind !== 'openMatter') {
           const others = [...folded.values()].filter((into) => into === matter).length
-          const person = actor.kind === 'staff' ? actor.id : null
-          const situation = { sheet: before.sheet, folded: others, person }
+          const looks = actor.kind === 'staff' ? actor : null
+          const situation = { sheet: before.sheet, folded: others, looks }
           expect(isOffered(command.kind, situation), `${command.kind} in ${before.sheet.stage}`).toBe(true)
         }
         folded.set(matter, sheet.foldedInto)

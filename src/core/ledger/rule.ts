@@ -1,4 +1,4 @@
-import type { Actor } from '../meeting/command.ts'
+import type { Actor, StaffActor } from '../meeting/command.ts'
 import type { Id } from '../plain/id.ts'
 import { refuse } from '../plain/refuse.ts'
 import type { MatterCommand, MatterCommandOf, MatterFacts } from './command.ts'
@@ -30,7 +30,7 @@ export interface Situation {
   /** How many matters are folded into it. */
   folded: number
   /** The staff who look; null where they are none. */
-  person: Id | null
+  looks: StaffActor | null
 }
 
 /** All that the rules say of one kind of command. */

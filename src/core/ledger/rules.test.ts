@@ -8,7 +8,7 @@ import {
   type MatterStep,
 } from '../../../tests/build/matterCommands.ts'
 import type { MatterCommand, MatterCommandOf, MatterFacts } from './command.ts'
-import { decide } from './decide.ts'
+import { decide, isOffered } from './decide.ts'
 import type { MatterRefusal } from './event.ts'
 import { evolve } from './evolve.ts'
 import { climbedTo, isOverdue } from './overdue.ts'
@@ -439,6 +439,19 @@ describe('done, and really done', () => {
     tasked.does('helper', { kind: 'reportTask', task: 't', progress: 100, note: '' }).does('chief', finish)
     expect(tasked.refuses('helper', callBack)).toEqual({ refused: 'ownCallback' })
     expect(tasked.does('caller', callBack).sheet.stage).toBe('confirmed')
+    // [R11] Nor whoever did it under another name of theirs.
+    const known = { kind: 'staff', id: 'chief again', also: ['worker'] } as const
+    const asked = decide(
+      done().matter,
+      callBack,
+      known,
+      LEDGER_START,
+      factsOf(new Map(), { matter: 'm', command: callBack, actor: known, hours: 0, knowing }),
+    )
+    expect(asked).toEqual({ refused: 'ownCallback' })
+    const situation = { sheet: done().sheet, folded: 0 }
+    expect(isOffered('callBack', { ...situation, looks: known })).toBe(false)
+    expect(isOffered('callBack', { ...situation, looks: { ...known, also: [] } })).toBe(true)
   })
 
   test('[L25] nobody reached confirms nothing, and “not solved” says what is missing', () => {

@@ -243,4 +243,11 @@ export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
  * `house`: Grove itself, of its own accord ([M25] the open tree); no request is ever carried out as the
  * house's.
  */
-export type Actor = { kind: 'participant'; id: Id } | { kind: 'staff'; id: Id } | { kind: 'house'; id: Id }
+export type Actor = { kind: 'participant'; id: Id } | StaffActor | { kind: 'house'; id: Id }
+
+/** `also`: as whom the same person is on record too (docs/rules/roles.md, R11). */
+export interface StaffActor {
+  kind: 'staff'
+  id: Id
+  also?: readonly Id[]
+}

@@ -6,7 +6,9 @@ import {
   appointees,
   appointment,
   appointmentRecords,
+  personChange,
   role,
+  sameAs,
   signInLink,
   staff as staffAnswer,
 } from '../../wire/account.ts'
@@ -74,14 +76,18 @@ const listPeople = ({ places, name, of }: Places) =>
       params: slugParam,
       answer: json(appointees, 'People'),
     },
-    async ({ services: { identity, appointments }, caller }) => {
+    async ({ services: { identity, appointments, joined }, caller }) => {
       const place = placeOf(caller)
       const may = await appointments.mayDo(caller.staff!.roles, place)
-      const items = (await identity.people.inPlace(place)).map((row) => ({
+      const rows = await identity.people.inPlace(place)
+      const also = await joined.joinedWith(rows.map(({ id }) => id))
+      const items = rows.map((row) => ({
         ...row,
+        also: (also.get(row.id) ?? []).map(({ id, name }) => ({ id, name })),
         may: { revoke: may.revoke(row.role), handKey: may.handKey(row.id) },
       }))
-      return { items, grants: ROLES.filter(may.grant) }
+      const former = (await appointments.knownIn(place)).filter((one) => one.former)
+      return { items, former: former.map(({ id, name }) => ({ id, name })), grants: ROLES.filter(may.grant) }
     },
   )
 
@@ -96,7 +102,7 @@ const appoint = ({ places, name, of }: Places) =>
       action: 'people.write',
       params: slugParam,
       body: appointment,
-      problems: [...TEXT_REFUSED, ...APPOINTMENT_REFUSED, 'addressBroken', 'addressDiffers'],
+      problems: [...TEXT_REFUSED, ...APPOINTMENT_REFUSED, 'nameThere', 'addressBroken', 'addressDiffers'],
       answer: made(appointed, 'Appointed'),
     },
     async ({ services, caller, body }) => {
@@ -106,7 +112,12 @@ const appoint = ({ places, name, of }: Places) =>
       const whom =
         'person' in body
           ? { person: body.person, email }
-          : { id: naming('person', body.id), name: cleanly(body.name, NAME_MOST, 1), email }
+          : {
+              id: naming('person', body.id),
+              name: cleanly(body.name, NAME_MOST, 1),
+              email,
+              another: body.another,
+            }
       const granted = await services.appointments.grant(by, whom, place, body.role)
       return { id: granted.person, signInLink: linkOf(services, granted.link) }
     },
@@ -160,6 +171,60 @@ const handLink = route(
   }),
 )
 
+const change = route(
+  'changePerson',
+  {
+    method: 'put',
+    path: '/api/people/{id}',
+    tag: 'Staff',
+    summary: 'Change the name and the address of somebody whom you may appoint, in all their roles',
+    action: 'people.write',
+    params: idParam,
+    body: personChange,
+    problems: [...TEXT_REFUSED, 'noSuchPerson', 'addressBroken', 'addressTaken'],
+    answer: nothing('Changed'),
+  },
+  ({ services, caller, params, body }) =>
+    services.joined.change(me(caller), params.id, {
+      name: cleanly(body.name, NAME_MOST, 1),
+      email: body.email && addressIn(body.email),
+    }),
+)
+
+const join = route(
+  'joinPeople',
+  {
+    method: 'post',
+    path: '/api/people/{id}/same',
+    tag: 'Staff',
+    summary: 'Say that somebody is the same person as this one, who gets their roles; what opened either of them ends',
+    action: 'people.write',
+    params: idParam,
+    body: sameAs,
+    problems: [...APPOINTMENT_REFUSED, 'addressBroken', 'addressDiffers'],
+    answer: made(signInLink, 'Joined; a new link to hand over'),
+  },
+  async ({ services, caller, params, body }) => {
+    const email = body.email && addressIn(body.email)
+    return { signInLink: linkOf(services, await services.joined.join(me(caller), params.id, body.person, email)) }
+  },
+)
+
+const part = route(
+  'partPeople',
+  {
+    method: 'delete',
+    path: '/api/people/{id}/same/{other}',
+    tag: 'Staff',
+    summary: 'Take back that two are the same person; roles stay with the one who has them',
+    action: 'people.write',
+    params: idParam.extend({ other: id }),
+    problems: APPOINTMENT_REFUSED,
+    answer: nothing('They are two again'),
+  },
+  ({ services, caller, params }) => services.joined.part(me(caller), params.id, params.other),
+)
+
 const endSignIns = route(
   'endSignInsOf',
   {
@@ -181,4 +246,7 @@ export const staffRoutes: readonly Route<AccountServices>[] = [
   ...KINDS.flatMap((places) => [listPeople(places), appoint(places), revoke(places), readRecord(places)]),
   handLink,
   endSignIns,
+  change,
+  join,
+  part,
 ]

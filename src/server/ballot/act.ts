@@ -12,6 +12,7 @@ import { mayDo } from '../access/authorize.ts'
 import { VOTE_COMMANDS } from '../access/table.ts'
 import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
+import { actorOf } from '../person/store.ts'
 import { commit, newSalt } from '../journal/hash.ts'
 import { idFor } from '../secrets/token.ts'
 import { handOn, puttingMotions } from './handOn.ts'
@@ -55,7 +56,7 @@ export async function carryOut(
   body: VoteCommandBody,
 ): Promise<VoteAccepted> {
   if (!(await mayDo(services.identity, caller, VOTE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
-  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  const actor = actorOf(caller.staff!)
   const command = await commandOf(services, vote, body)
   const needs = body.kind === 'sealVote' ? puttingMotions(services) : undefined
   const follows = body.kind === 'closeVote' || body.kind === 'abandonVote' ? handOn(services) : undefined

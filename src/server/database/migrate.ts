@@ -40,6 +40,7 @@ import * as lots from './migrations/0053-lots.ts'
 import * as places from './migrations/0062-places.ts'
 import * as roundFiles from './migrations/0057-round-files.ts'
 import * as pictures from './migrations/0056-pictures.ts'
+import * as samePerson from './migrations/0060-same-person.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -82,6 +83,7 @@ const MIGRATIONS = {
   '0062-places': places,
   '0056-pictures': pictures,
   '0057-round-files': roundFiles,
+  '0060-same-person': samePerson,
 }
 
 /**

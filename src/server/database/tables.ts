@@ -55,7 +55,14 @@ export interface Tables {
     /** Of a grid or building: what it was added with; its clock is that of its community. */
     zone: Clock
   }
-  person: { id: string; name: string; email: string | null; created_at: number }
+  person: {
+    id: string
+    name: string
+    email: string | null
+    created_at: number
+    /** [R11] Who this person turned out to be. */
+    same_as: Generated<string | null>
+  }
   role: { place: string; person: string; role: Role }
   appointment: {
     id: string
@@ -66,6 +73,8 @@ export interface Tables {
     role: Role | null
     /** Null: Grove itself at its start, or whoever runs the machine. */
     by: string | null
+    /** [R11] Who turned out to be the same, or not. */
+    other: Generated<string | null>
   }
   place_change: {
     id: string

@@ -16,7 +16,7 @@ export const commandName = (actor: Actor, key: Id, secret: string): Id =>
 /** What a command said, so that a repetition is known; by a secret, since a short text could be guessed. */
 export const fingerprint = ({ id, actor, body }: Sent<unknown>, secret: string): string =>
   createHmac('sha256', secret)
-    .update(JSON.stringify([id, actor, body]))
+    .update(JSON.stringify([id, { kind: actor.kind, id: actor.id }, body]))
     .digest('base64')
 
 /** Answers to commands by their names; `fresh` ones are not in the table yet. */

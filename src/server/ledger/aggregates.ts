@@ -8,6 +8,7 @@ import { decideNotice } from '../../core/ledger/decideNotice.ts'
 import type { Notice, NoticeEvent } from '../../core/ledger/notice.ts'
 import { evolveNotice, noticeInJournal } from '../../core/ledger/notice.ts'
 import type { LedgerSettings, PlacedSettings, SettingsCommand, SettingsEvent } from '../../core/ledger/settings.ts'
+import { withOfficialDays } from '../../core/ledger/officialDays.ts'
 import { decideSettings, evolveSettings, USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Matter } from '../../core/ledger/sheet.ts'
 import type { Actor } from '../../core/meeting/command.ts'
@@ -168,10 +169,11 @@ async function matterFacts(
 }
 
 /** How the community keeps its ledger, and by which clock, under its lock. */
-const placedSettings = async ({ take }: Reach, community: Id): Promise<PlacedSettings> => ({
-  ...((await take(settingsAggregate, community)) ?? USUAL_SETTINGS),
-  clock: (await take(zoneAggregate, community)) ?? ROOT_ZONE,
-})
+async function placedSettings({ take }: Reach, community: Id): Promise<PlacedSettings> {
+  const own = (await take(settingsAggregate, community)) ?? USUAL_SETTINGS
+  const clock = (await take(zoneAggregate, community)) ?? ROOT_ZONE
+  return { ...withOfficialDays(own, clock), clock }
+}
 
 async function factsOfKind(
   matters: MatterAggregate,

@@ -7,6 +7,7 @@ import type { Caller } from '../access/authorize.ts'
 import { mayDo } from '../access/authorize.ts'
 import { MATTER_COMMANDS } from '../access/table.ts'
 import { ProblemError } from '../http/problem.ts'
+import { actorOf } from '../person/store.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { addressOfAuthor } from './matter.store.ts'
 import type { LedgerServices } from './services.ts'
@@ -25,7 +26,7 @@ export async function carryOut(
 ): Promise<LedgerAccepted> {
   const { community, staff } = caller
   if (!(await mayDo(services.identity, caller, MATTER_COMMANDS[said.kind]))) throw new ProblemError('notAllowed')
-  const actor = { kind: 'staff', id: staff!.person } as const
+  const actor = actorOf(staff!)
   const { ticketKey } = services.identity
   const opens = said.kind === 'openMatter'
   // The word for a new matter stands in the address.

@@ -6,6 +6,7 @@ import type { Caller } from '../access/authorize.ts'
 import { mayDo } from '../access/authorize.ts'
 import { MATTER_COMMANDS } from '../access/table.ts'
 import type { LedgerServices } from './services.ts'
+import { actorOf } from '../person/store.ts'
 import { namesOf } from '../person/names.store.ts'
 
 /** A matter for the desk: with persons, and with what this person may do with it now. */
@@ -15,7 +16,7 @@ export async function deskView(
   view: Omit<MatterView, 'sheet'> & { sheet: Sheet },
 ): Promise<DeskMatter> {
   const { sheet, history } = view
-  const situation = { sheet, folded: view.folded.length, person: caller.staff?.person ?? null }
+  const situation = { sheet, folded: view.folded.length, looks: caller.staff ? actorOf(caller.staff) : null }
   const may: DeskMatter['may'] = []
   for (const kind of Object.keys(MATTER_COMMANDS) as MatterCommandBody['kind'][]) {
     if (kind === 'openMatter') continue

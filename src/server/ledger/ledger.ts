@@ -6,6 +6,7 @@ import { isId } from '../../core/plain/id.ts'
 import type { MatterCommand } from '../../core/ledger/command.ts'
 import type { NoticeCommand } from '../../core/ledger/decideNotice.ts'
 import type { LedgerSettings, PlacedSettings } from '../../core/ledger/settings.ts'
+import { withOfficialDays } from '../../core/ledger/officialDays.ts'
 import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { TeamCommand } from '../../core/team/team.ts'
@@ -53,12 +54,10 @@ export class Ledger {
     return this.ask(settingsAggregate, community, community, { ...sent, command: { kind: 'changeSettings', changes } })
   }
 
-  /** How the community keeps its ledger. */
+  /** How the community keeps its ledger; [L43] with the official holidays where it entered none. */
   async settings(community: Id): Promise<LedgerSettings> {
-    return (
-      (await this.committers.read(settingsAggregate, community, community, (settings) => ({ ...settings }))) ??
-      USUAL_SETTINGS
-    )
+    const { clock: _, ...settings } = await this.placedSettings(community)
+    return settings
   }
 
   setZone(community: Id, zone: string, sent: Omit<Sent<never>, 'command'>): Promise<LedgerAnswer> {
@@ -72,7 +71,9 @@ export class Ledger {
 
   /** How the community keeps its ledger, and by which clock. */
   async placedSettings(community: Id): Promise<PlacedSettings> {
-    return { ...(await this.settings(community)), clock: await this.clockOf(community) }
+    const own = await this.committers.read(settingsAggregate, community, community, (settings) => ({ ...settings }))
+    const clock = await this.clockOf(community)
+    return { ...withOfficialDays(own ?? USUAL_SETTINGS, clock), clock }
   }
 
   /** Who sits in the teams, and what was offered. */

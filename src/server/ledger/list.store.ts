@@ -14,6 +14,7 @@ import type { MatterList, MatterRow, Unanswered } from '../../wire/matter.ts'
 import type { MatterCursor, TimeCursor } from '../../wire/cursor.ts'
 import { matterCursor, timeCursor } from '../../wire/cursor.ts'
 import type { Db } from '../database/open.ts'
+import type { SignedIn } from '../person/store.ts'
 import type { Tables } from '../database/tables.ts'
 
 /**
@@ -24,7 +25,9 @@ export type MatterTerms = (community: Id) => string
 
 /** What a list is asked: `atDesk` rows name persons. `cursor` is the `next` of the page before. */
 export interface Asked {
-  filter: MatterFilter
+  filter: Omit<MatterFilter, 'owner'>
+  /** Whose matters and tasks: as whom that person is on record (`doersCalled`). */
+  owners?: readonly Id[] | undefined
   /** What the filter's query asks for, as the search understands it; undefined where it asks for nothing. */
   terms?: MatterTerms | undefined
   settings: PlacedSettings
@@ -63,6 +66,21 @@ const SORTS = {
 >
 
 const TOTAL_MOST = 10_000
+
+/**
+ * [R11] As whom somebody is on record who is meant by a filter; `me`: whoever asks. Undefined where it means
+ * nobody.
+ */
+export async function doersCalled(
+  db: Db,
+  owner: MatterFilter['owner'],
+  staff: SignedIn | undefined,
+): Promise<readonly Id[] | undefined> {
+  if (owner === undefined) return undefined
+  if (owner === 'me') return [staff!.person, ...staff!.also]
+  const rows = await db.selectFrom('person').select('id').where('same_as', '=', owner).execute()
+  return [owner, ...rows.map(({ id }) => id)]
+}
 
 /** Matters of a community, a page at a time; the first page with how many there are. */
 export async function listMatters(db: Db, community: Id, asked: Asked): Promise<MatterList> {
@@ -114,7 +132,7 @@ async function countUpTo(db: Db, where: RawBuilder<unknown>): Promise<number | n
 /** What a filter asks of a matter `m`. */
 export function conditions(
   community: Id,
-  { filter, terms, settings, now }: Omit<Asked, 'limit' | 'cursor'>,
+  { filter, owners, terms, settings, now }: Omit<Asked, 'limit' | 'cursor'>,
 ): RawBuilder<unknown>[] {
   const all = [sql`m.community = ${community}`]
   if (filter.q?.trim()) all.push(found(community, filter.q, terms?.(community) ?? ''))
@@ -124,10 +142,18 @@ export function conditions(
   else all.push(sql`stage <> 'folded'`)
   if (filter.lane) all.push(sql`lane = ${filter.lane}`)
   if (filter.category) all.push(sql`category = ${filter.category}`)
-  if (filter.owner) all.push(sql`doers @> ${JSON.stringify([filter.owner])}::jsonb`)
+  // [R11] And what is in the name of those who turned out to be the same person.
+  if (owners)
+    all.push(
+      sql`(${sql.join(
+        owners.map((id) => sql`doers @> ${JSON.stringify([id])}::jsonb`),
+        sql` or `,
+      )})`,
+    )
   if (filter.unowned) {
     all.push(sql`m.owner not in (
-      select r.person from role r join place p on p.id = ${community} where r.place = p.id or r.place = p.parent
+      select known.id from role r join place p on p.id = ${community}
+      join person known on r.person in (known.id, known.same_as) where r.place = p.id or r.place = p.parent
     )`)
   }
   if (filter.team) all.push(sql`stage = any(${WAITS_FOR[filter.team]}::text[])`)

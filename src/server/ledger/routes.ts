@@ -21,7 +21,7 @@ import { PHOTO_REFUSED, receivePhoto } from '../photo/cleanPhoto.ts'
 import { keepPhoto } from '../photo/photo.store.ts'
 import { carryOut } from './carryOut.ts'
 import { deskView } from './desk.ts'
-import { listMatters, listUnanswered } from './list.store.ts'
+import { doersCalled, listMatters, listUnanswered } from './list.store.ts'
 import { sheetOf } from './matter.store.ts'
 import type { LedgerServices } from './services.ts'
 import { matterView, publicView } from './view.ts'
@@ -102,21 +102,19 @@ const listAtDesk = route(
     query: deskQuery,
     answer: json(matterList, 'Matters'),
   },
-  ({ services, caller, query }) => {
-    const owner = query.owner === 'me' ? caller.staff!.person : query.owner
-    return listed(services, caller, { ...query, owner }, true)
-  },
+  ({ services, caller, query }) => listed(services, caller, query, true),
 )
 
 async function listed(
   { db, ledger, search, runtime }: LedgerServices,
-  { community }: Caller,
-  { cursor, limit, ...filter }: z.output<typeof deskQuery>,
+  { community, staff }: Caller,
+  { cursor, limit, owner, ...filter }: z.output<typeof deskQuery>,
   atDesk: boolean,
 ): Promise<MatterList> {
   const settings = await ledger.placedSettings(community!.id)
   const terms = await search.matterTerms(filter.q, [community!])
-  return listMatters(db, community!.id, { filter, terms, settings, now: runtime.now(), limit, cursor, atDesk })
+  const owners = await doersCalled(db, owner, staff)
+  return listMatters(db, community!.id, { filter, owners, terms, settings, now: runtime.now(), limit, cursor, atDesk })
 }
 
 const read = route(

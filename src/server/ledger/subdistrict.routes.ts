@@ -8,6 +8,7 @@ import { alikeGroups, subdistrictView } from '../../wire/rooms.ts'
 import type { Caller } from '../access/authorize.ts'
 import { json, routeOf } from '../api/route.ts'
 import { ProblemError } from '../http/problem.ts'
+import { doersCalled } from './list.store.ts'
 import type { LedgerServices } from './services.ts'
 import { listAlike, listSubdistrict, viewSubdistrict } from './subdistrict.ts'
 
@@ -54,18 +55,18 @@ const listAtDesk = route(
     query: deskMattersQuery,
     answer: json(subdistrictMatters, 'Matters'),
   },
-  ({ services, caller, query }) => {
-    const owner = query.owner === 'me' ? caller.staff!.person : query.owner
-    return listed(services, caller, { ...query, owner }, true)
-  },
+  ({ services, caller, query }) => listed(services, caller, query, true),
 )
 
-const listed = (
+async function listed(
   services: LedgerServices,
-  { subdistrict }: Caller,
-  { cursor, limit, ...filter }: z.output<typeof deskMattersQuery>,
+  { subdistrict, staff }: Caller,
+  { cursor, limit, owner, ...filter }: z.output<typeof deskMattersQuery>,
   atDesk: boolean,
-) => listSubdistrict(services, subdistrict!, { filter, now: services.runtime.now(), limit, cursor, atDesk })
+) {
+  const owners = await doersCalled(services.db, owner, staff)
+  return listSubdistrict(services, subdistrict!, { filter, owners, now: services.runtime.now(), limit, cursor, atDesk })
+}
 
 const alike = route(
   'listAlikeMatters',

@@ -1,3 +1,5 @@
+import type { StaffActor } from '../../core/meeting/command.ts'
+import { isSelf } from '../../core/plain/isSelf.ts'
 import { personOf } from '../../core/meeting/count.ts'
 import type { Difference } from '../../core/meeting/comparing.ts'
 import { differencesOf } from '../../core/meeting/comparing.ts'
@@ -14,6 +16,7 @@ import { problemOf, ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import { ask } from '../meeting/ask.ts'
 import { paperCards } from '../meeting/paperCard.store.ts'
+import { actorOf } from '../person/store.ts'
 import { lotFalls } from '../secrets/token.ts'
 import type { PaperPicture } from './picture.store.ts'
 import { keepSecond, picturesOf, settleSecond, unsettleSecond } from './picture.store.ts'
@@ -28,10 +31,10 @@ export const isDrawn = (key: string, meeting: FullKey, number: number): boolean 
 
 /** Who looks at the desk: a staff person, and as whom they take part here, if they do. */
 export interface Looking {
-  staff: Id
+  staff: StaffActor
   reader: Id | undefined
 }
-export const lookingOf = ({ staff, participant }: Caller): Looking => ({ staff: staff!.person, reader: participant })
+export const lookingOf = ({ staff, participant }: Caller): Looking => ({ staff: actorOf(staff!), reader: participant })
 
 /**
  * [P14] What whoever looks is asked about a picture: to read it as the second person, or which of two
@@ -56,7 +59,7 @@ export function secondLook(
     return { first, second: read, differs, settles: !own, endorsed: card.endorsements > 0 }
   }
   const before = meeting.compared.get(card.id)
-  if (!drawn || own || (before !== undefined && before !== looking.staff)) return null
+  if (!drawn || own || (before !== undefined && !isSelf(looking.staff, before))) return null
   return { first: null, second: null, differs: [], settles: false, endorsed: card.endorsements > 0 }
 }
 
@@ -74,7 +77,7 @@ const isOpenTo = ({ board }: Meeting, { state, wording }: Card): boolean =>
 function isOwn(meeting: Meeting, card: Id, { staff, reader }: Looking): boolean {
   const { author, enteredBy } = meeting.authorships.get(card)!
   const isWriter = reader !== undefined && personOf(meeting, reader) === personOf(meeting, author)
-  return enteredBy === null || enteredBy === staff || isWriter
+  return enteredBy === null || isSelf(staff, enteredBy) || isWriter
 }
 
 /** A picture whose card can be compared with it, and that card. */
@@ -124,7 +127,7 @@ export async function compare(
     return { tree, text, where, wording, boxes: picture.seen }
   })
   const differs = differencesOf(first!, read)
-  const second = { ...read, by: looking.staff, wording: first!.wording, differs, settled: null }
+  const second = { ...read, by: looking.staff.id, wording: first!.wording, differs, settled: null }
   // Sent twice, what was read first stays.
   const kept = await keepSecond(caller.db, caller.meeting!, id, second)
   return { differs: kept?.differs ?? [] }
@@ -181,7 +184,7 @@ function askAs(
   { meeting, staff }: Caller,
   command: Parameters<typeof ask>[2]['command'] & { card: Id },
 ) {
-  const actor = { kind: 'staff', id: staff!.person } as const
+  const actor = actorOf(staff!)
   const asked = { meeting: meeting!.id, key: newId(services.runtime), command, actor, body: { card: command.card } }
   return ask(services, meeting!.community, asked)
 }

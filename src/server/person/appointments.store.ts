@@ -1,38 +1,28 @@
-import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import type { Role } from '../../core/place/place.ts'
 import type { Appointed } from '../../wire/account.ts'
-import type { ProblemCode } from '../../wire/strings/problem.ts'
-import type { Held, Upward } from './appointments.ts'
+import { Appointing, refuse, rolesOf } from './appointing.store.ts'
+import type { Held } from './appointments.ts'
 import { hasRightOver, mayHandKey, watchesItself, whyNotGrant, whyNotRevoke } from './appointments.ts'
 import type { Db } from '../database/open.ts'
-import type { OwnerDb } from '../database/scope.ts'
-import type { Places } from '../place/store.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { NewPerson, People } from './store.ts'
+import { sameName } from '../../core/plain/sameName.ts'
+import type { NewPerson } from './store.ts'
 
-/** Locks what several appoint at once, and places that move: "grove" in ASCII, and three. */
-export const IN_TURN = 0x67726f7665 + 3
 const SHOWN = 300
 
 /**
  * Whom an appointment means: somebody who is there, with the address that whoever appoints says they have;
- * else whoever has it, or somebody new.
+ * else whoever has it, or somebody new. `another`: it is somebody else, though the name is known in the
+ * place.
  */
-type Whom = { person: Id; email: string | null } | NewPerson
+type Whom = { person: Id; email: string | null } | (NewPerson & { another?: boolean | undefined })
 
 /**
  * Giving and taking roles, handing links, ending sign-ins: each is decided by person/appointments.ts on what
- * holds at that moment, takes effect at once, and is on record with who did it. It works as the owner of the
- * tables: what answers requests can write none of this.
+ * holds at that moment, takes effect at once, and is on record with who did it.
  */
-export class Appointments {
-  constructor(
-    private readonly db: OwnerDb,
-    private readonly people: People,
-    private readonly places: Places,
-  ) {}
-
+export class Appointments extends Appointing {
   /**
    * Gives a person a role, and hands a link. Makes whoever is not said to be there and whose address is new.
    * Refuses what the table does not let `by` give, an appointment of oneself, and of a person who is not
@@ -44,17 +34,18 @@ export class Appointments {
     const granted = await this.inTurn(async (tx) => {
       const person = 'person' in whom ? whom.person : await this.people.meant(whom, tx)
       const holds = await rolesOf(tx, person)
-      if ('person' in whom && !(await this.people.isThere(person, tx))) throw new ProblemError('noSuchPerson')
+      if ('person' in whom) {
+        if (!(await this.people.isThere(person, tx))) throw new ProblemError('noSuchPerson')
+      } else if (!whom.another && person === whom.id) await this.refuseKnownName(tx, whom, place)
       if (by !== null) {
         const asked = { by: { id: by, holds: await rolesOf(tx, by) }, person: { id: person, holds } }
         refuse(whyNotGrant(asked, { place, role }, upward))
       } else if (watchesItself(holds, { place, role }, upward)) refuse('watchesItself')
-      if (await this.heldByLesser(tx, person, { place, role }, upward)) {
-        await this.refuseOtherAddress(tx, person, whom.email)
-        await this.endKeys(tx, by, person)
-      }
+      const lesser = await this.heldByLesser(tx, person, { place, role }, upward)
+      if (lesser.address) await this.refuseOtherAddress(tx, person, whom.email)
+      if (lesser.keys) await this.endKeys(tx, by, person)
       if ('person' in whom) await this.people.give(person, place, role, by, tx)
-      else await this.people.appoint(whom, place, role, by, tx)
+      else await this.people.appoint({ id: whom.id, name: whom.name, email: whom.email }, place, role, by, tx)
       return { person, link: await this.hand(tx, by, person) }
     })
     await this.people.changed(granted.person)
@@ -125,6 +116,48 @@ export class Appointments {
   }
 
   /**
+   * [R10] Who has a role in a place, or had one: those who have none any more stand with `former`. None of
+   * them turned out to be another.
+   */
+  async knownIn(place: Id, db: Db = this.db): Promise<{ id: Id; name: string; former: boolean }[]> {
+    const rows = await db
+      .selectFrom('person')
+      .select((e) => [
+        'person.id',
+        'person.name',
+        e
+          .not(
+            e.exists(
+              e.selectFrom('role').select('role').whereRef('role.person', '=', 'person.id').where('place', '=', place),
+            ),
+          )
+          .as('former'),
+      ])
+      .where('same_as', 'is', null)
+      .where('person.id', 'in', (e) =>
+        e
+          .selectFrom('appointment')
+          .select('appointment.person')
+          .where('appointment.place', '=', place)
+          .union(e.selectFrom('role').select('role.person').where('role.place', '=', place)),
+      )
+      .orderBy('person.created_at')
+      .orderBy('person.id')
+      .execute()
+    return rows.map((row) => ({ ...row, former: Boolean(row.former) }))
+  }
+
+  /**
+   * [R10] Whoever is new under a name that is known in the place is that person, or somebody else of the
+   * name: it must be said which.
+   */
+  private async refuseKnownName(tx: Db, { id, name }: NewPerson, place: Id): Promise<void> {
+    const known = await this.knownIn(place, tx)
+    const sentAgain = known.some((one) => one.id === id)
+    if (!sentAgain && known.some((one) => sameName(one.name, name))) throw new ProblemError('nameThere', { name })
+  }
+
+  /**
    * The record of a place, newest first: roles there and above, and links and ended sign-ins of those who
    * hold or held them.
    */
@@ -134,7 +167,9 @@ export class Appointments {
       .selectFrom('appointment')
       .innerJoin('person', 'person.id', 'appointment.person')
       .leftJoin('person as doer', 'doer.id', 'appointment.by')
+      .leftJoin('person as joined', 'joined.id', 'appointment.other')
       .leftJoin('place', 'place.id', 'appointment.place')
+      .select(['joined.id as other', 'joined.name as otherName'])
       .select(['appointment.id', 'at', 'what', 'role', 'person.id as person', 'person.name'])
       .select(['place.name as place', 'doer.id as by', 'doer.name as byName'])
       .where((e) =>
@@ -159,83 +194,11 @@ export class Appointments {
       .orderBy('appointment.id', 'desc')
       .limit(SHOWN)
       .execute()
-    return rows.map(({ person, name, by, byName, ...row }) => ({
+    return rows.map(({ person, name, by, byName, other, otherName, ...row }) => ({
       ...row,
+      other: other === null ? null : { id: other, name: otherName! },
       person: { id: person, name },
       by: by === null ? null : { id: by, name: byName! },
     }))
   }
-
-  private async withRightOver<T>(by: Id, person: Id, work: (tx: Db) => Promise<T>): Promise<T> {
-    const upward = await this.upward()
-    return this.inTurn(async (tx) => {
-      const holds = await rolesOf(tx, person)
-      if (holds.length === 0) throw new ProblemError('noSuchPerson')
-      if (!mayHandKey(await rolesOf(tx, by), holds, upward)) throw new ProblemError('notAllowed')
-      return work(tx)
-    })
-  }
-
-  private async hand(tx: Db, by: Id | null, person: Id): Promise<string> {
-    await this.people.record({ what: 'linkHanded', person, place: null, role: null, by }, tx)
-    return this.people.makeLink(person, tx)
-  }
-
-  private async endKeys(tx: Db, by: Id | null, person: Id): Promise<void> {
-    await this.people.endKeys(person, tx)
-    await this.people.record({ what: 'signInsEnded', person, place: null, role: null, by }, tx)
-  }
-
-  /**
-   * [R6] Whether somebody was handed a key to this person who could hand none to whoever holds the new role:
-   * with it they would come in as that.
-   * What was ended since counts no more.
-   */
-  private async heldByLesser(tx: Db, person: Id, wanted: Held, upward: Upward): Promise<boolean> {
-    const rows = await tx
-      .selectFrom('appointment')
-      .select(['what', 'by'])
-      .where('person', '=', person)
-      .where('what', 'in', ['linkHanded', 'signInsEnded'])
-      .orderBy('at')
-      .orderBy('id')
-      .execute()
-    const ended = rows.findLastIndex(({ what }) => what === 'signInsEnded')
-    const handed = new Set(rows.slice(ended + 1).flatMap(({ by }) => (by && by !== person ? by : [])))
-    for (const by of handed) if (!hasRightOver('linkBy', await rolesOf(tx, by), wanted, upward)) return true
-    return false
-  }
-
-  /**
-   * [R6] Whoever gives more than those who made this person could give says the address that letters go to:
-   * it may be another's.
-   */
-  private async refuseOtherAddress(tx: Db, person: Id, said: string | null): Promise<void> {
-    const row = await tx.selectFrom('person').select('email').where('id', '=', person).executeTakeFirst()
-    if (row && row.email?.toLowerCase() !== said?.toLowerCase()) throw new ProblemError('addressDiffers')
-  }
-
-  private async upward(): Promise<Upward> {
-    const all = await this.places.all()
-    return (place) => {
-      const line: Id[] = []
-      for (let at = all.get(place); at; at = at.parent ? all.get(at.parent) : undefined) line.push(at.id)
-      return line
-    }
-  }
-
-  /** Appointments wait for each other: what a right is judged by cannot change before it is used. */
-  private async inTurn<T>(work: (tx: Db) => Promise<T>): Promise<T> {
-    return this.db.transaction().execute(async (tx) => {
-      await sql`select pg_advisory_xact_lock(${IN_TURN}::bigint)`.execute(tx)
-      return work(tx)
-    })
-  }
-}
-
-const rolesOf = (db: Db, person: Id): Promise<Held[]> =>
-  db.selectFrom('role').select(['place', 'role']).where('person', '=', person).execute()
-
-function refuse(why: ProblemCode | undefined): void {
-  if (why) throw new ProblemError(why)
 }

@@ -103,3 +103,21 @@ export function whyNotRevoke({ by, person }: Asked, taken: Held, administrators:
   if (taken.role === 'administrator' && administrators.every((id) => id === person.id)) return 'lastAdministrator'
   return undefined
 }
+
+/**
+ * Two who are the same person: who stays, and who is them from then on. `had`: all roles that ever were
+ * theirs.
+ */
+interface Joining {
+  by: { id: Id; holds: readonly Held[] }
+  stays: { id: Id; holds: readonly Held[] }
+  goes: { id: Id; holds: readonly Held[]; had: readonly Held[] }
+}
+
+/** [R11] Why two people may not be joined, or parted again; undefined where they may. */
+export function whyNotJoin({ by, stays, goes }: Joining, upward: Upward) {
+  if (by.id === stays.id || by.id === goes.id) return 'ownAppointment'
+  if (!mayHandKey(by.holds, [...stays.holds, ...goes.holds, ...goes.had], upward)) return 'notAllowed'
+  if (goes.holds.some((held) => watchesItself(stays.holds, held, upward))) return 'watchesItself'
+  return undefined
+}

@@ -10,7 +10,7 @@ import { ProblemError } from '../http/problem.ts'
 import type { Runtime } from '../integrations/runtime.ts'
 import { newId } from '../integrations/runtime.ts'
 import type { Places } from '../place/store.ts'
-import { IN_TURN } from './appointments.store.ts'
+import { IN_TURN } from './appointing.store.ts'
 import { watchesItself } from './appointments.ts'
 import type { People } from './store.ts'
 

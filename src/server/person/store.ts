@@ -1,4 +1,5 @@
 import { CompiledQuery, sql } from 'kysely'
+import type { StaffActor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Role } from '../../core/place/place.ts'
 import type { Appointed, OwnPasskey, SignInTry, Way } from '../../wire/account.ts'
@@ -10,14 +11,19 @@ import type { Runtime } from '../integrations/runtime.ts'
 import { newId } from '../integrations/runtime.ts'
 import type { Watch } from './watch.ts'
 
-/** A staff person who is signed in. `roles` by place. */
+/** A staff person who is signed in. `roles` by place; `also`: as whom they are on record too ([R11]). */
 export interface SignedIn {
   signIn: Id
   person: Id
+  also: Id[]
   name: string
   email: string | null
   roles: { place: Id; role: Role }[]
 }
+
+/** Whoever is signed in, as the rules see them. */
+export const actorOf = ({ person, also }: SignedIn): StaffActor =>
+  also.length > 0 ? { kind: 'staff', id: person, also } : { kind: 'staff', id: person }
 
 /**
  * Somebody who is to be appointed; made where neither id nor address is known. The id is Grove's own, never
@@ -51,6 +57,7 @@ const SIGN_IN_LASTS = 30 * 24 * 3600_000
 
 /** Asked at every request of staff: planning it anew takes the database longer than answering. */
 const signedInWhere = (column: 'hash' | 'id') => `${PREPARED}select sign_in.id as "signIn", person.id as person,
+    array(select known.id::text from person known where known.same_as = person.id) as also,
     person.name, person.email, role.place, role.role
   from sign_in join person on person.id = sign_in.person left join role on role.person = person.id
   where sign_in.${column} = $1 and revoked_at is null and sign_in.created_at > $2`
@@ -207,7 +214,8 @@ export class People {
     const first = rows[0]
     if (!first) return undefined
     const roles = rows.flatMap(({ place, role }) => (place && role ? [{ place, role }] : []))
-    return { signIn: first.signIn, person: first.person, name: first.name, email: first.email, roles }
+    const { signIn, person, also, name, email } = first
+    return { signIn, person, also, name, email, roles }
   }
 
   async signIns(person: Id) {
@@ -266,7 +274,7 @@ export class People {
 
   /** Writes a line into the record of appointments. */
   async record(
-    line: Omit<Appointed, 'id' | 'at' | 'person' | 'by'> & { person: Id; by: Id | null },
+    line: Omit<Appointed, 'id' | 'at' | 'person' | 'by' | 'other'> & { person: Id; by: Id | null; other?: Id },
     db: Db,
   ): Promise<void> {
     await db
@@ -374,19 +382,23 @@ export class People {
     if (numInsertedOrUpdatedRows) await this.record({ what: 'granted', person, place, role, by }, db)
   }
 
+  /** Whether somebody is there, and as themselves: not [R11] as another name of somebody else. */
   async isThere(person: Id, db: Db): Promise<boolean> {
-    return (await db.selectFrom('person').select('id').where('id', '=', person).executeTakeFirst()) !== undefined
+    const row = await db.selectFrom('person').select('same_as').where('id', '=', person).executeTakeFirst()
+    return row?.same_as === null
   }
 
-  /** Whom an appointment means: who has the e-mail address already, else the id. */
+  /**
+   * Whom an appointment means: who has the e-mail address already, else the id; [R11] and who that turned out
+   * to be.
+   */
   async meant(person: { id: Id; email: string | null }, db: Db = this.db): Promise<Id> {
-    if (!person.email) return person.id
-    const row = await db
-      .selectFrom('person')
-      .select('id')
-      .where((e) => e(e.fn('lower', ['email']), '=', person.email!.toLowerCase()))
-      .executeTakeFirst()
-    return row?.id ?? person.id
+    const all = db.selectFrom('person').select(['id', 'same_as'])
+    const called = person.email
+      ? await all.where((e) => e(e.fn('lower', ['email']), '=', person.email!.toLowerCase())).executeTakeFirst()
+      : undefined
+    const row = called ?? (await all.where('id', '=', person.id).executeTakeFirst())
+    return row?.same_as ?? row?.id ?? person.id
   }
 
   async byEmail(email: string): Promise<{ id: Id; name: string } | undefined> {

@@ -34,7 +34,7 @@ function seen({ sheet, people, secret, through }: Holding, holder: Holder, setti
   const said = new Map(secret.answered).get(holder.participant) ?? null
   // [L35] Whoever typed the card has seen its receipt too: that there is an answer is shown, not what it is.
   const stands = holder.entered && said !== null
-  const situation = { sheet, folded: 0, person: null }
+  const situation = { sheet, folded: 0, looks: null }
   return {
     matter: {
       id,

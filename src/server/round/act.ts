@@ -14,6 +14,7 @@ import { checkpointOf, sealedWord } from '../journal/sealedWord.ts'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { CleanPhoto } from '../photo/cleanPhoto.ts'
 import { dropPhoto, keepProjectPhoto } from '../photo/photo.store.ts'
+import { actorOf } from '../person/store.ts'
 import { namingOf } from '../secrets/naming.ts'
 import { idFor } from '../secrets/token.ts'
 import { isReceiptOf, receiptFor } from './receipt.ts'
@@ -53,7 +54,7 @@ export async function carryOut(
   body: RoundCommandBody,
 ): Promise<RoundAccepted> {
   if (!(await mayDo(services.identity, caller, ROUND_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
-  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  const actor = actorOf(caller.staff!)
   const command = await commandOf(services, round, actor.id, key, body)
   const accepted = await services.rounds.ask(round, { key, command, actor, body })
   if (body.kind === 'freezeMenu') await draftVote(services, round, actor)

@@ -14,6 +14,7 @@ import { file, json, routeOf } from '../api/route.ts'
 import { attachment } from '../http/attachment.ts'
 import { readBody } from '../http/body.ts'
 import { cleanly } from '../http/problem.ts'
+import { doersCalled } from '../ledger/list.store.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import { boardPage } from '../meeting/shown.ts'
 import { cardsCsv } from './cards.ts'
@@ -104,8 +105,8 @@ async function fileOf(
   const settings = await ledger.placedSettings(community!.id)
   const now = runtime.now()
   const terms = await search.matterTerms(filter.q, [community!])
-  const asked = { ...filter, owner: owner === 'me' ? staff!.person : owner }
-  const rows = sheetRows(db, community!.id, { filter: asked, terms, settings, now, atDesk })
+  const owners = await doersCalled(db, owner, staff)
+  const rows = sheetRows(db, community!.id, { filter, owners, terms, settings, now, atDesk })
   const { clock } = settings
   const day = dayAt(clock, now)
   const name = `${community!.name}-${LEDGER_WORD[locale]}-${day}.${kind}`

@@ -125,6 +125,12 @@ export default {
   'deskRooms.climbAfter': ['过期多久，上到街道', '過期多久，上到街道', 'Overdue so long, it climbs to the subdistrict'],
   'deskRooms.calendar': ['工作日', '工作日', 'Working days'],
   'deskRooms.zone': ['时区', '時區', 'Time zone'],
+  'deskRooms.officialDays': [
+    '{year} 年：国务院办公厅 {day} 的放假通知。没填过日子的社区自动按它算，可以改。',
+    '{year} 年：國務院辦公廳 {day} 的放假通知。沒填過日子的社區自動按它算，可以改。',
+    '{year}: notice of the State Council’s General Office of {day}. It holds where no days were entered; you can change them.',
+  ],
+  'deskRooms.fillInYear': ['填入 {year} 年', '填入 {year} 年', 'Fill in {year}'],
   'deskRooms.holidays': ['放假的日子，一行一个', '放假的日子，一行一個', 'Holidays, one a line'],
   'deskRooms.extraDays': ['调休上班的日子', '調休上班的日子', 'Extra working days'],
   'deskRooms.daysRead': ['读到 {n} 天。', '讀到 {n} 天。', '{n} {{day|days}} read.'],

@@ -805,6 +805,22 @@ export const PROBLEMS = {
       'Letters to sign in go to another address for this person. Ask them for theirs, and enter it.',
     ],
   },
+  nameThere: {
+    title: ['这里已经有一位 {name}', '這裡已經有一位 {name}', '{name} is known here'],
+    detail: [
+      '有人用这个名字在这里有过角色。是同一个人，就给那个人加角色；是同名的另一个人，就说明是另一个人。还没有给角色。',
+      '有人用這個名字在這裡有過角色。是同一個人，就給那個人加角色；是同名的另一個人，就說明是另一個人。還沒有給角色。',
+      'Somebody of that name has or had a role here. Say whether it is the same person, or another of the same name. No role was given yet.',
+    ],
+  },
+  addressTaken: {
+    title: ['这个邮箱是另一个人的', '這個信箱是另一個人的', 'Somebody else has this address'],
+    detail: [
+      '一个邮箱只能属于一个人。如果两个名字是同一个人，把两个人并成一个。什么都没有改。',
+      '一個信箱只能屬於一個人。如果兩個名字是同一個人，把兩個人併成一個。什麼都沒有改。',
+      'An address belongs to one person. If the two are the same person, join them. Nothing was changed.',
+    ],
+  },
   addressBroken: {
     title: ['邮箱写得不对', '信箱寫得不對', 'Not an e-mail address'],
     detail: [

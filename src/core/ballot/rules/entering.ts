@@ -1,3 +1,4 @@
+import { isSelf } from '../../plain/isSelf.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { cleanLine } from '../../plain/refuse.ts'
 import type { VoteCommandOf } from '../command.ts'
@@ -41,7 +42,7 @@ function entered({ vote, command, actor }: Asking<VoteCommandOf<'enterBatch'>>):
   refuseWrongPapers(vote, command.ballots)
   const told = { kind: 'batchEntered', batch: batch.number } as const
   const mine = { told, unsaid: { entered: { by: actor.id, ballots } } }
-  if (batch.entries.some(({ by }) => by === actor.id)) return refused({ refused: 'needsAnother' })
+  if (batch.entries.some(({ by }) => isSelf(actor, by))) return refused({ refused: 'needsAnother' })
   const [first, second] = batch.entries
   if (!second) refuseTotal(batch, ballots)
   if (!first) return [mine]

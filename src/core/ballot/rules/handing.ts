@@ -1,4 +1,5 @@
 import { cleanLine } from '../../plain/refuse.ts'
+import { isSelf } from '../../plain/isSelf.ts'
 import type { VoteCommandOf } from '../command.ts'
 import type { Kind } from '../roll.ts'
 import { kindOf, kindText, missingKinds } from '../roll.ts'
@@ -46,10 +47,10 @@ export const handing: Rules<
   printSet({ vote, command: { set }, actor, now }) {
     refuseUnsealed(vote)
     const printing = vote.printings[set]
-    if (printing?.printed?.by === actor.id && now - printing.printed.at < SHOWN_AGAIN_MS) return []
+    if (printing?.printed && isSelf(actor, printing.printed.by) && now - printing.printed.at < SHOWN_AGAIN_MS) return []
     if (printing?.state !== 'made') return refused({ refused: 'setNotPrinted' })
     if (vote.stage === 'open' && !printing.late) refused({ refused: 'printedBeforeOpening' })
-    if (printing.by === actor.id) refused({ refused: 'needsAnother' })
+    if (isSelf(actor, printing.by)) refused({ refused: 'needsAnother' })
     return [{ told: { kind: 'setPrinted', set, count: ofSet(vote, set).length } }]
   },
 
@@ -65,7 +66,7 @@ export const handing: Rules<
     const why = cleanLine(said, WHY_MOST)
     const { voiding: asked } = printing
     if (!asked) return [{ told: { kind: 'setVoidingAsked', set }, secret: { why } }]
-    if (asked.by === actor.id) return []
+    if (isSelf(actor, asked.by)) return []
     const serials = ofSet(vote, set).filter(({ state }) => state === 'out')
     const told = { kind: 'setVoided', set, count: serials.length } as const
     return [{ told, secret: { why: asked.why, first: asked.by }, unsaid: { serials } }]
@@ -154,16 +155,16 @@ function takingBack({ vote, command, actor }: Asking<VoteCommandOf<'takeBackWay'
   refuseNotOut(vote, serial)
   if (kindText(serial) !== kindText(kindOf(voter))) refused({ refused: 'noSuchSerial' })
   const [ballot, person] = [vote.voiding[serial.mark], vote.takingBack[n]]
-  if (ballot && person && ballot.by !== actor.id && person.by !== actor.id)
+  if (ballot && person && !isSelf(actor, ballot.by) && !isSelf(actor, person.by))
     return [
       voided(serial.mark, ballot),
       { told: { kind: 'wayTakenBack', way }, secret: { n, why: person.why, first: person.by } },
     ]
   // Two entries: none says both who and which ballot.
   const asked: Happened[] = []
-  if (ballot?.by !== actor.id)
+  if (!isSelf(actor, ballot?.by))
     asked.push({ told: { kind: 'voidingAsked' }, secret: { why }, unsaid: { mark: serial.mark } })
-  if (person?.by !== actor.id) asked.push({ told: { kind: 'takingBackAsked', way }, secret: { n, why } })
+  if (!isSelf(actor, person?.by)) asked.push({ told: { kind: 'takingBackAsked', way }, secret: { n, why } })
   return asked
 }
 
@@ -192,7 +193,7 @@ function voiding({ vote, command: { mark, why: said }, actor }: Asking<VoteComma
   const why = cleanLine(said, WHY_MOST)
   const asked = vote.voiding[mark]
   if (!asked) return [{ told: { kind: 'voidingAsked' }, secret: { why }, unsaid: { mark } }]
-  if (asked.by === actor.id) return []
+  if (isSelf(actor, asked.by)) return []
   return [voided(mark, asked)]
 }
 

@@ -1,6 +1,7 @@
 import type { Id } from '../../plain/id.ts'
 import { clean, refuse, refuseOther } from '../../plain/refuse.ts'
 import type { Actor } from '../../meeting/command.ts'
+import { isSelf } from '../../plain/isSelf.ts'
 import type { MatterFacts } from '../command.ts'
 import type { EventRules } from '../eventRule.ts'
 import type { Rules } from '../rule.ts'
@@ -17,9 +18,9 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
   // confirms nothing.
   callBack: {
     stages: ['done'],
-    offered: ({ sheet, person }) => person === null || !didIt(sheet, person),
+    offered: ({ sheet, looks }) => looks === null || !didIt(sheet, looks),
     decide({ matter, sheet, command, actor, now, tell, move }) {
-      if (didIt(sheet, actor.id)) return refuse({ refused: 'ownCallback' })
+      if (didIt(sheet, actor)) return refuse({ refused: 'ownCallback' })
       const { reached } = command
       const solved = reached ? command.solved : null
       if (reached && solved === null) return refuse({ refused: 'outOfRange' })
@@ -74,8 +75,8 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
 }
 
 /** [L25] Whether somebody had a hand in the work that is to be checked: then, or since it was shown. */
-const didIt = ({ owner, hands, tasks }: Sheet, person: Id): boolean =>
-  person === owner.person || hands.includes(person) || tasks.some((task) => person === task.owner.person)
+const didIt = ({ owner, hands, tasks }: Sheet, actor: Actor): boolean =>
+  [owner.person, ...hands, ...tasks.map((task) => task.owner.person)].some((person) => isSelf(actor, person))
 
 function affected({ kind, id }: Actor, facts: MatterFacts, { cards }: Sheet): Id {
   if (kind !== 'participant' || !facts.affected || cards.length === 0) return refuse({ refused: 'notAffected' })

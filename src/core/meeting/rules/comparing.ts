@@ -1,6 +1,7 @@
 import type { Rules } from '../rule.ts'
 import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import type { CardReading } from '../comparing.ts'
+import { isSelf } from '../../plain/isSelf.ts'
 import { differencesOf, withOneCompared } from '../comparing.ts'
 import { personOf, supporters } from '../count.ts'
 import { CARD_MOST, WHERE_MOST } from '../meeting.ts'
@@ -17,9 +18,9 @@ export const comparing: Rules<'compareCard' | 'correctCard'> = {
     const { author, enteredBy } = meeting.authorships.get(id)!
     if (enteredBy === null) return refuse({ refused: 'notToCompare' })
     const isWriter = reader !== undefined && personOf(meeting, reader) === personOf(meeting, author)
-    if (enteredBy === actor.id || isWriter) return refuse({ refused: 'comparesOwn' })
+    if (isSelf(actor, enteredBy) || isWriter) return refuse({ refused: 'comparesOwn' })
     const before = meeting.compared.get(id)
-    if (before !== undefined) return before === actor.id ? [] : refuse({ refused: 'comparedAlready' })
+    if (before !== undefined) return isSelf(actor, before) ? [] : refuse({ refused: 'comparedAlready' })
     const said = cleanReading(second)
     const differs = differencesOf({ ...card, boxes }, said).length > 0
     const compared = withOneCompared(meeting.board.compared, differs)
@@ -32,7 +33,7 @@ export const comparing: Rules<'compareCard' | 'correctCard'> = {
     const card = standingCard(meeting, id)
     if (!meeting.compared.has(id)) return refuse({ refused: 'notToCompare' })
     const authorship = meeting.authorships.get(id)!
-    if (authorship.enteredBy === actor.id) return refuse({ refused: 'comparesOwn' })
+    if (isSelf(actor, authorship.enteredBy)) return refuse({ refused: 'comparesOwn' })
     const said = { tree, text: clean(text, CARD_MOST, 1), where: cleanLine(where, WHERE_MOST, 0) }
     if (tree === card.tree && said.text === card.text && said.where === card.where) return []
     // What its author or the desk has said since is no reading of the picture.

@@ -1,3 +1,4 @@
+import { isSelf } from '../../plain/isSelf.ts'
 import { clean, cleanLine } from '../../plain/refuse.ts'
 import type { Project, Round } from '../round.ts'
 
@@ -19,10 +20,10 @@ export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' |
     const { state, screenings, appeal } = standing(round, n)
     const reason = clean(raw, REASON_MOST, out === null ? 0 : 1)
     const last = screenings[screenings.length - 1]
-    if (last && last.out === out && last.reason === reason && last.by === actor.id) return []
+    if (last && last.out === out && last.reason === reason && isSelf(actor, last.by)) return []
     if (appeal) {
       if (appeal.looked && state !== 'proposed') refused({ refused: 'screenedTwice' })
-      if (screenings.some(({ at, by }) => at <= appeal.at && by === actor.id))
+      if (screenings.some(({ at, by }) => at <= appeal.at && isSelf(actor, by)))
         refused({ refused: 'secondLookByAnother' })
     }
     return told({ kind: 'projectScreened', n, screening: { out, reason, by: actor.id, at: now } })
