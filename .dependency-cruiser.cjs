@@ -22,6 +22,7 @@ const FLOORS = {
   ledger: 'matters, notices, teams, settings',
   round: 'budget rounds: what is proposed, screened, chosen, carried out',
   receipt: 'what residents see of their cards, and answer: story, letters',
+  reach: 'chat groups of places, their keepers, bulletins, and what comes back by their links',
   spreadsheet: 'spreadsheets in and out',
   document: 'minutes, notices, sheets to sign: gathered here, written by a process beside',
   paper: 'printed cards: their numbers, what a photo shows of them, and who confirms it',
@@ -58,6 +59,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/core', pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^src/core|^(node_modules/)?node-diff3' },
+    },
+    {
+      name: 'reach-alone',
+      comment: 'A bulletin tells of what happened by its name; what that is, the server looks up.',
+      severity: 'error',
+      from: { path: '^src/core/reach', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/core/', pathNot: '^src/core/(reach|plain|place|meeting/command\\.ts)' },
     },
     {
       name: 'plain-first',

@@ -83,6 +83,7 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
               'src/web/screen/main.ts',
               'src/web/square/aloud.ts',
               'src/web/square/voteScreen.ts',
+              'src/web/square/copyText.ts',
               'src/web/desk/main.ts',
             ],
             // Named exports of an entry stay: another script imports them.

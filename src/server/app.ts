@@ -10,6 +10,9 @@ import { answerPage, squarePage } from './page/html.ts'
 import { anonymousRoutes } from './site/anonymous.ts'
 import { votePages } from './site/votes.ts'
 import { roundPages } from './site/rounds.ts'
+import { bulletinPages } from './site/bulletins.ts'
+import { keeperPages } from './site/keeper.ts'
+import { countAnswers } from './reach/came.ts'
 import { searchPages } from './search/pages.ts'
 import { receiptPages } from './site/receipt.ts'
 import { ledgerPages } from './site/ledger.ts'
@@ -49,15 +52,9 @@ export function makeApp(services: Services, assets: Assets): OpenAPIHono<Env> {
     return next()
   })
 
-  searchPages(app, services)
-  signInPages(app, services)
-  receiptPages(app, services)
-  anonymousRoutes(app, services)
-  ledgerPages(app, services)
-  votePages(app, services)
-  roundPages(app, services)
-  pageRoutes(app, services, assets, ROUTES)
+  app.use('*', countAnswers(services))
 
+  addPages(app, services, assets)
   for (const { add } of ROUTES) add(app, services)
 
   app.notFound((c) => {
@@ -88,6 +85,19 @@ export function makeApp(services: Services, assets: Assets): OpenAPIHono<Env> {
     return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': 'application/problem+json' })
   })
   return app
+}
+
+function addPages(app: OpenAPIHono<Env>, services: Services, assets: Assets): void {
+  searchPages(app, services)
+  signInPages(app, services)
+  receiptPages(app, services)
+  anonymousRoutes(app, services)
+  ledgerPages(app, services)
+  votePages(app, services)
+  roundPages(app, services)
+  bulletinPages(app, services)
+  keeperPages(app, services)
+  pageRoutes(app, services, assets, ROUTES)
 }
 
 /** Levels of what we are sent: far more than anything has that we ask for, and few enough to go through. */

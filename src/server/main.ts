@@ -45,6 +45,8 @@ import { recountHands } from './ledger/recount.store.ts'
 import { MinutesBook } from './minutes/minutes.ts'
 import { voteAggregate, Votes } from './ballot/votes.ts'
 import { menusOf } from './round/menus.ts'
+import { bulletinAggregate, tierAggregate } from './reach/aggregates.ts'
+import { Bulletins } from './reach/bulletins.ts'
 import { roundAggregate, Rounds } from './round/rounds.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
@@ -332,7 +334,15 @@ const sharingOf = ({ databaseUrl }: Settings) =>
   databaseUrl
     ? {
         process: randomUUID(),
-        aggregates: [meetingAggregate, minutesAggregate, zoneAggregate, voteAggregate, roundAggregate],
+        aggregates: [
+          meetingAggregate,
+          minutesAggregate,
+          zoneAggregate,
+          voteAggregate,
+          roundAggregate,
+          tierAggregate,
+          bulletinAggregate,
+        ],
       }
     : undefined
 
@@ -346,6 +356,7 @@ const booksOf = (committers: Committers) => ({
   minutes: new MinutesBook(committers, minutesAggregate),
   votes: new Votes(committers),
   rounds: new Rounds(committers),
+  bulletins: new Bulletins(committers),
   menus: menusOf(new Rounds(committers)),
 })
 

@@ -4,6 +4,7 @@ import { staffRoutes } from './account/staff.routes.ts'
 import type { Route } from './api/route.ts'
 import { voteRoutes } from './ballot/routes.ts'
 import { roundRoutes } from './round/routes.ts'
+import { reachRoutes } from './reach/routes.ts'
 import { alikeRoutes } from './alike/routes.ts'
 import { carryRoutes } from './carry/routes.ts'
 import { calendarRoutes } from './community/calendar.ts'
@@ -50,6 +51,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...roomRoutes,
   ...noticeRoutes,
   ...roundRoutes,
+  ...reachRoutes,
   ...subdistrictRoutes,
   ...sheetRoutes,
   ...roundSheetRoutes,

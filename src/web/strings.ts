@@ -12,6 +12,7 @@ import attendance from './strings/attendance.ts'
 import awaited from './strings/awaited.ts'
 import board from './strings/board.ts'
 import body from './strings/body.ts'
+import bulletin from './strings/bulletin.ts'
 import capacity from './strings/capacity.ts'
 import card from './strings/card.ts'
 import carry from './strings/carry.ts'
@@ -25,6 +26,7 @@ import deskMatter from './strings/deskMatter.ts'
 import deskMotion from './strings/deskMotion.ts'
 import deskPaper from './strings/deskPaper.ts'
 import deskPledge from './strings/deskPledge.ts'
+import deskReach from './strings/deskReach.ts'
 import deskRoom from './strings/deskRoom.ts'
 import deskRooms from './strings/deskRooms.ts'
 import deskRound from './strings/deskRound.ts'
@@ -192,6 +194,7 @@ export const SURFACES = {
     ...attendance,
     ...awaited,
     ...board,
+    ...bulletin,
     ...carry,
     ...check,
     ...desk,
@@ -203,6 +206,7 @@ export const SURFACES = {
     'taking.who': taking['taking.who'],
     ...pledge,
     ...deskLot,
+    ...deskReach,
     ...deskRoom,
     ...lot,
     ...deskRooms,
@@ -262,6 +266,7 @@ export const SURFACES = {
     ...everywhere,
     ...matterWords,
     ...api,
+    ...bulletin,
     ...card,
     ...community,
     ...dots,

@@ -25,6 +25,7 @@ export type Thing =
   | 'posting'
   | 'vote'
   | 'round'
+  | 'chatGroup'
   | 'remark'
   | 'file'
   | 'person'

@@ -3,6 +3,8 @@ import type { ExplainedRound, MissingSums, MyBallot } from '../core/round/explai
 import type { VoteList, VoteView } from './ballot.ts'
 import type { OtherRound } from '../core/round/otherRound.ts'
 import type { FileList, ProjectState, RoundList, RoundView, RoundsBeside } from './round.ts'
+import type { BulletinKind } from '../core/reach/bulletin.ts'
+import type { BulletinView } from './reach.ts'
 import type { Sourced } from '../core/document/blocks.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import type { MatterTold } from '../core/ledger/event.ts'
@@ -53,6 +55,18 @@ export interface SignedMinutes {
 interface RoundPage extends Timed {
   community: CommunityHead
   round: RoundView
+}
+
+/** A bulletin in the reader's language. */
+export interface BulletinSaid {
+  code: string
+  kind: BulletinKind
+  title: string
+  text: string
+  lines: string[]
+  sentAt: number | null
+  corrected: { at: number; why: string } | null
+  withdrawn: { at: number; why: string } | null
 }
 
 /** What the server gives each public page. Instants are milliseconds since 1970. */
@@ -109,6 +123,37 @@ export interface PageData {
     notice: NoticeView
     formKey: string
     sent: boolean
+    refused: Refused | null
+  }
+  bulletins: Timed & { community: CommunityHead; items: BulletinSaid[] }
+  /**
+   * `to`: where one answers. `answers`: what came back, where the page is not that of one copy. `gathered`:
+   * of a digest, what it tells.
+   */
+  bulletin: Timed & {
+    community: CommunityHead
+    bulletin: BulletinSaid
+    to: string
+    answers: BulletinView['answers'] | null
+    gathered: { code: string; title: string }[]
+  }
+  /** `at`: the keeper's own address. `receipt`: of what was just heard at a door. */
+  keeper: Timed & {
+    community: string
+    slug: string
+    at: string
+    state: 'asked' | 'kept' | 'stopped'
+    group: { name: string; place: string; size: number }
+    handed: {
+      copy: string
+      title: string
+      paste: string
+      posted: number | null
+      corrected: string | null
+      withdrawn: string | null
+    }[]
+    formKey: string
+    receipt: string | null
     refused: Refused | null
   }
   votes: Timed & { community: CommunityHead; items: VoteList['items'] }

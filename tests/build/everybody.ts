@@ -2,12 +2,15 @@ import type { Action } from '../../src/server/access/table.ts'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
 import type { CommandInput } from '../../src/wire/meeting.ts'
 import type { VoteCommandInput } from '../../src/wire/ballot.ts'
+import type { BulletinCommandInput, TierCommandInput } from '../../src/wire/reach.ts'
 import type { RoundCommandInput } from '../../src/wire/round.ts'
 import type { MinutesCommandInput } from '../../src/wire/minutes.ts'
 import type { Client, TestGrove } from './grove.ts'
 import { HARMLESS_TO_MEETING } from './commands.ts'
 import { A_VOTE, HARMLESS_TO_VOTE } from './voteCommands.ts'
 import { HARMLESS_TO_MINUTES } from './minutesCommands.ts'
+import { HARMLESS_TO_BULLETIN, HARMLESS_TO_TIERS } from './reachCommands.ts'
+import { wordsOf } from './reaching.ts'
 import { HARMLESS_TO_ROUND } from './roundCommands.ts'
 import { SETTINGS } from './rounds.ts'
 import { id, startTestGrove } from './grove.ts'
@@ -40,6 +43,8 @@ export class Everybody {
     readonly vote: string,
     /** The code of a round in which nothing was proposed. */
     readonly round: string,
+    /** The code of a bulletin that was not sent. */
+    readonly bulletin: string,
     /** Who joined by phone: several, since one alone may not ask so often at once. */
     private readonly phones: readonly Client[],
   ) {}
@@ -104,8 +109,17 @@ export class Everybody {
       .post('/api/communities/rongbu/rounds', { title: '大盆菜', settings: SETTINGS }, { 'idempotency-key': id() })
     if (begun.status !== 201) throw new Error(begun.text)
     const { code: round } = begun.body as { code: string }
+    const told = await clients
+      .get('coordinator own')!
+      .post(
+        '/api/communities/rongbu/bulletins',
+        { source: { kind: 'free', ref: '' }, words: wordsOf('话') },
+        { 'idempotency-key': id() },
+      )
+    if (told.status !== 201) throw new Error(told.text)
+    const { code: bulletin } = told.body as { code: string }
     const of = (opened.body as { id: string }).id
-    return new Everybody(grove, clients, meeting, draft, receipt!, of, vote, round, phones)
+    return new Everybody(grove, clients, meeting, draft, receipt!, of, vote, round, bulletin, phones)
   }
 
   client(who: Who, relation: Relation): Client {
@@ -140,6 +154,7 @@ export class Everybody {
       .replace(/:matter(\{[^/]*\})?/, this.matter)
       .replace(/:vote(\{[^/]*\})?/, this.vote)
       .replace(/:round(\{[^/]*\})?/, this.round)
+      .replace(/:bulletin(\{[^/]*\})?/, this.bulletin)
       .replace(/:n(\{[^/]*\})?(?=\/|$)/, '1')
       .replace(/:number(\{[^/]*\})?/, '1')
       .replace(/:file\{.*\}/, `${id()}.webp`)
@@ -167,7 +182,14 @@ export class Everybody {
    */
   async takes(
     client: Client,
-    command: MatterCommandInput | CommandInput | MinutesCommandInput | VoteCommandInput | RoundCommandInput,
+    command:
+      | MatterCommandInput
+      | CommandInput
+      | MinutesCommandInput
+      | VoteCommandInput
+      | RoundCommandInput
+      | BulletinCommandInput
+      | TierCommandInput,
   ): Promise<boolean> {
     const meeting = `/api/meetings/${this.meeting.code}`
     const address = () => {
@@ -175,6 +197,8 @@ export class Everybody {
       if (command.kind in HARMLESS_TO_MINUTES) return `${meeting}/minutes/commands`
       if (command.kind in HARMLESS_TO_VOTE) return `/api/communities/rongbu/votes/${this.vote}/commands`
       if (command.kind in HARMLESS_TO_ROUND) return `/api/communities/rongbu/rounds/${this.round}/commands`
+      if (command.kind in HARMLESS_TO_TIERS) return '/api/communities/rongbu/reach/commands'
+      if (command.kind in HARMLESS_TO_BULLETIN) return `/api/communities/rongbu/bulletins/${this.bulletin}/commands`
       return `/api/communities/rongbu/matters/${this.matter}/commands`
     }
     const send = () => client.post(address(), command, { 'idempotency-key': id() })

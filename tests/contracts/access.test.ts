@@ -5,6 +5,7 @@ import {
   COMMANDS,
   MATTER_COMMANDS,
   MINUTES_COMMANDS,
+  REACH_COMMANDS,
   ROUND_COMMANDS,
   VOTE_COMMANDS,
 } from '../../src/server/access/table.ts'
@@ -15,6 +16,7 @@ import { Everybody } from '../build/everybody.ts'
 import { id } from '../build/grove.ts'
 import { HARMLESS, MAY_SEND } from '../build/matterCommands.ts'
 import { HARMLESS_TO_MINUTES, MAY_SEND_TO_MINUTES } from '../build/minutesCommands.ts'
+import { HARMLESS_TO_BULLETIN, HARMLESS_TO_TIERS, MAY_SEND_TO_REACH } from '../build/reachCommands.ts'
 import { HARMLESS_TO_ROUND, MAY_SEND_TO_ROUND } from '../build/roundCommands.ts'
 import { HARMLESS_TO_VOTE, MAY_SEND_TO_VOTE } from '../build/voteCommands.ts'
 import { together } from '../build/together.ts'
@@ -95,6 +97,11 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'round.picture': [...COORDINATORS, 'spotter', 'facilitator'],
   'round.open': COORDINATORS,
   'round.proposer': COORDINATORS,
+  'bulletin.read': EVERYONE,
+  'keeper.act': EVERYONE,
+  'reach.command': STAFF,
+  'reach.desk': [...LEADERS, 'oversight'],
+  'reach.link': COORDINATORS,
   'place.write': ['administrator'],
   'agenda.write': LEADERS,
   'people.read': [...COORDINATORS, 'oversight'],
@@ -174,6 +181,7 @@ describe('commands', () => {
     expect(Object.keys(MAY_SEND_TO_MINUTES).toSorted()).toEqual(Object.keys(MINUTES_COMMANDS).toSorted())
     expect(Object.keys(MAY_SEND_TO_VOTE).toSorted()).toEqual(Object.keys(VOTE_COMMANDS).toSorted())
     expect(Object.keys(MAY_SEND_TO_ROUND).toSorted()).toEqual(Object.keys(ROUND_COMMANDS).toSorted())
+    expect(Object.keys(MAY_SEND_TO_REACH).toSorted()).toEqual(Object.keys(REACH_COMMANDS).toSorted())
     expect(Object.keys(LETS_IN).toSorted()).toEqual(Object.keys(ACTIONS).toSorted())
   })
 
@@ -193,6 +201,9 @@ describe('commands', () => {
       ),
       ...Object.entries(HARMLESS_TO_ROUND).map(
         ([kind, more]) => [{ kind, ...more }, MAY_SEND_TO_ROUND[kind as 'screen']] as const,
+      ),
+      ...Object.entries({ ...HARMLESS_TO_TIERS, ...HARMLESS_TO_BULLETIN }).map(
+        ([kind, more]) => [{ kind, ...more }, MAY_SEND_TO_REACH[kind as 'endGroup']] as const,
       ),
     ]
     await together(asked, 4, async ([command, may], n) => {

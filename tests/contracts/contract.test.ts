@@ -6,6 +6,7 @@ import { document, heard, holdToContract, promised } from '../build/contract.ts'
 import { drawnFrom } from '../build/drawn.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { Reaching } from '../build/reaching.ts'
 import { RoundLife } from '../build/roundLife.ts'
 import { A_VOTE } from '../build/voteCommands.ts'
 
@@ -481,6 +482,18 @@ test('no named schema may be null: what may be null says so where it is used', (
     [type, words].flat().some((one) => one === 'null' || one === null),
   )
   expect(nullable.map(([name]) => name)).toEqual([])
+})
+
+test('groups and bulletins: every answer is what the document says', async () => {
+  const reach = new Reaching(grove, await grove.staff('coordinator', 'rongbu'))
+  const { at, boss } = reach
+  await reach.group('三号楼', '王秀英')
+  const bulletin = await reach.sends('周六开会')
+  expect((await boss.get(`${at}/bulletins`)).status).toBe(200)
+  expect((await boss.get(`${at}/bulletins/${bulletin}`)).status).toBe(200)
+  expect((await boss.get(`${at}/reach/proposed?kind=meeting&ref=${code}`)).status).toBe(200)
+  for (const one of ['picture', 'wall', 'picture.png', 'wall.pdf'])
+    expect((await boss.get(`${at}/bulletins/${bulletin}/${one}`)).status).toBe(200)
 })
 
 test('the public log: every answer is what the document says', async () => {

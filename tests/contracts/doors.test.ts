@@ -74,6 +74,8 @@ describe('the doorway', () => {
         'vote.cast',
         // [B14] A proposal, and what its receipt is good for.
         'round.propose',
+        // [T3] By the link of a group’s keeper, which is whoever holds it.
+        'keeper.act',
         // A POST so that a ballot ticked again stands in no address; it changes nothing.
         'round.why',
         // A POST so that unsent words stand in no address and no log; it changes nothing.

@@ -219,6 +219,7 @@ export type DocumentWord =
   | 'wayHands'
   | 'wayOther'
   | 'wayPhone'
+  | 'scanBulletin'
   | 'whole'
   | 'wholeMatter'
   | 'why'

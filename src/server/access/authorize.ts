@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Place, Role } from '../../core/place/place.ts'
+import type { AnswerKind } from '../../core/reach/answers.ts'
 import { readCode } from '../../core/plain/code.ts'
 import type { Locale } from '../../wire/plain.ts'
 import type { Db } from '../database/open.ts'
@@ -40,7 +41,15 @@ export interface Caller {
 }
 
 export interface Env {
-  Variables: { caller: Caller; locale: Locale }
+  Variables: {
+    caller: Caller
+    locale: Locale
+    /**
+     * [T13] What whoever asked has just said; counted for the link that led them here, and only once for each
+     * `once`.
+     */
+    answered?: { what: AnswerKind; once: string }
+  }
 }
 
 /** What must be known of the installation to say who asks and what they may. */

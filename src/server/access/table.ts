@@ -14,6 +14,7 @@ import type { MatterCommandBody, NoticeCommandInput } from '../../wire/ledger.ts
 import type { VoteCommandBody } from '../../wire/ballot.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
 import type { MinutesCommandBody } from '../../wire/minutes.ts'
+import type { BulletinCommandBody, TierCommandBody } from '../../wire/reach.ts'
 import type { RoundCommandBody } from '../../wire/round.ts'
 
 /**
@@ -131,6 +132,14 @@ export const ACTIONS = {
   'round.open': { roles: COORDINATE },
   /** Who proposed something: on record, with why. */
   'round.proposer': { roles: COORDINATE },
+  'bulletin.read': ANYONE,
+  /** By the link of a group's keeper, which is all that its page goes by. */
+  'keeper.act': ANYONE,
+  /** Single commands have rules of their own below. */
+  'reach.command': { roles: STAFF },
+  'reach.desk': { roles: [...FACILITATE, 'oversight'] },
+  /** Whoever has it acts as the keeper. */
+  'reach.link': { roles: COORDINATE },
   'place.write': { roles: ['administrator'] },
   'agenda.write': { roles: FACILITATE },
   'people.read': { roles: [...COORDINATE, 'oversight'] },
@@ -335,6 +344,20 @@ export const VOTE_COMMANDS: Record<VoteCommandBody['kind'], Rule> = {
   dropBatch: BY(TRANSCRIBE),
   closeVote: AT_DESK,
   abandonVote: AT_DESK,
+}
+
+/** Which staff may send which command of chat groups and bulletins; keepers have a way of their own. */
+export const REACH_COMMANDS: Record<TierCommandBody['kind'] | BulletinCommandBody['kind'] | 'draftBulletin', Rule> = {
+  setReach: BY(COORDINATE),
+  addGroup: BY(COORDINATE),
+  describeGroup: BY(COORDINATE),
+  askKeeper: BY(COORDINATE),
+  endGroup: BY(COORDINATE),
+  draftBulletin: AT_DESK,
+  describeBulletin: AT_DESK,
+  sendBulletin: AT_DESK,
+  correctBulletin: AT_DESK,
+  withdrawBulletin: AT_DESK,
 }
 
 /** Which staff may send which command of a budget round. */

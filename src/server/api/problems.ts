@@ -5,6 +5,8 @@ import type { Refusal } from '../../core/meeting/event.ts'
 import type { MinutesRefusal } from '../../core/minutes/event.ts'
 import type { TextRefusal } from '../../core/plain/text.ts'
 import type { VoteRefusal } from '../../core/ballot/event.ts'
+import type { BulletinRefusal } from '../../core/reach/bulletin.ts'
+import type { TierRefusal } from '../../core/reach/tiers.ts'
 import type { RoundRefusal } from '../../core/round/event.ts'
 import type { TeamRefusal } from '../../core/team/team.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
@@ -365,6 +367,41 @@ export const ROUND_REFUSED = [
     notCalled: true,
     noSuchLot: true,
     projectsOpen: true,
+  }),
+]
+
+/** What commands of chat groups can be refused for. */
+export const TIER_REFUSED = [
+  ...KEYED,
+  ...words<TierRefusal>({
+    textEmpty: true,
+    textTooLong: true,
+    textBroken: true,
+    noSuchGroup: true,
+    noSuchPlace: true,
+    idTaken: true,
+    groupsFull: true,
+    groupOver: true,
+    outOfRange: true,
+  }),
+]
+
+/** What commands of a bulletin can be refused for. */
+export const BULLETIN_REFUSED = [
+  ...KEYED,
+  ...words<BulletinRefusal>({
+    textEmpty: true,
+    textTooLong: true,
+    textBroken: true,
+    bulletinMissing: true,
+    idTaken: true,
+    bulletinStage: true,
+    noSuchSource: true,
+    linesTooMany: true,
+    groupUnkept: true,
+    noSuchGroup: true,
+    nothingWaits: true,
+    weekFull: true,
   }),
 ]
 

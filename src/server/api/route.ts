@@ -90,6 +90,7 @@ export const TAGS = {
   Ledger: 'The public ledger of a community: matters, teams, notices, numbers',
   Votes: 'Votes: sealed rules, ballots, counts that anybody repeats',
   Rounds: 'Budget rounds: what residents propose and choose, how it was counted, what became of it',
+  Bulletins: 'Chat groups, what is handed to their keepers, what comes back',
   Subdistricts: 'The communities of a subdistrict side by side',
   Search: 'Cards, matters and notices by their words',
   Desk: 'What staff do in their communities',

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Answers } from '../../core/ballot/answer.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { BallotAsked, BallotCast } from '../../wire/ballot.ts'
+import type { Env } from '../access/authorize.ts'
 import { perGrove } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -31,7 +32,7 @@ const perSerial = perGrove(() => limitOf(120, 3600))
  */
 export async function castBallot(
   services: BallotServices,
-  c: Context,
+  c: Context<Env>,
   vote: FullKey,
   { key, serial, answers }: { key: Id; serial: string; answers: Answers },
 ): Promise<BallotCast> {
@@ -40,7 +41,11 @@ export async function castBallot(
   const mark = markIn(services, vote, serial)
   await perSerial(services)(mark)
   const command = { kind: 'cast', mark, answers } as const
-  return countingWrong(services, c, () => votes.ask<BallotCast>(vote, { key, command, actor, body: { key, mark } }))
+  const cast = await countingWrong(services, c, () =>
+    votes.ask<BallotCast>(vote, { key, command, actor, body: { key, mark } }),
+  )
+  if (cast.counted) c.set('answered', { what: 'ballots', once: mark })
+  return cast
 }
 
 async function countingWrong<T>({ identity }: BallotServices, c: Context, look: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
-import type { RoundServices } from '../round/services.ts'
+import type { ReachServices } from '../reach/services.ts'
 import type { Carrying } from './carry.ts'
 
 /** The same, with what carries meetings from one Grove to another. */
-export interface CarryServices extends RoundServices {
+export interface CarryServices extends ReachServices {
   carrying: Carrying
 }

@@ -54,6 +54,12 @@ export const CARRIED = {
   round_inside: 'here',
   round_proposer: 'here',
   round_file: 'here',
+  // Groups, bulletins and what came back by them belong to the community's places.
+  reach: 'here',
+  reach_group: 'here',
+  bulletin: 'here',
+  bulletin_copy: 'here',
+  reach_count: 'here',
   ledger_settings: 'here',
   letterhead: 'here',
   teams: 'here',

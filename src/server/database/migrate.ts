@@ -35,6 +35,7 @@ import * as hangAtOnce from './migrations/0034-hang-at-once.ts'
 import * as secondReading from './migrations/0041-second-reading.ts'
 import * as photoQueue from './migrations/0042-photo-queue.ts'
 import * as questions from './migrations/0036-questions.ts'
+import * as bulletins from './migrations/0067-bulletins.ts'
 import * as rounds from './migrations/0047-rounds.ts'
 import * as lots from './migrations/0053-lots.ts'
 import * as places from './migrations/0062-places.ts'
@@ -84,6 +85,7 @@ const MIGRATIONS = {
   '0056-pictures': pictures,
   '0057-round-files': roundFiles,
   '0060-same-person': samePerson,
+  '0067-bulletins': bulletins,
 }
 
 /**

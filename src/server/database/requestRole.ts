@@ -81,6 +81,11 @@ const GRANTS: Record<keyof Tables, string> = {
   round_inside: ALL,
   round_proposer: ALL,
   round_file: ALL,
+  reach: ALL,
+  reach_group: ALL,
+  bulletin: ALL,
+  bulletin_copy: ALL,
+  reach_count: ALL,
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)

@@ -27,6 +27,9 @@ import type { Way } from '../../core/ballot/roll.ts'
 import type { Door } from '../../core/ballot/rules.ts'
 import type { Batch, Serial, Vote, VoteStage } from '../../core/ballot/vote.ts'
 import type { Round, RoundStage } from '../../core/round/round.ts'
+import type { AnswerKind } from '../../core/reach/answers.ts'
+import type { Bulletin, BulletinStage } from '../../core/reach/bulletin.ts'
+import type { Tiers } from '../../core/reach/tiers.ts'
 import type { PlaceKind, Role } from '../../core/place/place.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Notice, NoticeKind } from '../../core/ledger/notice.ts'
@@ -569,6 +572,21 @@ export interface Tables {
     at: number
   }
   round_inside: { community: string; round: string; inside: Json<RoundInside> }
+  /** [T1] Chat groups without their names and keepers, which are in `reach_group`. */
+  reach: { community: string; tiers: Json<Tiers> }
+  reach_group: { community: string; id: string; name: string; keeper: string }
+  bulletin: {
+    community: string
+    id: string
+    code: string
+    stage: BulletinStage
+    at: number
+    sent_at: number | null
+    bulletin: Json<Bulletin>
+  }
+  bulletin_copy: { community: string; code: string; bulletin: string; chat_group: string; place: string }
+  /** [T13] How often something came back by a link on a day of the community's. */
+  reach_count: { community: string; copy: string; what: AnswerKind; day: string; n: number }
   /** [B14] Who proposed something; in no other row. */
   round_proposer: { community: string; round: string; n: number; name: string; contact: string }
   /** [B29] A round that was held elsewhere, byte for byte as its file came. */

@@ -14,13 +14,13 @@ import { file, json, routeOf } from '../api/route.ts'
 import { attachment } from '../http/attachment.ts'
 import { atOnce } from '../http/limit.ts'
 import type { LedgerServices } from '../ledger/services.ts'
-import type { RoundServices } from '../round/services.ts'
+import type { ReachServices } from '../reach/services.ts'
 import { letterheadInUse } from './letterheadInUse.ts'
 import { picturesOf } from './pictures.ts'
 import type { Beside } from './write.ts'
 import { writeDocument } from './write.ts'
 
-const route = routeOf<RoundServices>()
+const route = routeOf<ReachServices>()
 
 export const MEDIA = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -30,7 +30,7 @@ export const MEDIA = {
 const NAMES = { docx: 'Word', pdf: 'Pdf', png: 'Picture' } as const
 
 /** A document for whoever asks, in the asker's language; `params` are those of its address. */
-export type Make<Params> = (services: RoundServices, caller: Caller, params: Params) => Promise<Document>
+export type Make<Params> = (services: ReachServices, caller: Caller, params: Params) => Promise<Document>
 
 /** How documents of a community speak to whoever asks. */
 export const languageFor = async (
@@ -99,7 +99,7 @@ interface Described<P extends z.ZodType> {
 }
 
 /** The routes of a document: its blocks to look at, and each kind of file. */
-export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): Route<RoundServices>[] {
+export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): Route<ReachServices>[] {
   const { name, says, path, tag, action, params, problems = [], make, forms = FORMS, letterhead, plainName } = described
   const common = { method: 'get', tag, action, params } as const
   return [

@@ -6,7 +6,7 @@ import { FORMS } from '../../wire/document.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
 import type { Caller } from '../access/authorize.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { RoundServices } from '../round/services.ts'
+import type { ReachServices } from '../reach/services.ts'
 import type { Make } from './answer.ts'
 import { besideFor } from './answer.ts'
 import { archive, sealed } from './archive.ts'
@@ -25,7 +25,7 @@ export interface Listed<Params> {
   make: Make<Params>
   forms: readonly Form[]
   /** What is done to the file's bytes last. */
-  finish?: (services: RoundServices, caller: Caller, bytes: Uint8Array) => Promise<Uint8Array>
+  finish?: (services: ReachServices, caller: Caller, bytes: Uint8Array) => Promise<Uint8Array>
   /** [L40] On which of the community's letterheads it stands as Word, where it has one. */
   letterhead?: Letterhead
   /** Why it may not be there; then the whole comes without it. */
@@ -72,7 +72,7 @@ export const CATALOGUE = {
 
 /** Who asks for a document, and of what. */
 interface Asked<Params> {
-  services: RoundServices
+  services: ReachServices
   caller: Caller
   params: Params
 }

@@ -12,7 +12,7 @@ import { readBody } from '../http/body.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
-import type { RoundServices } from '../round/services.ts'
+import type { ReachServices } from '../reach/services.ts'
 import type { Make } from './answer.ts'
 import { languageFor, MEDIA } from './answer.ts'
 import { dropLetterheads, keepLetterhead } from './letterhead.store.ts'
@@ -20,7 +20,7 @@ import { letterheadInUse } from './letterheadInUse.ts'
 import { minutes } from './meeting.ts'
 import { lookAtLetterhead, writeDocument } from './write.ts'
 
-const route = routeOf<RoundServices>()
+const route = routeOf<ReachServices>()
 
 /** A letterhead is a page with a head; one of more megabytes holds pictures that no printer needs. */
 const LETTERHEAD_MOST_MB = 3
@@ -74,7 +74,7 @@ const send = route(
 )
 
 /** [L40] On record like every other setting; files that are used no more are forgotten. */
-async function use(services: RoundServices, caller: Caller, letterhead: Letterhead, fingerprint: string) {
+async function use(services: ReachServices, caller: Caller, letterhead: Letterhead, fingerprint: string) {
   const { ledger, runtime } = services
   const community = caller.community!.id
   const changes = { letterheads: { [letterhead]: fingerprint } }

@@ -9,12 +9,12 @@ import type { Caller } from '../access/authorize.ts'
 import { roundOf } from '../round/act.ts'
 import { explained } from '../round/explain.ts'
 import { viewOf } from '../round/present.ts'
-import type { RoundServices } from '../round/services.ts'
+import type { ReachServices } from '../reach/services.ts'
 import type { Make } from './answer.ts'
 import { documentRoutesOf, languageFor } from './answer.ts'
 
 /** A round as everybody sees it: what that does not say cannot stand in the file. */
-async function factsOf(services: RoundServices, caller: Caller, typed: string) {
+async function factsOf(services: ReachServices, caller: Caller, typed: string) {
   const { slug, name } = caller.community!
   const key = await roundOf(services, caller, typed)
   const round = await services.rounds.read(key, viewOf)

@@ -1,4 +1,5 @@
 import { archiveRoutes } from './archive.ts'
+import { bulletinDocuments } from './bulletin.ts'
 import { disclosureDocuments } from './disclosure.ts'
 import { letterheadRoutes } from './letterhead.ts'
 import { matterDocuments } from './matter.ts'
@@ -20,6 +21,7 @@ export const documentRoutes = [
   ...noticeDocuments,
   ...disclosureDocuments,
   ...posterDocuments,
+  ...bulletinDocuments,
   ...pressDocuments,
   ...remarkDocuments,
   ...roundDocuments,

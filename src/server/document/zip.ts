@@ -5,12 +5,12 @@ import type { Caller } from '../access/authorize.ts'
 import { file, routeOf } from '../api/route.ts'
 import { attachment, withoutFolders } from '../http/attachment.ts'
 import { atOnce } from '../http/limit.ts'
-import type { RoundServices } from '../round/services.ts'
+import type { ReachServices } from '../reach/services.ts'
 import { FILE_PROBLEMS } from './answer.ts'
 import type { Listed } from './catalogue.ts'
 import { CATALOGUE, writeWhatIs } from './catalogue.ts'
 
-const route = routeOf<RoundServices>()
+const route = routeOf<ReachServices>()
 const ZIP = 'application/zip'
 const NAME_MOST = 80
 
@@ -23,7 +23,7 @@ interface Zipped {
 
 /** What is made, by whom and until when. */
 interface Asked<Params> {
-  services: RoundServices
+  services: ReachServices
   caller: Caller
   params: Params
   all: Record<string, Listed<Params>>

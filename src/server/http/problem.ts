@@ -4,6 +4,8 @@ import type { ZoneRefusal } from '../../core/ledger/zone.ts'
 import type { MatterRefusal } from '../../core/ledger/event.ts'
 import type { NoticeRefusal } from '../../core/ledger/decideNotice.ts'
 import type { VoteRefusal } from '../../core/ballot/event.ts'
+import type { BulletinRefusal } from '../../core/reach/bulletin.ts'
+import type { TierRefusal } from '../../core/reach/tiers.ts'
 import type { RoundRefusal } from '../../core/round/event.ts'
 import { yuan } from '../../core/round/vote.ts'
 import type { MinutesRefusal } from '../../core/minutes/event.ts'
@@ -62,6 +64,9 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   noSuchAuthorQuestion: 404,
   noSuchBatch: 404,
   roundMissing: 404,
+  bulletinMissing: 404,
+  noSuchGroup: 404,
+  noSuchSource: 404,
   noSuchProject: 404,
   noSuchRemark: 404,
   noCorrections: 404,
@@ -85,6 +90,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   areaMissing: 422,
   votesRules: 422,
   roundSettings: 422,
+  linesTooMany: 422,
   aboveCap: 422,
   tooManyHands: 422,
   moreCastThanThere: 422,
@@ -170,6 +176,8 @@ type AnyRefusal =
   | Refusal
   | VoteRefusal
   | RoundRefusal
+  | BulletinRefusal
+  | TierRefusal
   | MinutesRefusal
   | MatterRefusal
   | NoticeRefusal

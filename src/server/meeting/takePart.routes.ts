@@ -145,7 +145,11 @@ const act = route(
       await onFloor(services)(caller.participant!)
     if (!caller.staff && sent.kind === 'postCard') await spareOpenTree(services, c)
     const key = headers['idempotency-key'] ?? (sent.kind === 'postCard' ? sent.id : newId(services.runtime))
-    return carryOut(services, caller, { community, meeting, key, sent })
+    const said = await carryOut(services, caller, { community, meeting, key, sent })
+    if (!caller.staff && sent.kind === 'postCard') c.set('answered', { what: 'cards', once: key })
+    if (!caller.staff && sent.kind === 'endorse')
+      c.set('answered', { what: 'endorsements', once: `${caller.participant} ${sent.card}` })
+    return said
   },
 )
 

@@ -94,6 +94,7 @@ export function anonymousRoutes(app: OpenAPIHono<Env>, services: SearchServices)
     const post: Command = { kind: 'postCard', id: card, ...words, photo: offered, receipt: newReceipt(services) }
     const { receipt } = await toTree('card', post, words)
     await toMatter('cards', { kind: 'addCards', cards: [{ meeting: tree.id, card }], byResident: true }, house)
+    c.set('answered', { what: 'cards', once: card })
     giveTicket(c, identity, { community: community.id, ...tree }, participant)
     return receipt!
   }

@@ -167,6 +167,7 @@ function noticePages(app: OpenAPIHono<Env>, services: SearchServices): void {
       const command = { kind: 'object', id: naming('objection', key), text } as const
       const actor = { kind: 'participant', id: naming('person', key) } as const
       await ledger.notice(community.id, notice, { key, command, actor, body: command })
+      c.set('answered', { what: 'objections', once: key })
     })
     if (refused) return noticePage(c, notice, refused.used ? newId(runtime) : key, refused)
     return c.redirect(`/c/${community.slug}/notices/${notice}?sent#objections`, 303)

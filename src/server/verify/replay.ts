@@ -1,6 +1,10 @@
 import type { VoteEvent } from '../../core/ballot/event.ts'
 import { evolveVote } from '../../core/ballot/evolve.ts'
 import type { Vote } from '../../core/ballot/vote.ts'
+import type { Bulletin, BulletinEvent } from '../../core/reach/bulletin.ts'
+import { evolveBulletin } from '../../core/reach/evolveBulletin.ts'
+import type { TierEvent, Tiers } from '../../core/reach/tiers.ts'
+import { evolveTiers } from '../../core/reach/tiers.ts'
 import type { RoundEvent } from '../../core/round/event.ts'
 import { evolveRound } from '../../core/round/evolve.ts'
 import type { Round } from '../../core/round/round.ts'
@@ -42,6 +46,10 @@ export class Replay {
   readonly votes = new Map<Id, Vote>()
   /** Without proposers, and before the menu is frozen without residents' words. */
   readonly rounds = new Map<Id, Round>()
+  /** Without words. */
+  readonly bulletins = new Map<Id, Bulletin>()
+  /** Without names. */
+  tiers: Tiers | undefined
   teams: Teams | undefined
   settings: LedgerSettings | undefined
   /** As it was last set; undefined where it is still the one that the place was added with. */
@@ -95,6 +103,12 @@ export class Replay {
         return true
       case 'round':
         this.rounds.set(id, evolveRound(this.rounds.get(id), event as RoundEvent))
+        return true
+      case 'bulletin':
+        this.bulletins.set(id, evolveBulletin(this.bulletins.get(id), event as BulletinEvent))
+        return true
+      case 'reach':
+        this.tiers = evolveTiers(this.tiers, event as TierEvent)
         return true
       case 'teams':
         this.teams = evolveTeams(this.teams, event as TeamEvent)

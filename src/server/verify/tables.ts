@@ -7,6 +7,9 @@ import { emptyMinutes } from '../../core/minutes/minutes.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { loadVote } from '../ballot/store.ts'
+import { noWords } from '../../core/reach/bulletin.ts'
+import { withoutNames } from '../../core/reach/tiers.ts'
+import { loadBulletin, loadTiers } from '../reach/store.ts'
 import { loadRound } from '../round/store.ts'
 import { commit, sha256Text } from '../journal/hash.ts'
 import type { Column } from '../database/upsert.ts'
@@ -38,6 +41,7 @@ export async function verifyTables(
   await verifyMinutes(tables, replay)
   await verifyVotes(tables, replay)
   await verifyRounds(tables, replay)
+  await verifyReach(tables, replay)
 }
 
 /** Rows as they are beside rows as they should be; what differs is reported. */
@@ -258,6 +262,33 @@ async function verifyOwnRows(tables: Comparison, { votes }: Replay): Promise<voi
   for (const { vote, question } of await rowsOf(tables.tx, tables.community, 'vote_urn', ['vote', 'question']))
     if (!votes.get(vote)?.questions.some(({ id }) => id === question))
       tables.report(`vote ${vote}: answers to question ${question}, which it does not ask`)
+}
+
+/** [T1] [T6] Groups and bulletins as their entries say, without names and words; a link for each copy. */
+async function verifyReach(tables: Comparison, { tiers, bulletins }: Replay): Promise<void> {
+  const { tx, community } = tables
+  const plain = ({ settings, groups }: NonNullable<typeof tiers>) => ({
+    settings,
+    groups: Object.fromEntries(Object.entries(groups).map(([id, group]) => [id, withoutNames(group)])),
+  })
+  const loaded = await loadTiers(tx, community)
+  if (loaded || tiers) tables.compare('reach', loaded && plain(loaded), tiers && plain(tiers))
+  const groups = Object.keys(tiers?.groups ?? {})
+  await tables.compareAll('reach_group', ({ id }) => id, new Map(groups.map((id) => [id, {}])))
+  await tables.compareAll('bulletin', ({ id }) => id, new Map([...bulletins.keys()].map((id) => [id, {}])))
+  const copies = [...bulletins.values()].flatMap((one) =>
+    one.copies.map(({ code, place }) => [code, { place }] as const),
+  )
+  await tables.compareAll(
+    'bulletin_copy',
+    ({ code }) => code,
+    new Map(copies),
+    ({ place }) => ({ place }),
+  )
+  for (const [id, should] of bulletins) {
+    const bulletin = await loadBulletin(tx, community, id)
+    if (bulletin) tables.compare(`bulletin ${should.code}`, { ...bulletin, words: noWords() }, should)
+  }
 }
 
 /** [B13] Rounds as their entries say; a proposer's row belongs to a project that there is. */

@@ -12,7 +12,17 @@ export const MEETING_TABS = [
 export type MeetingTab = (typeof MEETING_TABS)[number]
 
 /** The views of a community's ledger that its navigation leads to, and the import, which a view leads to. */
-export const LEDGER_VIEWS = ['matters', 'search', 'inbox', 'teams', 'notices', 'votes', 'rounds', 'settings'] as const
+export const LEDGER_VIEWS = [
+  'matters',
+  'search',
+  'inbox',
+  'teams',
+  'notices',
+  'votes',
+  'rounds',
+  'bulletins',
+  'settings',
+] as const
 export type LedgerView = (typeof LEDGER_VIEWS)[number] | 'import'
 
 /** Where the desk can be. `none`: no address of the desk; `slug`: it lies under that community. */

@@ -3,6 +3,7 @@ import { NOBODY_ASKED } from '../../core/meeting/floor.ts'
 import { usualRules } from '../../core/meeting/meetingRules.ts'
 import { sentencesOf } from '../../core/minutes/merge.ts'
 import { ballotSamples } from './ballotSamples.ts'
+import { bulletinSamples } from './bulletinSamples.ts'
 import { roundSamples } from './roundSamples.ts'
 import type { Board, Card, Topic } from '../../core/meeting/meeting.ts'
 import { ROOT_ZONE } from '../../core/place/place.ts'
@@ -200,6 +201,7 @@ export function samplesOf(text: string) {
     },
     ...ledger,
     ...ballotSamples(text, name, at, clock),
+    ...bulletinSamples(text, name, at, clock),
     ...roundSamples(text, name, at, clock),
     search: {
       clocks: { rongshu: clock },

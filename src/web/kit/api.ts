@@ -291,6 +291,28 @@ export interface paths {
   "/api/subdistricts/{slug}/rounds": {
     get: operations["listSubdistrictRounds"];
   };
+  "/api/communities/{slug}/bulletins": {
+    get: operations["listBulletins"];
+    post: operations["draftBulletin"];
+  };
+  "/api/communities/{slug}/bulletins/{bulletin}": {
+    get: operations["readBulletin"];
+  };
+  "/api/communities/{slug}/bulletins/{bulletin}/commands": {
+    post: operations["sendBulletinCommand"];
+  };
+  "/api/communities/{slug}/reach": {
+    get: operations["readReach"];
+  };
+  "/api/communities/{slug}/reach/proposed": {
+    get: operations["proposeBulletin"];
+  };
+  "/api/communities/{slug}/reach/commands": {
+    post: operations["sendTierCommand"];
+  };
+  "/api/communities/{slug}/reach/groups/{group}/link": {
+    get: operations["readKeeperLink"];
+  };
   "/api/subdistricts/{slug}": {
     get: operations["readSubdistrict"];
   };
@@ -430,6 +452,18 @@ export interface paths {
   };
   "/api/communities/{slug}/documents/qr.svg": {
     get: operations["readCommunityQr"];
+  };
+  "/api/communities/{slug}/bulletins/{bulletin}/picture": {
+    get: operations["readBulletinPictureBlocks"];
+  };
+  "/api/communities/{slug}/bulletins/{bulletin}/picture.png": {
+    get: operations["readBulletinPictureAsPicture"];
+  };
+  "/api/communities/{slug}/bulletins/{bulletin}/wall": {
+    get: operations["readBulletinWallBlocks"];
+  };
+  "/api/communities/{slug}/bulletins/{bulletin}/wall.pdf": {
+    get: operations["readBulletinWallAsPdf"];
   };
   "/api/meetings/{code}/documents/press": {
     get: operations["readPressTextBlocks"];
@@ -663,7 +697,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "needsTwoSides" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "placeStays" | "placeNameTaken" | "placesFull" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "nameThere" | "addressTaken" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notPabulib" | "filesFull" | "notSplit" | "partsOver" | "ownWork" | "pictureConsent" | "pictureGone" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "projectsOpen" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "noSuchLot" | "lotOpen" | "lotOver" | "lotLost" | "notCalled" | "otherCalled" | "nobodyToDraw" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "needsTwoSides" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "placeStays" | "placeNameTaken" | "placesFull" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "nameThere" | "addressTaken" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notPabulib" | "filesFull" | "notSplit" | "partsOver" | "ownWork" | "pictureConsent" | "pictureGone" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "projectsOpen" | "noSuchGroup" | "groupsFull" | "groupOver" | "groupUnkept" | "bulletinMissing" | "bulletinStage" | "noSuchSource" | "linesTooMany" | "nothingWaits" | "weekFull" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "noSuchLot" | "lotOpen" | "lotOver" | "lotLost" | "notCalled" | "otherCalled" | "nobodyToDraw" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -674,7 +708,7 @@ export interface components {
       most?: number;
       least?: number;
       count?: number;
-      stage?: "draft" | "announced" | "open" | "closed" | "archived" | "opened" | "triaged" | "deliberating" | "referred" | "decided" | "transferring" | "transferred" | "underWay" | "done" | "confirmed" | "explained" | "declined" | "folded" | "soliciting" | "screening" | "frozen" | "counted" | "abandoned";
+      stage?: "draft" | "announced" | "open" | "closed" | "archived" | "opened" | "triaged" | "deliberating" | "referred" | "decided" | "transferring" | "transferred" | "underWay" | "done" | "confirmed" | "explained" | "declined" | "folded" | "soliciting" | "screening" | "frozen" | "counted" | "abandoned" | "sent" | "waiting" | "gathered" | "withdrawn";
       tree?: "problem" | "action" | "vision";
       since?: number | null;
       from?: number;
@@ -4898,6 +4932,170 @@ export interface components {
         left: number;
       }[];
     };
+    Bulletins: {
+      items: components["schemas"]["BulletinShown"][];
+    };
+    BulletinShown: {
+      code: string;
+      source: components["schemas"]["BulletinSource"];
+      stage: "draft" | "sent" | "waiting" | "gathered" | "withdrawn";
+      words: components["schemas"]["BulletinWords"];
+      sentAt: number | null;
+      corrected: {
+        at: number;
+        why: string;
+      } | null;
+      withdrawn: {
+        at: number;
+        why: string;
+      } | null;
+    };
+    BulletinSource: {
+      kind: "meeting" | "cards" | "record" | "decision" | "notice" | "done" | "ballot" | "result" | "free" | "digest";
+      ref: string;
+    };
+    BulletinWords: {
+      "zh-Hans": components["schemas"]["BulletinText"];
+      "zh-Hant": components["schemas"]["BulletinText"];
+      en: components["schemas"]["BulletinText"];
+    };
+    BulletinText: {
+      text: string;
+      title: string;
+      lines: string[];
+    };
+    ReachAccepted: {
+      seq: number;
+      id?: string;
+      code?: string;
+    };
+    BulletinDraft: {
+      source: components["schemas"]["BulletinSource"];
+      words: components["schemas"]["BulletinWords"];
+    };
+    Bulletin: {
+      code: string;
+      source: components["schemas"]["BulletinSource"];
+      stage: "draft" | "sent" | "waiting" | "gathered" | "withdrawn";
+      words: components["schemas"]["BulletinWords"];
+      sentAt: number | null;
+      corrected: {
+        at: number;
+        why: string;
+      } | null;
+      withdrawn: {
+        at: number;
+        why: string;
+      } | null;
+      answers: {
+        places: {
+          place: string;
+          name: string;
+          tier: "subdistrict" | "community" | "grid" | "building";
+          atLeast: components["schemas"]["AnswerCounts"];
+        }[];
+        atLeast: components["schemas"]["AnswerCounts"];
+      };
+    };
+    AnswerCounts: {
+      opened: number;
+      cards: number;
+      endorsements: number;
+      ballots: number;
+      objections: number;
+    };
+    BulletinCommand: {
+      kind: "describeBulletin";
+      words: components["schemas"]["BulletinWords"];
+    } | {
+      kind: "sendBulletin";
+      groups: string[] | null;
+    } | {
+      kind: "correctBulletin";
+      words: components["schemas"]["BulletinWords"];
+      why: string;
+    } | {
+      kind: "withdrawBulletin";
+      why: string;
+    };
+    ReachDesk: {
+      settings: components["schemas"]["ReachSettings"];
+      groups: components["schemas"]["ChatGroup"][];
+      places: {
+        id: string;
+        name: string;
+        tier: "subdistrict" | "community" | "grid" | "building";
+      }[];
+      bulletins: components["schemas"]["BulletinAtDesk"][];
+      fullUntil: number | null;
+      sources: {
+        kind: "meeting" | "cards" | "record" | "decision" | "notice" | "done" | "ballot" | "result" | "free" | "digest";
+        ref: string;
+        title: string;
+      }[];
+    };
+    ReachSettings: {
+      quietFrom: number;
+      quietUntil: number;
+      mostAWeek: number;
+    };
+    ChatGroup: {
+      id: string;
+      place: string;
+      placeName: string;
+      tier: "subdistrict" | "community" | "grid" | "building";
+      name: string;
+      size: number;
+      keeper: string;
+      state: "asked" | "kept" | "left" | "ended";
+    };
+    BulletinAtDesk: {
+      code: string;
+      source: components["schemas"]["BulletinSource"];
+      stage: "draft" | "sent" | "waiting" | "gathered" | "withdrawn";
+      words: components["schemas"]["BulletinWords"];
+      sentAt: number | null;
+      corrected: {
+        at: number;
+        why: string;
+      } | null;
+      withdrawn: {
+        at: number;
+        why: string;
+      } | null;
+      draftedAt: number;
+      dueAt: number | null;
+      posted: number;
+      copies: number;
+    };
+    ProposedBulletin: {
+      words: components["schemas"]["BulletinWords"];
+    };
+    TierCommand: {
+      kind: "setReach";
+      settings: components["schemas"]["ReachSettings"];
+    } | {
+      kind: "addGroup";
+      id: string;
+      place: string;
+      name: string;
+      keeper: string;
+    } | {
+      kind: "describeGroup";
+      group: string;
+      name: string;
+      size: number;
+    } | {
+      kind: "askKeeper";
+      group: string;
+      keeper: string;
+    } | {
+      kind: "endGroup";
+      group: string;
+    };
+    KeeperLink: {
+      link: string;
+    };
     SubdistrictView: {
       subdistrict: {
         slug: string;
@@ -7436,6 +7634,149 @@ export interface operations {
       };
     };
   };
+  listBulletins: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Bulletins"];
+        };
+      };
+    };
+  };
+  draftBulletin: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["BulletinDraft"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["ReachAccepted"];
+        };
+      };
+    };
+  };
+  readBulletin: {
+    parameters: {
+      path: {
+        slug: string;
+        bulletin: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Bulletin"];
+        };
+      };
+    };
+  };
+  sendBulletinCommand: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        bulletin: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["BulletinCommand"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReachAccepted"];
+        };
+      };
+    };
+  };
+  readReach: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReachDesk"];
+        };
+      };
+    };
+  };
+  proposeBulletin: {
+    parameters: {
+      query: {
+        kind: "meeting" | "cards" | "record" | "decision" | "notice" | "done" | "ballot" | "result" | "free" | "digest";
+        ref?: string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ProposedBulletin"];
+        };
+      };
+    };
+  };
+  sendTierCommand: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TierCommand"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReachAccepted"];
+        };
+      };
+    };
+  };
+  readKeeperLink: {
+    parameters: {
+      path: {
+        slug: string;
+        group: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["KeeperLink"];
+        };
+      };
+    };
+  };
   readSubdistrict: {
     parameters: {
       path: {
@@ -8237,6 +8578,66 @@ export interface operations {
       200: {
         content: {
           "image/svg+xml": string;
+        };
+      };
+    };
+  };
+  readBulletinPictureBlocks: {
+    parameters: {
+      path: {
+        slug: string;
+        bulletin: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readBulletinPictureAsPicture: {
+    parameters: {
+      path: {
+        slug: string;
+        bulletin: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "image/png": string;
+        };
+      };
+    };
+  };
+  readBulletinWallBlocks: {
+    parameters: {
+      path: {
+        slug: string;
+        bulletin: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readBulletinWallAsPdf: {
+    parameters: {
+      path: {
+        slug: string;
+        bulletin: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
         };
       };
     };

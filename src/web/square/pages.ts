@@ -17,6 +17,9 @@ import Ballots from './ballot/Ballots.svelte'
 import Vote from './ballot/Vote.svelte'
 import Votes from './ballot/Votes.svelte'
 import VoteScreen from './ballot/VoteScreen.svelte'
+import Bulletin from './bulletin/Bulletin.svelte'
+import Bulletins from './bulletin/Bulletins.svelte'
+import Keeper from './bulletin/Keeper.svelte'
 import RoundMenu from './round/Menu.svelte'
 import Propose from './round/Propose.svelte'
 import Proposed from './round/Proposed.svelte'
@@ -130,6 +133,25 @@ export const pages: { [N in PageName]: Page<N> } = {
     styles: ['vote'],
     title: (words, { vote }) => `${words('vote.print')} · ${vote.title}`,
     description: (words) => words('vote.printHelp'),
+  },
+  bulletins: {
+    component: Bulletins,
+    styles: ['matters'],
+    title: (words, { community }) => `${words('bulletin.all')} · ${community.name}`,
+    description: (words) => words('bulletin.what'),
+  },
+  bulletin: {
+    component: Bulletin,
+    styles: ['matters', 'bulletin'],
+    title: (words, { bulletin, community }) =>
+      `${bulletin.withdrawn ? words('bulletin.withdrawn') : bulletin.title} · ${community.name}`,
+    description: (words, { bulletin }) => bulletin.text || words('bulletin.withdrawn'),
+  },
+  keeper: {
+    component: Keeper,
+    styles: ['bulletin'],
+    title: (words, { community }) => `${words('bulletin.keep')} · ${community}`,
+    description: (words) => words('bulletin.agreeHelp'),
   },
   rounds: {
     component: Rounds,

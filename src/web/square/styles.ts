@@ -10,6 +10,7 @@ const sheets = import.meta.glob<string>('./styles/*.css', { eager: true, query: 
  */
 export type Style =
   | 'api'
+  | 'bulletin'
   | 'corrections'
   | 'counts'
   | 'darkPictures'

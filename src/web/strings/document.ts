@@ -257,6 +257,7 @@ export default {
   'document.votes': ['表决情况', '表決情況', 'Votes'],
   'document.waits': ['待答复', '待答覆', 'Not answered yet'],
   'document.way': ['方式', '方式', 'Way'],
+  'document.scanBulletin': ['扫码看详情、说想法', '掃碼看詳情、說想法', 'Scan to read on, and to answer'],
   'document.whole': ['全部内容与后续办理', '全部內容與後續辦理', 'The whole record, and what becomes of it'],
   'document.undone': ['（已并回原卡）', '（已併回原卡）', '(back in its card)'],
   'document.withdrawn': ['（已撤回）', '（已撤回）', '(withdrawn)'],

@@ -2,6 +2,7 @@ import { i18nString } from 'typesafe-i18n'
 import type { Locale } from '../plain.ts'
 import { CARRY_PROBLEMS } from './carryProblem.ts'
 import { BALLOT_PROBLEMS } from './ballotProblem.ts'
+import { REACH_PROBLEMS } from './reachProblem.ts'
 import { ROUND_PROBLEMS } from './roundProblem.ts'
 import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
 import { MOTION_PROBLEMS } from './motionProblem.ts'
@@ -948,6 +949,7 @@ export const PROBLEMS = {
   ...LEDGER_PROBLEMS,
   ...BALLOT_PROBLEMS,
   ...ROUND_PROBLEMS,
+  ...REACH_PROBLEMS,
   ...MOTION_PROBLEMS,
   ...PLEDGE_PROBLEMS,
   ...ROOM_PROBLEMS,

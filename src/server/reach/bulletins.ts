@@ -1,0 +1,61 @@
+import type { Actor } from '../../core/meeting/command.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import { isId } from '../../core/plain/id.ts'
+import type { Bulletin, BulletinCommand } from '../../core/reach/bulletin.ts'
+import type { TierCommand, Tiers } from '../../core/reach/tiers.ts'
+import { noTiers } from '../../core/reach/tiers.ts'
+import type { ReachAccepted } from '../../wire/reach.ts'
+import { ProblemError, problemOf } from '../http/problem.ts'
+import type { Follow } from '../journal/aggregate.ts'
+import type { Committers } from '../journal/committers.ts'
+import { bulletinAggregate, tierAggregate } from './aggregates.ts'
+
+interface Sent<C> {
+  key: Id
+  command: C
+  actor: Actor
+  body: unknown
+}
+
+/** Groups and bulletins of all communities. Resolves once durable; a refusal is thrown as a problem. */
+export class Bulletins {
+  constructor(private readonly committers: Committers) {}
+
+  async ask({ community, id }: FullKey, sent: Sent<BulletinCommand>): Promise<ReachAccepted> {
+    refuseKey(sent.key)
+    const follows = sent.command.kind === 'sendBulletin' ? gathered : undefined
+    const outcome = await this.committers.ask(bulletinAggregate, community, { id, ...sent, follows }, 'request')
+    if ('refused' in outcome) throw problemOf(outcome as never)
+    return outcome.accepted as unknown as ReachAccepted
+  }
+
+  async tiers(community: Id, sent: Sent<TierCommand>): Promise<ReachAccepted> {
+    refuseKey(sent.key)
+    const outcome = await this.committers.ask(tierAggregate, community, { id: community, ...sent }, 'request')
+    if ('refused' in outcome) throw problemOf(outcome as never)
+    return outcome.accepted as unknown as ReachAccepted
+  }
+
+  /** Reads a bulletin between two commits. */
+  async read({ community, id }: FullKey): Promise<Bulletin> {
+    const read = await this.committers.read(bulletinAggregate, community, id, (state) => structuredClone(state))
+    if (!read) throw new ProblemError('bulletinMissing')
+    return read
+  }
+
+  /** The groups of a community, as its desk has them. */
+  async readTiers(community: Id): Promise<Tiers> {
+    const read = await this.committers.read(tierAggregate, community, community, (state) => structuredClone(state))
+    return read ?? noTiers()
+  }
+}
+
+function refuseKey(key: Id): void {
+  if (!isId(key)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
+}
+
+/** [T11] A digest that is sent takes with it what it tells. */
+const gathered = ({ source, stage, gathers }: Bulletin): Follow[] =>
+  source.kind === 'digest' && stage === 'sent'
+    ? gathers.map((id) => ({ aggregate: bulletinAggregate, id, command: { kind: 'gatherBulletin' } }))
+    : []

@@ -1,0 +1,148 @@
+import { z } from '@hono/zod-openapi'
+import type { Counted } from '../core/reach/answers.ts'
+import type { Bulletin, BulletinSource, BulletinText, BulletinWords } from '../core/reach/bulletin.ts'
+import { BULLETIN_KINDS, BULLETIN_STAGES } from '../core/reach/bulletin.ts'
+import type { ReachSettings } from '../core/reach/tiers.ts'
+import { TIERS } from '../core/reach/tiers.ts'
+import { idOf, newIdOf } from './ids.ts'
+import { count, instant, listOf, oneOf, orNull, seq, slugParam, told } from './plain.ts'
+import { same } from './same.ts'
+
+/** The rules count graphemes and answer with the exact limit. */
+const text = z.string().max(4000)
+const line = z.string().max(1000)
+const hour = z.number().int().openapi({ description: 'An hour of the day, by the community’s clock', example: 21 })
+
+/** What addresses name: a bulletin of a community. */
+export const bulletinParam = slugParam.extend({
+  bulletin: z.string().openapi({ description: 'The bulletin’s code', example: 'K7Q2MD' }),
+})
+export const groupParam = slugParam.extend({ group: idOf('chatGroup') })
+
+const settings = same<ReachSettings>()(
+  z.object({ quietFrom: hour, quietUntil: hour, mostAWeek: z.number().int() }),
+).openapi('ReachSettings')
+const said = same<BulletinText>()(z.object({ text, title: line, lines: z.array(line).max(20) })).openapi('BulletinText')
+const words = same<BulletinWords>()(z.object({ 'zh-Hans': said, 'zh-Hant': said, en: said })).openapi('BulletinWords')
+const source = same<BulletinSource>()(
+  z.object({
+    kind: oneOf(BULLETIN_KINDS),
+    ref: z.string().max(60).openapi({
+      description: 'The code of a meeting or vote, the number of a matter, the id of a notice; else empty',
+      example: 'K7Q2MD',
+    }),
+  }),
+).openapi('BulletinSource')
+export const sourceQuery = z.object({ kind: oneOf(BULLETIN_KINDS), ref: z.string().max(60).default('') })
+
+/** POST /api/communities/{slug}/reach/commands */
+export const tierCommand = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('setReach'), settings }),
+    z.object({ kind: z.literal('addGroup'), id: newIdOf('chatGroup'), place: idOf('place'), name: line, keeper: line }),
+    z.object({ kind: z.literal('describeGroup'), group: idOf('chatGroup'), name: line, size: z.number().int() }),
+    z.object({ kind: z.literal('askKeeper'), group: idOf('chatGroup'), keeper: line }),
+    z.object({ kind: z.literal('endGroup'), group: idOf('chatGroup') }),
+  ])
+  .openapi('TierCommand')
+export type TierCommandBody = z.output<typeof tierCommand>
+export type TierCommandInput = z.input<typeof tierCommand>
+
+/** POST /api/communities/{slug}/bulletins */
+export const bulletinDraft = z.object({ source, words }).openapi('BulletinDraft')
+export type BulletinDraft = z.output<typeof bulletinDraft>
+
+/** POST /api/communities/{slug}/bulletins/{bulletin}/commands */
+export const bulletinCommand = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('describeBulletin'), words }),
+    z.object({
+      kind: z.literal('sendBulletin'),
+      groups: z
+        .array(idOf('chatGroup'))
+        .max(500)
+        .nullable()
+        .openapi({ description: 'To which groups; null: to all whose keeper agreed' }),
+    }),
+    z.object({ kind: z.literal('correctBulletin'), words, why: line }),
+    z.object({ kind: z.literal('withdrawBulletin'), why: line }),
+  ])
+  .openapi('BulletinCommand')
+export type BulletinCommandBody = z.output<typeof bulletinCommand>
+export type BulletinCommandInput = z.input<typeof bulletinCommand>
+
+export const reachAccepted = z
+  .object({
+    seq,
+    id: told('Of a new group').optional(),
+    code: told('Of a new bulletin', 'K7Q2MD').optional(),
+  })
+  .openapi('ReachAccepted')
+export type ReachAccepted = z.infer<typeof reachAccepted>
+
+const counted = same<Counted>()(
+  z.object({ opened: count, cards: count, endorsements: count, ballots: count, objections: count }),
+).openapi('AnswerCounts', {
+  description: 'At least so many, in steps of five, until yesterday evening; 0: fewer than five, or none',
+})
+const answers = z.object({
+  places: z
+    .array(z.object({ place: z.string(), name: z.string(), tier: oneOf(TIERS), atLeast: counted }))
+    .openapi({ description: 'In the order of the places, which is no ranking' }),
+  atLeast: counted,
+})
+
+const note = z.object({ at: instant, why: z.string() })
+const shown = {
+  code: z.string(),
+  source,
+  stage: oneOf(BULLETIN_STAGES),
+  words,
+  sentAt: orNull(instant),
+  corrected: orNull(note),
+  withdrawn: orNull(note),
+} satisfies { [K in keyof Bulletin]?: z.ZodType }
+
+/** A bulletin as everybody may see it, with what came back. */
+export const bulletinView = z.object({ ...shown, answers }).openapi('Bulletin')
+export type BulletinView = z.infer<typeof bulletinView>
+export const bulletinList = listOf('Bulletins', z.object(shown).openapi('BulletinShown'))
+export type BulletinList = z.infer<typeof bulletinList>
+
+const group = z
+  .object({
+    id: z.string(),
+    place: z.string(),
+    placeName: z.string(),
+    tier: oneOf(TIERS),
+    name: z.string(),
+    size: count,
+    keeper: z.string(),
+    state: z.enum(['asked', 'kept', 'left', 'ended']),
+  })
+  .openapi('ChatGroup')
+const dated = { draftedAt: instant, dueAt: orNull(instant), posted: count, copies: count }
+
+/** What the desk has of a community's groups and bulletins. */
+export const reachDesk = z
+  .object({
+    settings,
+    groups: z.array(group),
+    places: z
+      .array(z.object({ id: z.string(), name: z.string(), tier: oneOf(TIERS) }))
+      .openapi({ description: 'Where a group can be' }),
+    bulletins: z.array(z.object({ ...shown, ...dated }).openapi('BulletinAtDesk')),
+    fullUntil: orNull(instant).openapi({ description: 'Until when the week has no room; null: it has' }),
+    sources: z
+      .array(z.object({ ...source.shape, title: z.string() }))
+      .openapi({ description: 'What happened of late, of which a bulletin can be made' }),
+  })
+  .openapi('ReachDesk')
+export type ReachDesk = z.infer<typeof reachDesk>
+
+export const keeperLink = z
+  .object({ link: told('The keeper’s own page; whoever has it acts as the keeper') })
+  .openapi('KeeperLink')
+export const proposedWords = z.object({ words }).openapi('ProposedBulletin')
+
+export type KeeperLink = z.infer<typeof keeperLink>

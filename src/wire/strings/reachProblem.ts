@@ -1,0 +1,81 @@
+import type { ProblemRows } from './rows.ts'
+
+/** What the rules of bulletins and chat groups refuse, in the person's language. */
+export const REACH_PROBLEMS = {
+  noSuchGroup: {
+    title: ['没有这个群', '沒有這個群', 'No such group'],
+    detail: [
+      '链接可能旧了，或者换了群主。请社区再给一个。',
+      '連結可能舊了，或者換了群主。請社區再給一個。',
+      'The link may be an old one, or somebody else keeps the group now. Ask the community for another.',
+    ],
+  },
+  groupsFull: {
+    title: ['群太多了', '群太多了', 'Too many groups'],
+    detail: [
+      '一个社区最多记 {most} 个群，没有加。先停掉不用的。',
+      '一個社區最多記 {most} 個群，沒有加。先停掉不用的。',
+      'A community has at most {most} groups; nothing was added. End one that is not used.',
+    ],
+  },
+  groupOver: {
+    title: ['这个群已经不用了', '這個群已經不用了', 'This is over'],
+    detail: [
+      '这个群已经停用，或者群主换了人，没有改动。',
+      '這個群已經停用，或者群主換了人，沒有改動。',
+      'The group has ended, or somebody else keeps it now. Nothing was changed.',
+    ],
+  },
+  groupUnkept: {
+    title: ['群主还没答应', '群主還沒答應', 'Nobody keeps it yet'],
+    detail: [
+      '群主点了同意才能往这个群发，没有发。把群主的链接给他。',
+      '群主點了同意才能往這個群發，沒有發。把群主的連結給他。',
+      'A bulletin goes only to groups whose keeper agreed; nothing was sent. Hand the keeper their link.',
+    ],
+  },
+  bulletinMissing: {
+    title: ['没有这份简报', '沒有這份簡報', 'No such bulletin'],
+    detail: [
+      '地址可能抄错了。从社区的页面再找一次。',
+      '地址可能抄錯了。從社區的頁面再找一次。',
+      'The address may be copied wrongly. Look for it again on the community’s page.',
+    ],
+  },
+  bulletinStage: {
+    title: ['这份简报现在改不了', '這份簡報現在改不了', 'Not possible with this bulletin now'],
+    detail: [
+      '它已经发出或撤回，没有改动。刷新看看走到哪一步。',
+      '它已經發出或撤回，沒有改動。重新整理看看走到哪一步。',
+      'It was sent or withdrawn meanwhile, and nothing was changed. Reload to see where it stands.',
+    ],
+  },
+  noSuchSource: {
+    title: ['没有这件事', '沒有這件事', 'Nothing to tell of'],
+    detail: [
+      '简报要说的这件事不在这个社区，或者还没公开，没有存。',
+      '簡報要說的這件事不在這個社區，或者還沒公開，沒有存。',
+      'What the bulletin tells of is not in this community, or not public yet. Nothing was kept.',
+    ],
+  },
+  linesTooMany: {
+    title: ['行数太多', '行數太多', 'Too many lines'],
+    detail: [
+      '图片上最多写 {most} 行，没有存。删掉几行再交。',
+      '圖片上最多寫 {most} 行，沒有存。刪掉幾行再交。',
+      'The picture has room for {most} lines; nothing was kept. Take some out and send it again.',
+    ],
+  },
+  nothingWaits: {
+    title: ['没有等着的简报', '沒有等著的簡報', 'Nothing waits'],
+    detail: ['没有排队的简报，不用合并。', '沒有排隊的簡報，不用合併。', 'No bulletin waits for a digest.'],
+  },
+  weekFull: {
+    title: ['这一周发够了', '這一週發夠了', 'The week is full'],
+    detail: [
+      '一周不多打扰，没有发。过几天再发，或者等下一期。',
+      '一週不多打擾，沒有發。過幾天再發，或者等下一期。',
+      'People are disturbed only so often a week; nothing was sent. The desk says from when there is room again.',
+    ],
+  },
+} satisfies ProblemRows
