@@ -70,7 +70,15 @@ const suggestedSide = z
 
 /** Cards that seem to say the same thing; or one card, and beside it what seems to say the opposite. */
 const suggestedGroup = z.object({ tree: treeKind, ...side, opposite: orNull(suggestedSide) }).openapi('SuggestedGroup')
-export const suggestions = z.object({ seq, groups: z.array(suggestedGroup) }).openapi('Suggestions')
+export const suggestions = z
+  .object({
+    seq,
+    groups: z.array(suggestedGroup),
+    unsettled: count.openapi({
+      description: 'Cards that are still being sorted: what they are suggested with may change. Ask again in a moment',
+    }),
+  })
+  .openapi('Suggestions')
 
 /** Pairs of cards that do not say the same thing. */
 export const rejectedPairs = z

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readQuery } from '../../src/core/alike/search/query.ts'
+import { nearInSound } from '../../src/core/alike/search/answer.ts'
+import { otherReadings } from '../../src/core/alike/search/meanings.ts'
+import { readQuery, understood } from '../../src/core/alike/search/query.ts'
+import { bySound } from '../../src/core/alike/search/sound.ts'
 import { SearchIndex } from '../../src/core/alike/search/search.ts'
 import type { Found, FoundPage } from '../../src/wire/search.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
@@ -64,7 +67,13 @@ test('what core finds among cards the database finds, and nothing else', async (
       const answered = new Set((await ask(query, '&kind=card&limit=50')).items.map((item) => item.id))
       const least = Math.max((hits[0]?.score ?? 0) * 0.5, inCore.whole(readQuery(query)) * 0.3)
       const good = hits.filter(({ score }) => score >= least).slice(0, 40)
-      expect([...answered].filter((card) => !hits.some((hit) => hit.id === card))).toEqual([])
+      // Where few hold the words, what means or sounds the same is found too.
+      const read = readQuery(query)
+      const words = nearInSound(read, bySound(inCore.words()))
+      const heard = understood(read, { words, places: new Map() })
+      const otherwise = otherReadings(heard).flatMap((reading) => inCore.reading(reading, heard, 60))
+      const may = new Set([...hits, ...otherwise].map((hit) => hit.id))
+      expect([...answered].filter((card) => !may.has(card))).toEqual([])
       expect(good.filter((hit) => !answered.has(hit.id))).toEqual([])
     }),
     { numRuns: 60 },
@@ -108,6 +117,23 @@ test('cards, matters and notices are found at once: two characters, Traditional 
     const list = (await grove.stranger().get(`/api/communities/shilu/matters?q=${encodeURIComponent(q)}`)).body
     expect((list as { items: { title: string }[] }).items.map(({ title }) => title)).toEqual(['晒谷场健身器材更新'])
   }
+})
+
+test('numbers are names, and where few hold the words, what sounds or means the same is found, with why', async () => {
+  for (const text of ['3栋铁闸坏了', '5栋铁闸坏了', '砖窑路的升降机停了']) await resident.card(code, text)
+  expect(await found('5栋', '&kind=card')).toEqual(['5栋铁闸坏了'])
+  expect(await found('五栋铁闸', '&kind=card')).toEqual(['5栋铁闸坏了'])
+  const lift = (await ask('elevator', '&kind=card')).items.find((item) => textOf(item) === '砖窑路的升降机停了')
+  expect(marked(lift!.text)).toEqual(['升降机'])
+  for (const typed of ['zhuanyao', '专窑路']) {
+    const [heard] = (await ask(typed, '&kind=card')).items
+    expect([textOf(heard!), marked(heard!.text).join('')]).toEqual([
+      '砖窑路的升降机停了',
+      expect.stringContaining('砖窑'),
+    ])
+  }
+  for (const hostile of ['(((.*', '🐶🚲'.repeat(90), 'ludeng'.repeat(30), '5栋'.repeat(60), "'; --", '^sgc @card'])
+    await ask(hostile)
 })
 
 test('[M17] what was hidden, withdrawn, reworded or folded is not found by its words, from that moment on', async () => {
@@ -204,6 +230,11 @@ test('an older Grove’s cards are found: the search goes through the journal fr
   await grove.asOwner('delete from findable; delete from findable_head; delete from spelling')
   await expect.poll(() => found('石狮子')).toEqual(['石狮子脚下积水'])
   await expect.poll(() => found('pavemnet')).toEqual(['E-bikes parked all over the pavement'])
+  // What was made under older terms is made anew.
+  await grove.asOwner(`update findable set terms = array_to_tsvector(array['old']);
+    delete from spelling; update findable_head set made = 0`)
+  await expect.poll(() => found('石狮子')).toEqual(['石狮子脚下积水'])
+  await expect.poll(() => found('zhuanyao')).toEqual(['砖窑路的升降机停了'])
 })
 
 test('a community that cannot be indexed leaves the others alone, and is found once it can be', async () => {

@@ -61,7 +61,7 @@ const suggest = route(
   async ({ services, caller }) => {
     const { seq, board } = await boardPage(services, caller)
     const rejected = await rejectedPairsIn(services.db, board.community, board.id)
-    return { seq, groups: await services.suggestions.of(board, rejected) }
+    return { seq, ...(await services.suggestions.of(board, rejected)) }
   },
 )
 

@@ -22,7 +22,7 @@ const texts = {
 }
 
 test('cards that say the same are suggested together, with the words they share', async () => {
-  const groups = await new Suggestions().of(boardOf(texts))
+  const { groups } = await new Suggestions().of(boardOf(texts))
   expect(groups.map(({ cards }) => cards.map(({ id }) => id).sort())).toEqual(
     expect.arrayContaining([
       ['a', 'b'],
@@ -36,7 +36,7 @@ test('a card that leaves the board leaves the suggestions', async () => {
   const suggestions = new Suggestions()
   await suggestions.of(boardOf(texts))
   const { b: _, ...rest } = texts
-  const groups = await suggestions.of(boardOf(rest))
+  const { groups } = await suggestions.of(boardOf(rest))
   expect(groups.flatMap(({ cards }) => cards.map(({ id }) => id)).sort()).toEqual(['c', 'd'])
 })
 
@@ -48,4 +48,16 @@ test('[M26] of a board from which words were erased nothing is kept', async () =
   suggestions.forget({ community: 'here', id: 'board' })
   const { held } = suggestions as unknown as { held: Map<string, unknown> }
   expect([...held.keys()].sort()).toEqual(['here/other problem', 'there/board problem'])
+})
+
+test('what was only placed is said to be unsettled, and is settled once nothing changes between two looks', async () => {
+  const suggestions = new Suggestions()
+  const many = Object.fromEntries(
+    Array.from({ length: 12 }, (_, n) => [`n${n}`, `第 ${n} 件事：${'甲乙丙丁'[n % 4]!}巷`]),
+  )
+  const unsettled = async (of: Record<string, string>) => (await suggestions.of(boardOf(of))).unsettled
+  expect(await unsettled({ ...texts, ...many })).toBe(0)
+  const more = { ...texts, ...many, e: '楼道灯不亮' }
+  expect(await unsettled(more)).toBe(1)
+  expect(await unsettled(more)).toBe(0)
 })

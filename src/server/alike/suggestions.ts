@@ -20,6 +20,8 @@ const BOARDS_IN_MEMORY = 16
 const CARDS_LOOKED_AT = 2000
 /** Part of the cards placed since the last weighing, beyond which all are weighed anew. */
 const WEIGH_ANEW_BEYOND = 0.25
+/** So many cards are weighed in a fifth of a second. */
+const SOON_WEIGHED = 500
 const GROUPS_SHOWN = 30
 
 interface Held {
@@ -40,14 +42,18 @@ export class Suggestions {
 
   /**
    * Cards of a board that seem to say the same thing, tree by tree, but for pairs that somebody has told
-   * apart. `board` is only read.
+   * apart. `board` is only read. `unsettled`: cards that have only been placed beside the others; what they
+   * are suggested with still depends on the order in which they came.
    */
   async of(board: Board, rejectedPairs: readonly [Id, Id][] = []) {
     // [P8] What nobody has read says nothing yet.
     const standing = Object.values(board.cards).filter(({ state, text }) => state === 'standing' && text !== '')
     const trees = [...new Set(standing.map(({ tree }) => tree))].sort()
-    const groups = await Promise.all(trees.map((tree) => this.ofTree(board, tree, standing, rejectedPairs)))
-    return groups.flat()
+    const found = await Promise.all(trees.map((tree) => this.ofTree(board, tree, standing, rejectedPairs)))
+    return {
+      groups: found.flatMap(({ groups }) => groups),
+      unsettled: found.reduce((sum, tree) => sum + tree.unsettled, 0),
+    }
   }
 
   /** Drops what is held of a board: somebody's words were erased from it. It is built anew when asked for. */
@@ -73,11 +79,12 @@ export class Suggestions {
     gathering.know({ topicOf, rejectedPairs })
     const { groups, meant } = await this.withMeanings(gathering.groups(), texts, topicOf, rejectedPairs)
     const told = (group: Group) => toldOf(group, texts, gathering, meant)
-    return groups.slice(0, GROUPS_SHOWN).map((group) => ({
+    const shown = groups.slice(0, GROUPS_SHOWN).map((group) => ({
       tree,
       ...told(group),
       opposite: group.opposite ? told(group.opposite) : null,
     }))
+    return { groups: shown, unsettled: Math.round(gathering.unsettled * gathering.size) }
   }
 
   /** The groups, and what an embedding service adds of the cards that are in none. */
@@ -129,16 +136,22 @@ function toldOf(group: Group, texts: ReadonlyMap<Id, string>, gathering: Gatheri
   return { topic: group.topic, centre: group.centre, label, cards }
 }
 
-/** Places what is new or reworded, takes out what left the board. */
+/**
+ * Places what is new or reworded, takes out what left the board. All is weighed anew where much is new, and
+ * on a board that is soon weighed as soon as it is asked for twice without a change.
+ */
 function follow({ gathering, texts }: Held, cards: readonly Card[]): void {
   const here = new Set(cards.map(({ id }) => id))
-  for (const id of [...texts.keys()].filter((id) => !here.has(id))) {
+  const gone = [...texts.keys()].filter((id) => !here.has(id))
+  for (const id of gone) {
     gathering.remove(id)
     texts.delete(id)
   }
-  for (const { id, text } of cards.filter((card) => texts.get(card.id) !== card.text)) {
+  const fresh = cards.filter((card) => texts.get(card.id) !== card.text)
+  for (const { id, text } of fresh) {
     gathering.place({ id, text })
     texts.set(id, text)
   }
-  if (gathering.unsettled > WEIGH_ANEW_BEYOND) gathering.settle()
+  const quiet = fresh.length === 0 && gone.length === 0 && gathering.size <= SOON_WEIGHED
+  if (gathering.unsettled > (quiet ? 0 : WEIGH_ANEW_BEYOND)) gathering.settle()
 }

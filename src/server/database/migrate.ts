@@ -31,6 +31,7 @@ import * as room from './migrations/0043-room.ts'
 import * as pledges from './migrations/0044-pledges.ts'
 import * as wishes from './migrations/0050-wishes.ts'
 import * as sides from './migrations/0049-sides.ts'
+import * as terms from './migrations/0059-terms.ts'
 import * as hangAtOnce from './migrations/0034-hang-at-once.ts'
 import * as secondReading from './migrations/0041-second-reading.ts'
 import * as photoQueue from './migrations/0042-photo-queue.ts'
@@ -86,6 +87,7 @@ const MIGRATIONS = {
   '0057-round-files': roundFiles,
   '0060-same-person': samePerson,
   '0067-bulletins': bulletins,
+  '0059-terms': terms,
 }
 
 /**

@@ -385,7 +385,7 @@ export interface Tables {
   matter_card: { community: string; matter: string; card: string; meeting: string }
   findable: { community: string; kind: Kind; id: string; meeting: string | null; at: number; terms: string }
   spelling: { community: string; word: string; pieces: string[] }
-  findable_head: { community: string; seq: number }
+  findable_head: { community: string; seq: number; made: Generated<number> }
   rejected_pair: { community: string; meeting: string; a: string; b: string }
   follower: {
     community: string

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Collection } from '../../core/alike/search/search.ts'
+import { nearInSound, soundsIn } from '../../core/alike/search/answer.ts'
+import { bySound } from '../../core/alike/search/sound.ts'
 import { errorsIn, piecesOf, within } from '../../core/alike/search/spelling.ts'
 import type { Query, Wanted } from '../../core/alike/search/query.ts'
 import { namesBy } from '../../core/alike/search/terms.ts'
@@ -134,25 +136,32 @@ function found(scope: Scope, query: string, rows: number) {
     where f.terms @@ ${query}::tsquery)`
 }
 
+/** Words of a query that are looked at for errors, and words that are looked at for them. */
+const WORDS_MOST = 24
+const ALIKE_MOST = 2000
+
 /**
  * For each Latin word of a query that nothing holds as it stands: the words it may have been mistyped for.
+ * For each pair of Chinese characters that nothing holds, and for what may be pinyin: the pairs that sound
+ * so.
  */
 export async function mistyped(
   db: Db,
   communities: readonly Id[],
   query: Query,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const words = query.typed.filter((word) => errorsIn(word) > 0)
-  if (words.length === 0) return new Map()
-  const pieces = [...new Set(words.flatMap((word) => [...piecesOf(word)]))]
+  const words = query.typed.filter((word) => errorsIn(word) > 0).slice(0, WORDS_MOST)
+  const pieces = [...new Set([...words.flatMap((word) => [...piecesOf(word)]), ...soundsIn(query)])]
+  if (pieces.length === 0) return new Map()
   const { rows } = await sql<{ word: string }>`
     select distinct word from spelling where community = any(${communities}::uuid[]) and pieces && ${pieces}::text[]
+    limit ${ALIKE_MOST}
   `.execute(db)
   const known = new Set(rows.map(({ word }) => word))
   const meant = words
     .filter((word) => !known.has(word))
     .map((word) => [word, [...known].filter((other) => within(word, other, errorsIn(word)))] as const)
-  return new Map(meant)
+  return new Map([...meant, ...nearInSound(query, bySound(known))])
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { initialTermsOf, termsOf } from '../../core/alike/search/terms.ts'
+import { isPair } from '../../core/alike/search/sound.ts'
 import { piecesOf } from '../../core/alike/search/spelling.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Kind } from '../../wire/searchKinds.ts'
@@ -53,8 +54,9 @@ export async function keepFindable(
       ${rows.map(({ at }) => at)}::int8[], ${written}::text[]) as given (id, meeting, at, terms)
     on conflict (community, kind, id) do update
     set meeting = excluded.meeting, at = excluded.at, terms = excluded.terms`.execute(tx)
-  await keepSpelling(tx, community, new Set([...terms.values()].flat().filter((term) => LATIN.test(term))))
-  await forgetSpelling(tx, community, before)
+  const after = new Set([...terms.values()].flat().filter(isSpelt))
+  await keepSpelling(tx, community, new Set([...after].filter((word) => !before.has(word))))
+  await forgetSpelling(tx, community, new Set([...before].filter((word) => !after.has(word))))
 }
 
 /**
@@ -62,13 +64,15 @@ export async function keepFindable(
  * are enough.
  */
 const WORDS_MOST = 60_000
-const LATIN = /^[a-z]+$/
+/** Words that have a spelling: Latin ones, and pairs of characters, which have a sound. */
+const isSpelt = (term: string): boolean => /^[a-z]+$/.test(term) || isPair(term)
 
-/** The Latin words of rows as they are now. */
+/** The words of rows as they are now whose spelling is kept. */
 async function wordsOf(tx: Tx, community: Id, kind: Kind, ids: readonly Id[]): Promise<Set<string>> {
   const { rows } = await sql<{ word: string }>`
-    select distinct word from findable, unnest(tsvector_to_array(terms)) as word
-    where community = ${community} and kind = ${kind} and id = any(${ids}::uuid[]) and word ~ '^[a-z]+$'
+    select distinct held.word from findable, unnest(tsvector_to_array(terms)) as held (word)
+    where community = ${community} and kind = ${kind} and id = any(${ids}::uuid[])
+      and exists (select 1 from spelling s where s.community = ${community} and s.word = held.word)
   `.execute(tx)
   return new Set(rows.map(({ word }) => word))
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { TERMS_VERSION } from '../../core/alike/search/terms.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db, Tx } from '../database/open.ts'
 
@@ -8,7 +9,7 @@ import type { Db, Tx } from '../database/open.ts'
 export async function behind(db: Db, among?: readonly Id[]): Promise<Id[]> {
   const { rows } = await sql<{ community: Id }>`
     select h.community from journal_head h left join findable_head f on f.community = h.community
-    where h.seq > coalesce(f.seq, 0) and (${!among} or h.community = any(${among ?? []}::uuid[]))
+    where (h.seq > coalesce(f.seq, 0) or f.made < ${TERMS_VERSION}) and (${!among} or h.community = any(${among ?? []}::uuid[]))
   `.execute(db)
   return rows.map(({ community }) => community)
 }
@@ -35,11 +36,15 @@ export async function entriesAfter(tx: Tx, community: Id, after: number, most: n
 
 /**
  * How far the search has indexed a community's journal; nobody else indexes it until the transaction ends.
+ * What was made of older terms is made anew from the beginning, and is found by them meanwhile.
  */
 export async function lockIndexed(tx: Tx, community: Id): Promise<number> {
   const { rows } = await sql<{ seq: number }>`
-    insert into findable_head (community, seq) values (${community}, 0)
-    on conflict (community) do update set seq = findable_head.seq returning seq
+    insert into findable_head (community, seq, made) values (${community}, 0, ${TERMS_VERSION})
+    on conflict (community) do update set
+      seq = case when findable_head.made < excluded.made then 0 else findable_head.seq end,
+      made = greatest(findable_head.made, excluded.made)
+    returning seq
   `.execute(tx)
   return rows[0]!.seq
 }

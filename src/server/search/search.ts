@@ -1,5 +1,9 @@
+import type { Answer } from '../../core/alike/search/answer.ts'
+import { byWords, FEW, unlike } from '../../core/alike/search/answer.ts'
 import { blend } from '../../core/alike/search/blend.ts'
 import { marksOf } from '../../core/alike/search/marks.ts'
+import type { Reading } from '../../core/alike/search/meanings.ts'
+import { otherReadings, readOtherwise } from '../../core/alike/search/meanings.ts'
 import type { Query } from '../../core/alike/search/query.ts'
 import { readQuery, understood } from '../../core/alike/search/query.ts'
 import type { Collection, Findable } from '../../core/alike/search/search.ts'
@@ -16,7 +20,7 @@ import { KINDS } from '../../wire/searchKinds.ts'
 import type { Db } from '../database/open.ts'
 import type { Vectors } from '../integrations/vectors.ts'
 import type { Runtime } from '../integrations/runtime.ts'
-import type { Scope } from './candidates.store.ts'
+import type { Candidate, Scope } from './candidates.store.ts'
 import { CANDIDATES, everyWordIn, holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
 import type { MatterTerms } from '../ledger/list.store.ts'
 import type { Indexer } from './indexer.ts'
@@ -24,10 +28,6 @@ import type { Hit } from './hits.store.ts'
 import { hitsOf } from './hits.store.ts'
 import { TermFrequency } from './termFrequency.store.ts'
 
-/** What holds a part of a query only is shown down to this part of the best one's score, */
-const WORTH_SHOWING = 0.3
-/** and of what a text would score that holds the whole query. */
-const OF_WHOLE = 0.2
 /** Graphemes. */
 const ALREADY_FROM = 5
 const HALF_A_YEAR_MS = 182 * 86_400_000
@@ -58,6 +58,7 @@ export interface Asking {
 interface Ranked {
   id: Id
   near: number
+  reading: Reading | null
 }
 
 /**
@@ -85,12 +86,14 @@ export class Search {
     if (query.wanted.length === 0) return { items: [], next: null }
     const all = await this.termFrequency.look()
     const hits = await this.choose(scope, query, all)
-    const byWords = this.rank(query, hits, all)
-    const ranked = inHouse ? byWords : await this.byMeaning(query, byWords, hits)
+    const ranked = await this.rank(scope, query, hits, all, inHouse ?? false)
     const places = new Map(communities.map((place) => [place.id, place]))
-    const page = ranked.slice(after, after + limit).map(({ id }) => hits.get(id)!)
+    const page = ranked.slice(after, after + limit)
     return {
-      items: page.map((one) => present(one, places.get(one.community)!, query)),
+      items: page.map(({ id, reading }) => {
+        const hit = hits.get(id)!
+        return present(hit, places.get(hit.community)!, reading ? readOtherwise(query, reading) : query)
+      }),
       next: after + limit < ranked.length ? after + limit : null,
     }
   }
@@ -99,18 +102,52 @@ export class Search {
   private async choose(scope: Scope, { wanted }: Query, all: Collection): Promise<Map<Id, Hit>> {
     const every = await holdingAll(this.db, scope, wanted, all)
     const some = every.length < CANDIDATES ? await holdingSome(this.db, scope, wanted.flat(2), all) : []
-    const candidates = new Map([...every, ...some].map((candidate) => [candidate.id, candidate]))
-    return new Map((await hitsOf(this.db, [...candidates.values()])).map((one) => [one.id, one]))
+    return this.looked([...every, ...some])
   }
 
-  private rank(query: Query, hits: ReadonlyMap<Id, Hit>, all: Collection): Ranked[] {
-    const index = new SearchIndex([...hits.values()].map(findableOf), all)
-    const scored = index.search(query, hits.size)
-    const least = Math.max((scored[0]?.score ?? 0) * WORTH_SHOWING, index.whole(query) * OF_WHOLE)
+  private async looked(candidates: readonly Candidate[]): Promise<Map<Id, Hit>> {
+    const once = new Map(candidates.map((candidate) => [candidate.id, candidate]))
+    return new Map((await hitsOf(this.db, [...once.values()])).map((one) => [one.id, one]))
+  }
+
+  /**
+   * What holds the query, best first; where that is little, what its other readings find (they are added to
+   * `hits`); then what holds a part of it.
+   */
+  private async rank(
+    scope: Scope,
+    query: Query,
+    hits: Map<Id, Hit>,
+    all: Collection,
+    inHouse: boolean,
+  ): Promise<readonly Ranked[]> {
+    const { sure, others } = byWords(query, new SearchIndex([...hits.values()].map(findableOf), all))
+    const ranked = (answers: readonly Answer[]) => this.ranked(answers, hits)
+    if (sure.length >= FEW) {
+      const held = ranked([...sure, ...others])
+      return inHouse ? held : this.byMeaning(query, held, hits)
+    }
+    const found = [...ranked(sure)]
+    for (const reading of otherReadings(query)) {
+      if (found.length >= FEW) break
+      const more = await this.looked(await this.readAs(scope, reading, all))
+      for (const [id, hit] of more) hits.set(id, hit)
+      const index = new SearchIndex([...more.values()].map(findableOf), all)
+      found.push(...ranked(unlike(found, reading, query, index)))
+    }
+    const known = new Set(found.map(({ id }) => id))
+    return [...found, ...ranked(others).filter(({ id }) => !known.has(id))]
+  }
+
+  private readAs(scope: Scope, { wanted, part }: Reading, all: Collection): Promise<Candidate[]> {
+    return part === 1 ? holdingAll(this.db, scope, wanted, all) : holdingSome(this.db, scope, wanted.flat(2), all)
+  }
+
+  /** Of two that say as much the newer comes first. */
+  private ranked(answers: readonly Answer[], hits: ReadonlyMap<Id, Hit>): Ranked[] {
     const fresh = (id: Id) => 1 + FRESH * 2 ** ((hits.get(id)!.at - this.runtime.now()) / YEAR_MS)
-    return scored
-      .filter(({ score }) => score >= least)
-      .map(({ id, score }) => ({ id, near: score * fresh(id) }))
+    return answers
+      .map(({ id, score, reading }) => ({ id, near: score * fresh(id), reading }))
       .sort((a, b) => b.near - a.near)
   }
 
@@ -130,8 +167,13 @@ export class Search {
     // Half an answer would rank some by words alone and some not.
     if (!meant || vectors.some((vector) => !vector)) return ranked
     const most = first[0]!.near
-    const candidates = first.map(({ id, near }, i) => ({ id, near: near / most, vector: vectors[i]! }))
-    return [...blend(meant, candidates), ...ranked.slice(RANKED_BY_MEANING)]
+    const candidates = first.map(({ id, near }, i) => ({
+      id,
+      near: near / most,
+      vector: vectors[i]!,
+    }))
+    const blended = blend(meant, candidates).map((one) => ({ ...one, reading: null }))
+    return [...blended, ...ranked.slice(RANKED_BY_MEANING)]
   }
 
   /**
@@ -141,7 +183,13 @@ export class Search {
    */
   async already(text: string, community: Place): Promise<AlreadyMatter[]> {
     if (graphemes(text.trim()) < ALREADY_FROM) return []
-    const asked = { query: text, communities: [community], kinds: ['matter'] as const, after: 0, limit: 10 }
+    const asked = {
+      query: text,
+      communities: [community],
+      kinds: ['matter'] as const,
+      after: 0,
+      limit: 10,
+    }
     const { items } = await this.find({ ...asked, inHouse: true })
     const since = this.runtime.now() - HALF_A_YEAR_MS
     return items
@@ -157,7 +205,10 @@ export class Search {
   async matterTerms(query: string | undefined, communities: readonly Place[]): Promise<MatterTerms | undefined> {
     if (!query?.trim() || communities.length === 0) return undefined
     const kinds = ['matter'] as const
-    const { wanted } = await this.understand(query, { communities: communities.map(({ id }) => id), kinds })
+    const { wanted } = await this.understand(query, {
+      communities: communities.map(({ id }) => id),
+      kinds,
+    })
     return (community) => (wanted.length ? everyWordIn(wanted, { communities: [community], kinds }) : '')
   }
 
@@ -186,7 +237,12 @@ function saysAsWell(text: string, title: string, where: string): boolean {
 
 const titleOf = (hit: Hit): string => (hit.kind === 'card' ? '' : hit.title)
 
-const findableOf = (hit: Hit): Findable => ({ id: hit.id, title: titleOf(hit), text: hit.text, where: hit.where })
+const findableOf = (hit: Hit): Findable => ({
+  id: hit.id,
+  title: titleOf(hit),
+  text: hit.text,
+  where: hit.where,
+})
 
 function present(hit: Hit, { slug, name }: Place, query: Query): Found {
   const mark = (text: string): Marked => ({ text, marks: marksOf(query, text) })
@@ -221,7 +277,10 @@ function stretchOf({ text, marks }: Marked): Marked {
   const inside = marks.flatMap(({ at, to: end }) =>
     at >= from && end <= to ? [{ at: at - from, to: end - from }] : [],
   )
-  const moved = inside.map(({ at, to: end }) => ({ at: at + before.length, to: end + before.length }))
+  const moved = inside.map(({ at, to: end }) => ({
+    at: at + before.length,
+    to: end + before.length,
+  }))
   return { text: before + text.slice(from, to) + (to < text.length ? '…' : ''), marks: moved }
 }
 

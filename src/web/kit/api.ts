@@ -5561,6 +5561,7 @@ export interface components {
     Suggestions: {
       seq: number;
       groups: components["schemas"]["SuggestedGroup"][];
+      unsettled: number;
     };
     SuggestedGroup: {
       tree: components["schemas"]["Tree"];

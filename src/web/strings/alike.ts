@@ -14,6 +14,11 @@ export default {
     '記住了，不再把它們放在一起。',
     'Remembered: they are not suggested together again.',
   ],
+  'alike.unsettled': [
+    '{n} 张新卡还在理，建议可能会变。',
+    '{n} 張新卡還在理，建議可能會變。',
+    '{n} new {{card is|cards are}} still being sorted; suggestions may change.',
+  ],
   'alike.opposite': ['说的相反？', '說的相反？', 'Says the opposite?'],
   'alike.twoSides': ['归成两面', '歸成兩面', 'Two sides'],
   'alike.surely': ['很像', '很像', 'very alike'],

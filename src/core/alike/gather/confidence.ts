@@ -1,5 +1,6 @@
-import { numbersOf, runsOf, stem } from '../text/features.ts'
+import { numbersOf } from '../text/features.ts'
 import { foldText } from '../text/fold.ts'
+import { runsOf, stem } from '../text/runs.ts'
 import { opposes, sideWordsOf, stanceOf } from '../text/stance.ts'
 import type { Weights } from '../text/weights.ts'
 

@@ -1,5 +1,6 @@
-import { featuresOf, runsOf } from '../text/features.ts'
+import { featuresOf } from '../text/features.ts'
 import { foldWithPlaces, type Folded } from '../text/fold.ts'
+import { runsOf } from '../text/runs.ts'
 import { original, share } from '../text/similar.ts'
 import type { Weights } from '../text/weights.ts'
 

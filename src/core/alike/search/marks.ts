@@ -1,5 +1,5 @@
-import { runsOf, stem } from '../text/features.ts'
 import { foldWithPlaces } from '../text/fold.ts'
+import { runsOf, stem } from '../text/runs.ts'
 import { joinRanges, original, placesOf, type Range } from '../text/similar.ts'
 import type { Query } from './query.ts'
 import { errorsIn, within } from './spelling.ts'

@@ -1,4 +1,5 @@
 import { grammarOf } from '../text/weights.ts'
+import type { Reading } from './meanings.ts'
 import type { Query } from './query.ts'
 import { errorsIn, within } from './spelling.ts'
 import { initialTermsOf, termsOf } from './terms.ts'
@@ -21,6 +22,12 @@ export interface Hit {
 // words of a text.
 const SATURATION = 0.6
 const LENGTH = 0.75
+/** A number that names a building, a door or a floor. */
+const NAMES = /^[a-z]*\d.*[号栋幢座层楼单室]$/
+/** Something that names other numbers than the query is hardly about it. */
+const OTHER_NUMBER = 0.3
+/** In another reading, what a word counts that stands as it was typed. */
+const AS_TYPED = 0.3
 const FIELD = { title: 2.5, where: 2, text: 1 }
 
 /** How common terms are in all that is searched, where an index holds only the candidates out of more. */
@@ -33,6 +40,8 @@ export interface Collection {
 interface Indexed {
   terms: Map<string, number>
   length: number
+  /** What it names by number: 栋 where it says 3栋. */
+  named: readonly string[]
 }
 
 /**
@@ -62,7 +71,8 @@ export class SearchIndex {
     this.remove(item.id)
     const terms = weighedTerms(item)
     const length = [...terms.values()].reduce((a, b) => a + b, 0)
-    this.entries.set(item.id, { terms, length })
+    const named = [...terms.keys()].filter((term) => NAMES.test(term)).map((term) => term[term.length - 1]!)
+    this.entries.set(item.id, { terms, length, named: [...new Set(named)] })
     this.length += length
     for (const [term, count] of terms) {
       const holders = this.holders.get(term) ?? new Map<string, number>()
@@ -87,15 +97,58 @@ export class SearchIndex {
     const meant = this.meant(query)
     const scores = new Map<string, number>()
     for (const [term, worth] of meant) this.score(term, worth, scores)
+    if (query.numbers.length > 0)
+      for (const [id, score] of scores) if (this.namesOthers(id, query)) scores.set(id, score * OTHER_NUMBER)
     // A character finds by itself only where nothing but characters is asked for; else it only speaks for
-    // what a word found.
-    const words = [...meant.keys()].filter((term) => term.length > 1)
+    // what a word found. The number of 5栋 finds nothing by itself either.
+    const bare = new Set(query.numbers.map((number) => number.slice(0, -1)))
+    const words = [...meant.keys()].filter((term) => term.length > 1 && !bare.has(term))
     const found = new Set((words.length ? words : [...meant.keys()]).flatMap((term) => this.holding(term)))
     return [...scores]
       .filter(([id]) => found.has(id))
       .map(([id, score]) => ({ id, score }))
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, most)
+  }
+
+  /**
+   * What holds enough of what another reading of a query wants: of each thing that it may mean the best.
+   * Words of the query as it was typed speak for what they are in.
+   */
+  reading({ wanted, part }: Reading, query: Query, most = 20): Hit[] {
+    const scores = new Map<string, number>()
+    const matched = new Map<string, number>()
+    for (const means of wanted) {
+      const best = new Map<string, number>()
+      for (const terms of means)
+        for (const [id, gain] of this.together(terms)) if (gain > (best.get(id) ?? 0)) best.set(id, gain)
+      for (const [id, gain] of best) {
+        scores.set(id, (scores.get(id) ?? 0) + gain)
+        matched.set(id, (matched.get(id) ?? 0) + 1)
+      }
+    }
+    for (const term of query.typed) this.score(term, AS_TYPED, scores)
+    return [...matched]
+      .filter(([id, things]) => things >= part * wanted.length && !this.namesOthers(id, query))
+      .map(([id]) => ({ id, score: scores.get(id)! }))
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .slice(0, most)
+  }
+
+  /** What holds all of these terms, and what it gains by them. */
+  private together(terms: readonly string[]): Map<string, number> {
+    const gains = new Map<string, number>()
+    for (const term of terms) this.score(term, 1 / terms.length, gains)
+    const lists = terms.map((term) => this.holders.get(term))
+    return new Map([...gains].filter(([id]) => lists.every((list) => list?.has(id))))
+  }
+
+  /** Whether something names other numbers of a kind that a query names one of: 3栋 where 5栋 is asked for. */
+  private namesOthers(id: string, { numbers }: Query): boolean {
+    const { terms, named } = this.entries.get(id)!
+    return numbers.some(
+      (number) => NAMES.test(number) && !terms.has(number) && named.includes(number[number.length - 1]!),
+    )
   }
 
   /**
@@ -140,6 +193,11 @@ export class SearchIndex {
     const held = Math.max(this.all?.holders(term) ?? 0, this.holders.get(term)?.size ?? 0, size * grammarOf(term))
     const having = Math.min(size, held)
     return Math.log(1 + (size - having + 0.5) / (having + 0.5))
+  }
+
+  /** Words that the index holds, for what sounds like a query. */
+  *words(): Iterable<string> {
+    yield* this.holders.keys()
   }
 
   private score(term: string, worth: number, scores: Map<string, number>): void {

@@ -1,3 +1,5 @@
+import { soundOf } from './sound.ts'
+
 /** Shorter words are left alone: everything is near to them. */
 const SHORTEST = 4
 const TWO_ERRORS_FROM = 8
@@ -35,11 +37,14 @@ export function within(a: string, b: string, errors: number): boolean {
 }
 
 /**
- * A word as it is, and with up to two letters left out: two words that are at most so many errors apart share
- * one of these, so an index of them finds all candidates for `within` (symmetric deletion; Garbe 2012). Only
- * words of the Latin letters a to z have any, from three letters on.
+ * What a word is found by where it is mistyped. A pair of Chinese characters: how it sounds. A Latin word of
+ * a to z, from three letters on: as it is, and with up to two letters left out; two words that are at most so
+ * many errors apart share one of these, so an index of them finds all candidates for `within` (symmetric
+ * deletion; Garbe 2012). No other words have any.
  */
 export function piecesOf(word: string): Set<string> {
+  const sound = soundOf(word)
+  if (sound) return new Set([sound])
   const pieces = new Set<string>()
   if (word.length < SHORTEST - 1 || word.length > LONGEST || !/^[a-z]+$/.test(word)) return pieces
   const deletions = word.length >= TWO_ERRORS_FROM - 2 ? 2 : 1

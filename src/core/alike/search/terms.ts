@@ -1,5 +1,6 @@
-import { runsOf, stem, type Run } from '../text/features.ts'
+import { numbersOf } from '../text/features.ts'
 import { foldText, foldWithPlaces } from '../text/fold.ts'
+import { runsOf, stem, type Run } from '../text/runs.ts'
 import { INITIALS } from './initials.ts'
 
 const LONGEST_INITIALS = 8
@@ -9,13 +10,19 @@ const INITIALS_TYPED = new RegExp(`^[a-z]{2,${LONGEST_INITIALS}}$`)
 export const readRuns = (text: string): Run[] => runsOf(foldText(text))
 
 /**
+ * Grows with each change of what terms a text has (terms, folding, numbers): what is stored under older ones
+ * is made anew.
+ */
+export const TERMS_VERSION = 1
+
+/**
  * The terms under which a text is found, with how often each occurs: pairs and single characters of Chinese,
- * whole words of other scripts. A database can index these as they are: the terms of a query are made by the
- * same function.
+ * whole words of other scripts, numbers with what they name (5栋). A database can index these as they are.
  */
 export function termsOf(text: string): Map<string, number> {
+  const runs = readRuns(text)
   const terms = new Map<string, number>()
-  for (const term of readRuns(text).flatMap(termsOfRun)) terms.set(term, (terms.get(term) ?? 0) + 1)
+  for (const term of [...runs.flatMap(termsOfRun), ...numbersOf(runs)]) terms.set(term, (terms.get(term) ?? 0) + 1)
   return terms
 }
 

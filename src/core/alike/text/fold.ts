@@ -11,6 +11,23 @@ export interface Folded {
 }
 
 const simplified = new Map(Array.from(TRADITIONAL, (character, i) => [character, SIMPLIFIED[i]!]))
+// What OpenCC leaves apart, since one of them has other uses too: 答覆 is 答复, 瞭解 is 了解, 揹 is 背.
+for (const [character, plain] of ['覆复', '瞭了', '揹背']) simplified.set(character!, plain!)
+
+/** Pictures that people put where a word would stand, and the word. */
+const PICTURES = new Map(
+  (
+    '🐶狗 🐕狗 🐩狗 🐱猫 🐀老鼠 🐁老鼠 🦟蚊子 💩狗屎 🌳树 🌲树 🌴树 💡灯 🔦灯 🗑垃圾 🚮垃圾 🚽厕所 🚻厕所 🔥着火 🚒消防 ' +
+    '🚗汽车 🚙汽车 🅿停车 🚲自行车 🛵电动车 🏍摩托车 🔋充电 🔌充电 🚌公交 🚇地铁 🚦红绿灯 🚥红绿灯 🛗电梯 💧漏水 ' +
+    '🚰自来水 🌧下雨 🔊噪音 📢喇叭 🎤唱歌 💃跳舞 🚬抽烟 👴老人 👵老人 🧓老人 👶孩子 👧孩子 👦孩子 🏫学校 🏥医院 ' +
+    '🛝滑梯 🪑椅子 💺座椅 🍚吃饭 📦快递 🚧施工 ♿轮椅'
+  )
+    .split(' ')
+    .map((entry): [string, string] => {
+      const [picture, ...word] = Array.from(entry)
+      return [picture!, word.join('')]
+    }),
+)
 const READABLE = /[\p{L}\p{N}\p{Mc}]/u
 const ACCENT = /\p{Mn}/gu
 const ACCENTED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
@@ -75,6 +92,8 @@ function workOut(code: number): string {
     before = form
     form = Array.from(form.normalize('NFKC').toLowerCase(), plain).join('')
   }
+  const word = PICTURES.get(form)
+  if (word) return word
   return Array.from(form, (character) => (READABLE.test(character) ? character : ' ')).join('')
 }
 

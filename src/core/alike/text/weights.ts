@@ -64,7 +64,7 @@ const IMAGINED = 200
 
 // Characters and words that carry grammar rather than matter, roughly from the most common.
 const COMMON = [
-  '的一是不了在有我个们这人上到来大为以会就要可也都没对说能下过好得多还里着自己出时很把被让给想吗吧呢啊从又再和与及等但而如果因',
+  '的一是不了在有我个们这人上到来大为以会就要可也都没对说能下过好得多还里着自己出时很把被让给想吗吧呢啊从又再和与及等但而如果因嘅咗啲喺唔冇佢哋嗰噉咁嚟俾畀嘢乜仲',
   'the a an of to in is are and it for on we i you be that there this not with at no have has my our they was',
 ]
 const EVERYDAY =
