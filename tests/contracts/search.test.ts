@@ -121,7 +121,8 @@ test('cards, matters and notices are found at once: two characters, Traditional 
 
 test('numbers are names, and where few hold the words, what sounds or means the same is found, with why', async () => {
   for (const text of ['3栋铁闸坏了', '5栋铁闸坏了', '砖窑路的升降机停了']) await resident.card(code, text)
-  expect(await found('5栋', '&kind=card')).toEqual(['5栋铁闸坏了'])
+  await expect.poll(() => found('5栋', '&kind=card')).toEqual(['5栋铁闸坏了'])
+  await expect.poll(() => found('砖窑', '&kind=card')).toEqual(['砖窑路的升降机停了'])
   expect(await found('五栋铁闸', '&kind=card')).toEqual(['5栋铁闸坏了'])
   const lift = (await ask('elevator', '&kind=card')).items.find((item) => textOf(item) === '砖窑路的升降机停了')
   expect(marked(lift!.text)).toEqual(['升降机'])
