@@ -114,7 +114,7 @@ const ADDED: Record<string, string> = {
   // [T3] nor the keeper of a chat group.
   journal: `grove_may(community) and (
     kind in ('objectionMade', 'ballotCast', 'ballotCameAgain', 'projectProposed', 'projectAppealed', 'projectWithdrawn',
-      'projectPictured')
+      'projectPictured',
       'groupDescribed', 'keeperAgreed', 'keeperLeft', 'bulletinPosted')
     or actor_kind = 'participant'
       and exists (select 1 from participant p where p.community = journal.community and p.id = journal.actor)
