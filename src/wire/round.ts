@@ -104,6 +104,9 @@ export const roundCommand = z
       .openapi({ description: 'Seals menu, costs and rules, and drafts the vote' }),
     z.object({ kind: z.literal('reopenMenu'), reason: text }),
     z
+      .object({ kind: z.literal('pitchDish'), n: orNull(n) })
+      .openapi({ description: 'Brings a dish forward on the screen; null: the whole menu again' }),
+    z
       .object({ kind: z.literal('announceRoundLot'), n: orNull(n), again: text.default('') })
       .openapi({ description: 'Fixes what a lot is drawn from: the projects that tie, or who accepts project `n`' }),
     z.object({ kind: z.literal('giveUpRoundLot'), n: orNull(n), reason: text }),
@@ -200,6 +203,7 @@ export const roundView = same<RoundShown>()(
     settings,
     openedAt: instant,
     frozenAt: orNull(instant),
+    pitched: orNull(n),
     voteCode: z.string(),
     closedAt: orNull(instant),
     why: z.string(),

@@ -1,7 +1,7 @@
 import type { RoundCommandInput } from '../../src/wire/round.ts'
 import { A_PROJECT, SETTINGS } from './rounds.ts'
 import type { Who } from './who.ts'
-import { COORDINATORS } from './who.ts'
+import { COORDINATORS, LEADERS } from './who.ts'
 
 type Of<K extends RoundCommandInput['kind']> = Omit<Extract<RoundCommandInput, { kind: K }>, 'kind'>
 
@@ -24,6 +24,7 @@ export const HARMLESS_TO_ROUND: { [K in RoundCommandInput['kind']]: Of<K> } = {
   eraseWords: { n: 499 },
   freezeMenu: {},
   reopenMenu: { reason: '' },
+  pitchDish: { n: null },
   announceRoundLot: { n: 499, again: '' },
   giveUpRoundLot: { n: 499, reason: '' },
   countRound: { called: '' },
@@ -54,6 +55,7 @@ export const MAY_SEND_TO_ROUND: Record<RoundCommandInput['kind'], readonly Who[]
   eraseWords: COORDINATORS,
   freezeMenu: COORDINATORS,
   reopenMenu: COORDINATORS,
+  pitchDish: LEADERS,
   announceRoundLot: COORDINATORS,
   giveUpRoundLot: COORDINATORS,
   countRound: COORDINATORS,

@@ -119,6 +119,17 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
   await desk.getByText('菜单已封存').waitFor()
   expect(await (await fetch(`${url}${at}`)).text()).not.toContain('王秀英')
 
+  // [B30] Each speaks for a dish, which the hall's screen shows alone.
+  await desk.getByRole('button', { name: '大屏幕上讲这一道' }).last().click()
+  await desk.getByRole('button', { name: '讲完了' }).waitFor()
+  const { page: wall } = await openDevice(stage.browser, 'desktop')
+  await wall.goto(`${stage.hall}${at}/screen`)
+  await wall.getByRole('heading', { name: '老人理发进楼' }).waitFor()
+  await wall.getByRole('heading', { name: '榕树下装长椅' }).waitFor({ state: 'hidden' })
+  await picture(wall, 'screen-pitch')
+  await wall.context().close()
+  await desk.getByRole('button', { name: '讲完了' }).click()
+
   // The vote stands ready: roll, ballots, doors.
   await desk.getByRole('link', { name: /去办投票/ }).click()
   const people = ['陈伯', '林姨', '王叔', '李姐', '张工', '赵奶奶', '何叔']
@@ -175,7 +186,8 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
 
   // Counted, hung, decided; everybody can read why.
   await desk.goto(`${url}/desk/c/rongbu/rounds/${code}`)
-  await asks(desk, '数票', { 抽签号码: '7 3 1' })
+  await asks(desk, '宣布抽签')
+  await asks(desk, '数票', { 喊出来的数: '7 3 1' })
   await asks(desk, '贴出结果公示')
   const today = new Date().toISOString().slice(0, 10)
   await asks(desk, '记下决定', { 哪一天定的: today, 文号: '第12号' })
@@ -195,7 +207,8 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
   await dialog.getByLabel('哪天之前').first().fill('2027-03-01')
   await dialog.locator('button.main').click()
   await dialog.waitFor({ state: 'detached' })
-  await asks(desk, '抽人验收', { 抽签号码: '4 0 2' })
+  await asks(desk, '宣布抽签')
+  await asks(desk, '抽人验收', { 喊出来的数: '4 0 2' })
   const drawn = (await desk.getByText(/抽到名册上的/).textContent())!.match(/\d+/g)!
   expect(drawn).toHaveLength(3)
   // [B28] Written down by somebody who has not taken it on.

@@ -376,7 +376,6 @@ type RoundWord =
   | 'lost'
   | 'lot'
   | 'menuOf'
-  | 'money'
   | 'need'
   | 'no'
   | 'notChosen'

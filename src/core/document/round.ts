@@ -21,12 +21,11 @@ const known = (name: string, value: string) => (value ? [{ name, value: [value] 
 /** The rules that whoever chooses must know. */
 function rulesOf({ round }: RoundFacts, { words, day }: Language): Sourced {
   const { settings, frozenAt } = round
-  const money = words('round.money', { budget: yuan(settings.budget) })
   const dishes = words('round.dishes', { fewest: settings.fewest, most: settings.most })
   return {
     kind: 'fields',
     rows: [
-      { name: words('round.column.money'), value: [money] },
+      { name: words('round.column.money'), value: [yuan(settings.budget)] },
       { name: words('round.step.frozen'), value: [dishes] },
       ...known(words('round.who'), settings.who),
       ...(frozenAt === null ? [] : [{ name: words('round.frozenOn'), value: [day(frozenAt)] }]),

@@ -30,6 +30,8 @@ export type RoundCommand =
   | { kind: 'lookUpProposer'; n: number; reason: string }
   | { kind: 'freezeMenu'; vote: Id; voteCode: string }
   | { kind: 'reopenMenu'; reason: string }
+  /** Brings a dish forward on the screen while somebody speaks for it; null: the whole menu again. */
+  | { kind: 'pitchDish'; n: number | null }
   /**
    * `n`: whose acceptors are drawn; null: of the projects that tie. `checkpoint` and `sealed` are the
    * server's.

@@ -43,6 +43,7 @@ export type RoundTold =
       voteCode: string
     }
   | { kind: 'menuReopened'; reason: string }
+  | { kind: 'dishPitched'; n: number | null }
   | { kind: 'lotChanged'; lot: RoundLot }
   | { kind: 'roundCounted'; counted: Counted }
   | { kind: 'roundDecided'; decision: Decision; numbers: { n: number; number: string }[] }

@@ -65,13 +65,15 @@ const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } =
     round.menu = menu.map(({ n }) => n)
     for (const { n, ...project } of menu) Object.assign(of(round, n), copyOf(project))
   },
+  dishPitched: (round, { n }) => void (round.pitched = n),
   menuReopened: (round) =>
-    Object.assign(round, { stage: 'screening', menu: [], frozenAt: null, vote: null, voteCode: '' }),
+    Object.assign(round, { stage: 'screening', menu: [], frozenAt: null, pitched: null, vote: null, voteCode: '' }),
   lotChanged(round, { lot }) {
     const others = round.lots.filter(({ number }) => number !== lot.number)
     round.lots = [...others, copyOf(lot)].sort((a, b) => a.number - b.number)
   },
-  roundCounted: (round, { counted }) => Object.assign(round, { stage: 'counted', counted: copyOf(counted) }),
+  roundCounted: (round, { counted }) =>
+    Object.assign(round, { stage: 'counted', pitched: null, counted: copyOf(counted) }),
   roundDecided(round, { decision, numbers }) {
     Object.assign(round, { stage: 'decided', decision: copyOf(decision) })
     for (const { n, number } of numbers) of(round, n).number = number

@@ -544,3 +544,44 @@ test('[B28] whoever took a project on or carries it out does not record its acce
   holding.does({ kind: 'lookUpProposer', n: 1, reason: '问尺寸' }, staff(3))
   expect(holding.round.projects[0]!.looks).toEqual([{ by: 'staff 3', at: holding.now, reason: '问尺寸' }])
 })
+
+test('[B15] the days to ask for a second look are not shortened while somebody has them, nor by describing anew', () => {
+  const holding = new Holding({ appealDays: 3 })
+  holding.proposes()
+  holding.does({ kind: 'screen', n: 1, out: 'scope', reason: '不在范围' })
+  const shorter = (appealDays: number): RoundCommand => ({
+    kind: 'changeRound',
+    title: '大盆菜',
+    settings: { ...SETTINGS, appealDays },
+  })
+  expect(holding.refused(shorter(0))).toBe('appealsOpen')
+  holding.does(shorter(5))
+  holding.now += 5 * DAY
+  holding.does(shorter(0))
+})
+
+test('[B19] [B24] a ballot more, a lot without its announcement, a verdict of somebody not drawn: none goes in', () => {
+  const holding = Holding.frozen([30_000, 40_000])
+  holding.closes([[[0, 1], 10]], 20)
+  // The number is said of a lot that was announced, and of no other.
+  expect(holding.refused({ kind: 'countRound', called: '7', sealed: 'word 0' })).toBe('noSuchLot')
+  holding.decided()
+  expect(holding.refused({ kind: 'takeOn', n: 3, matter: 'm' })).toBe('notChosen')
+  holding.does({ kind: 'takeOn', n: 1, matter: 'm' }, staff(9))
+  const stranger = { kind: 'giveVerdict', n: 1, person: 1, accepted: true, note: '' } as const
+  expect(holding.refused(stranger)).toBe('notDrawn')
+  expect(holding.refused({ kind: 'closeRound' })).toBe('projectsOpen')
+})
+
+test('[B30] a dish of the frozen menu is brought forward on the screen, and nothing else changes', () => {
+  const holding = Holding.frozen([30_000, 40_000])
+  const { menu } = copyOf(holding.round)
+  expect(holding.refused({ kind: 'pitchDish', n: 3 })).toBe('noSuchProject')
+  holding.does({ kind: 'pitchDish', n: 2 })
+  expect(holding.does({ kind: 'pitchDish', n: 2 })).toEqual([])
+  expect([shownOf(holding.round).pitched, holding.round.menu]).toEqual([2, menu])
+  holding.closes([[[0], 5]])
+  holding.counts('1')
+  expect(holding.round.pitched).toBeNull()
+  expect(holding.refused({ kind: 'pitchDish', n: 1 })).toBe('roundStage')
+})

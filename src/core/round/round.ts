@@ -203,6 +203,8 @@ export interface Round {
   /** Numbers of the projects on the menu, in its order; none before it is frozen. */
   menu: number[]
   frozenAt: number | null
+  /** The dish that the screen shows alone, while somebody speaks for it. */
+  pitched: number | null
   /** The vote on the menu; others that were given up before. */
   vote: Id | null
   voteCode: string
@@ -232,6 +234,7 @@ export const newRound = (
   proposers: new Map(),
   menu: [],
   frozenAt: null,
+  pitched: null,
   vote: null,
   voteCode: '',
   counted: null,

@@ -45,6 +45,8 @@ export function takenOn(round: Round, n: number): Project {
   return project
 }
 
+const DAY = 86_400_000
+
 export const told = (event: Happened['told']): Happened[] => [{ told: event }]
 
 /** An amount in fen that a round can hold: whole, not below nothing, at most ten billion yuan. */
@@ -52,4 +54,13 @@ export const MONEY_MOST = 1e12
 export function refuseMoney(...amounts: number[]): void {
   if (!amounts.every((amount) => Number.isSafeInteger(amount) && amount >= 0 && amount <= MONEY_MOST))
     refused({ refused: 'outOfRange' })
+}
+
+/** [B15] Whoever was screened out has the sealed days to ask for a second look. */
+export function refuseBeforeAppeals({ projects, settings }: Round, now: number): void {
+  const last = projects
+    .filter(({ state, appeal, mergedOut }) => (state === 'screenedOut' || mergedOut) && appeal === null)
+    .map(({ screenings, mergedOut }) => mergedOut?.at ?? screenings[screenings.length - 1]!.at)
+  const until = Math.max(0, ...last) + settings.appealDays * DAY
+  if (last.length > 0 && now < until) refused({ refused: 'appealsOpen', until })
 }

@@ -38,6 +38,8 @@ export interface RoundShown {
   settings: RoundSettings
   openedAt: number
   frozenAt: number | null
+  /** The dish that the screen shows alone now. */
+  pitched: number | null
   /** The vote on it; empty before the menu is frozen. */
   voteCode: string
   closedAt: number | null
@@ -67,6 +69,7 @@ export function shownOf(round: Round): RoundShown {
     settings,
     openedAt,
     frozenAt,
+    pitched,
     voteCode,
     closedAt,
     why,
@@ -86,6 +89,7 @@ export function shownOf(round: Round): RoundShown {
     settings,
     openedAt,
     frozenAt,
+    pitched,
     voteCode,
     closedAt,
     why,

@@ -376,6 +376,7 @@ export const ROUND_COMMANDS: Record<RoundCommandBody['kind'], Rule> = {
   eraseWords: BY(COORDINATE),
   freezeMenu: BY(COORDINATE),
   reopenMenu: BY(COORDINATE),
+  pitchDish: BY(FACILITATE),
   countRound: BY(COORDINATE),
   decideRound: BY(COORDINATE),
   reportCost: BY(HANDLE),

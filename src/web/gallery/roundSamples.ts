@@ -71,6 +71,7 @@ export function roundSamples(
     },
     openedAt: at,
     frozenAt: at,
+    pitched: null,
     voteCode: 'VTE234',
     closedAt: null,
     why: '',

@@ -4480,6 +4480,7 @@ export interface components {
       settings: components["schemas"]["RoundSettings"];
       openedAt: number;
       frozenAt: number | null;
+      pitched: number | null;
       voteCode: string;
       closedAt: number | null;
       why: string;
@@ -4759,6 +4760,9 @@ export interface components {
     } | {
       kind: "reopenMenu";
       reason: string;
+    } | {
+      kind: "pitchDish";
+      n: number | null;
     } | {
       kind: "announceRoundLot";
       n: number | null;

@@ -133,6 +133,8 @@ export default {
   ],
   'deskRound.takeFile': ['拿掉', '拿掉', 'Take away'],
   'deskRound.menuPage': ['菜单（网页）', '選單（網頁）', 'The menu as a page'],
+  'deskRound.pitch': ['大屏幕上讲这一道', '大螢幕上講這一道', 'Pitch it on the screen'],
+  'deskRound.pitchEnd': ['讲完了', '講完了', 'The pitch is over'],
   'deskRound.board': ['菜单 A3（PDF）', '選單 A3（PDF）', 'Menu on A3 (PDF)'],
   'deskRound.booklet': ['菜单册（PDF）', '選單冊（PDF）', 'Booklet of dishes (PDF)'],
   'deskRound.bookletWord': ['菜单册（Word）', '選單冊（Word）', 'Booklet of dishes (Word)'],

@@ -3,17 +3,16 @@ import { clean, cleanLine } from '../../plain/refuse.ts'
 import type { Project, Round } from '../round.ts'
 
 import type { Rules } from '../rule.ts'
-import { projectOf, refused, refuseMoney, refuseUnless, standing, told } from '../rule.ts'
+import { projectOf, refuseBeforeAppeals, refused, refuseMoney, refuseUnless, standing, told } from '../rule.ts'
 import { saidOf } from '../round.ts'
 
 const REASON_MOST = 300
 const BY_MOST = 60
 const MENU_LEAST = 2
 const MENU_MOST = 200
-const DAY = 86_400_000
 
 /** What stands on the menu, why the rest does not, and what it costs. */
-export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' | 'reopenMenu'> = {
+export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' | 'reopenMenu' | 'pitchDish'> = {
   // [B15] Each gets a reason; the second look after an appeal is another's, and the last.
   screen({ round, command: { n, out, reason: raw }, actor, now }) {
     refuseUnless(round, 'soliciting', 'screening')
@@ -72,6 +71,13 @@ export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' |
     return told({ kind: 'menuFrozen', title, settings, menu, vote, voteCode })
   },
 
+  // [B30] Each dish of the frozen menu alone, and nobody's name beside it.
+  pitchDish({ round, command: { n } }) {
+    refuseUnless(round, 'frozen')
+    if (n !== null && !round.menu.includes(n)) refused({ refused: 'noSuchProject' })
+    return round.pitched === n ? [] : told({ kind: 'dishPitched', n })
+  },
+
   // [B17] Only after its vote was given up: what was cast is forgotten then.
   reopenMenu({ round, command: { reason }, facts }) {
     if (round.stage === 'screening') return []
@@ -84,15 +90,6 @@ export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' |
 /** Neither screened nor gone; or screened out with an appeal that nobody has looked at. */
 const isUnscreened = ({ state, appeal }: Project): boolean =>
   state === 'proposed' || (state === 'screenedOut' && appeal !== null && !appeal.looked)
-
-/** [B15] Whoever was screened out has the sealed days to ask for a second look. */
-function refuseBeforeAppeals({ projects, settings }: Round, now: number): void {
-  const last = projects
-    .filter(({ state, appeal, mergedOut }) => (state === 'screenedOut' || mergedOut) && appeal === null)
-    .map(({ screenings, mergedOut }) => mergedOut?.at ?? screenings[screenings.length - 1]!.at)
-  const until = Math.max(0, ...last) + settings.appealDays * DAY
-  if (last.length > 0 && now < until) refused({ refused: 'appealsOpen', until })
-}
 
 /** Settings may have changed after the cost was checked. */
 function refuseAboveCap({ settings }: Round, passed: readonly Project[]): void {

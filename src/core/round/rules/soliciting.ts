@@ -4,7 +4,7 @@ import { refuseOther } from '../../plain/refuse.ts'
 import type { ProjectSaid, Proposer, Round } from '../round.ts'
 import { askedOf, saidOf } from '../round.ts'
 import type { Rules } from '../rule.ts'
-import { projectOf, refused, refuseMoney, refuseUnless, standing, told } from '../rule.ts'
+import { projectOf, refuseBeforeAppeals, refused, refuseMoney, refuseUnless, standing, told } from '../rule.ts'
 import { cleanSettings, refuseSettings } from '../settings.ts'
 
 const TITLE_MOST = 40
@@ -46,12 +46,14 @@ export const soliciting: Rules<
     return told({ kind: 'roundOpened', community, id, code, title, settings })
   },
 
-  changeRound({ round, command: { title: raw, settings: said } }) {
+  changeRound({ round, command: { title: raw, settings: said }, now }) {
     refuseUnless(round, 'soliciting', 'screening')
     const title = cleanLine(raw, TITLE_MOST)
     const settings = cleanSettings(said)
     refuseSettings(settings)
     if (canonical({ title, settings }) === canonical({ title: round.title, settings: round.settings })) return []
+    // [B15] Whoever was screened out has the days that stood there then.
+    if (settings.appealDays < round.settings.appealDays) refuseBeforeAppeals(round, now)
     return told({ kind: 'roundChanged', title, settings })
   },
 

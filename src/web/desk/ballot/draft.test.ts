@@ -7,6 +7,7 @@ import {
   motionIn,
   oneLineAnOwner,
   questionsOf,
+  rollFile,
   rollIn,
   rulesFor,
   serialIn,
@@ -30,6 +31,22 @@ test('[V9] a roll is read as it is pasted: headings and running numbers are pass
     { name: '陈伯', place: '3栋', area: 0 },
     { name: '林姨', place: '', area: 0 },
   ])
+})
+
+test('[V9] a roll comes from a file as spreadsheets save it: UTF-8, UTF-16, or as Excel writes Chinese', () => {
+  const roll = [{ name: '陈伯', place: '3栋,201', area: 8934 }]
+  const utf8 = new TextEncoder().encode('\uFEFF姓名,住处,面积\r\n陈伯,"3栋,201",89.34\r\n')
+  expect(rollIn(rollFile(utf8)!)).toEqual(roll)
+  const utf16 = Uint8Array.from([
+    0xff,
+    0xfe,
+    ...new Uint8Array(Uint16Array.from('陈伯\t3栋,201\t89.34', (one) => one.charCodeAt(0)).buffer),
+  ])
+  expect(rollIn(rollFile(utf16)!)).toEqual(roll)
+  // 陈伯,3栋 in GB 18030.
+  const chinese = Uint8Array.from([0xb3, 0xc2, 0xb2, 0xae, 0x2c, 0x33, 0xb6, 0xb0])
+  expect(rollIn(rollFile(chinese)!)).toEqual([{ name: '陈伯', place: '3栋', area: 0 }])
+  expect(rollFile(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]))).toBeNull()
 })
 
 describe('[V3] floor area in hundredths', () => {

@@ -171,6 +171,46 @@ export function rollIn(pasted: string): TypedVoter[] {
   )
 }
 
+/** Bytes of a file of a roll, at most: twenty thousand people take about one megabyte. */
+export const ROLL_MOST = 4_000_000
+
+/**
+ * A roll from a file that a spreadsheet saved as CSV or text: in UTF-8 or UTF-16 as it says, else as Excel
+ * writes it in China (GB 18030). Cells in quotes lose them, tabs part what semicolons or commas did. Null for
+ * a workbook, which is no text.
+ */
+export function rollFile(bytes: Uint8Array): string | null {
+  const [a, b] = bytes
+  const text =
+    a === 0xff && b === 0xfe
+      ? new TextDecoder('utf-16le').decode(bytes)
+      : a === 0xfe && b === 0xff
+        ? new TextDecoder('utf-16be').decode(bytes)
+        : decoded(bytes)
+  if (text.includes('\0') || text.startsWith('PK')) return null
+  const quoted = text.includes('"') && !text.includes('\t')
+  return quoted
+    ? text
+        .split(/\r?\n/)
+        .map((line) => cellsIn(line).join('\t'))
+        .join('\n')
+    : text
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+/** Cells of a line, some in quotes. */
+const cellsIn = (line: string): string[] =>
+  Array.from(line.matchAll(/(?:^|[,;])(?:"((?:[^"]|"")*)"|([^,;]*))/g), ([, quoted, plain]) =>
+    quoted === undefined ? (plain ?? '') : quoted.split('""').join('"'),
+  )
+
 /** Square metres as typed (89.34, 89.3 m²) in hundredths, without a float between; 0 where it is none. */
 export function hundredths(typed: string): number {
   const [, whole = '', part = ''] = /^\s*(\d{1,6})(?:[.．](\d{1,2}))?\s*(?:m²|㎡|平方米|平米)?\s*$/.exec(typed) ?? []

@@ -1,4 +1,5 @@
 import type { ProposerSeen, RoundAccepted, RoundCommandInput, RoundDesk, TakeOnInput } from '../../../wire/round.ts'
+import { newId } from '../../kit/id.ts'
 import { call, type Answer } from '../../kit/send.ts'
 import type { Field, Values } from '../form/form.ts'
 import { notices } from '../notices.svelte.ts'
@@ -45,6 +46,12 @@ export class RoundBook {
     void this.read()
     const timer = setInterval(() => void (document.hidden || this.read()), EVERY_MS)
     return () => clearInterval(timer)
+  }
+
+  /** Brings a dish forward on the hall's screen; null: the whole menu again. */
+  async pitch(n: number | null): Promise<void> {
+    const answer = await this.post({ command: { kind: 'pitchDish', n } }, newId())
+    if (notices.heard(answer)) await this.read()
   }
 
   /** Sends what was asked for, under a key. */
