@@ -111,4 +111,5 @@ await new Promise((listening) => {
 })
 await restart()
 if (grove?.signInLink) console.log(`Facilitator      ${grove.signInLink}`)
+else console.log('A sign-in link:  npx grove sign-in')
 if (grove?.coordinatorLink) console.log(`Coordinator      ${grove.coordinatorLink}`)

@@ -31,6 +31,12 @@ const COMMANDS = {
     'dist/server/importMeeting.js',
     'FILE --community NAME [--fingerprint DIGITS]: looks such a file through, and brings the meeting in',
   ],
+  'sign-in': ['dist/server/signIn.js', '[ROLE]: a one-time link for the first administrator, or who has this role'],
+  doctor: ['dist/server/doctor.js', 'says in plain words what is wrong with a set-up: database, disk, proxy, mail'],
+  'prepare-database': [
+    'dist/server/prepareDatabase.js',
+    '[--run ADMIN_URL]: what an administrator of PostgreSQL enters once, printed or run',
+  ],
   admin: ['dist/server/admin.js', 'places, add, rename, move, sheet: looks after places (--help)'],
   appoint: [
     'dist/server/appoint.js',

@@ -72,6 +72,8 @@ if (operations) console.log(`  Health, figures  ${operations}/health/ready   ${o
 if (signInLink) console.log(`  Facilitator      ${signInLink}   (one-time sign-in link)`)
 if (coordinatorLink) console.log(`  Coordinator      ${coordinatorLink}   (one-time, keeps the ledger)`)
 if (administratorLink) console.log(`  Administrator    ${administratorLink}   (one-time, adds places and people)`)
+if (!signInLink && !coordinatorLink && !administratorLink)
+  console.log(`  Sign in          ${publicUrl}/sign-in   (a one-time link: npx grove sign-in)`)
 if (meetingCode) {
   const join = `${publicUrl}/m/${meetingCode}`
   console.log(`  Big screen       ${publicUrl}/screen/${meetingCode}

@@ -89,7 +89,10 @@ export interface Running {
   publicUrl: string
   /** Of the database: "PostgreSQL 18.4". */
   database: string
-  /** A one-time sign-in link for the first facilitator; undefined where there is none. */
+  /**
+   * A one-time sign-in link for the first facilitator; undefined where there is none, and once somebody has
+   * signed in: then links are asked for (`npx grove sign-in`), so that none stands in a log of every start.
+   */
   signInLink: string | undefined
   /** The same for the first administrator, who adds places and people. */
   coordinatorLink: string | undefined
@@ -157,14 +160,16 @@ export async function startGrove(
     const endWork = await startWork(services, database.owner, !settings.databaseUrl)
     const hurried = new AbortController()
     const { identity } = services
+    const linkFor = async (role: Role) =>
+      (await identity.people.hasAnybodySignedIn()) ? undefined : firstLink(identity, role, publicUrl)
     if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(identity, 'coordinator', local))
     return {
       local,
       publicUrl,
       database: `PostgreSQL ${database.version}`,
-      signInLink: await firstLink(identity, 'facilitator', publicUrl),
-      coordinatorLink: await firstLink(identity, 'coordinator', publicUrl),
-      administratorLink: await firstLink(identity, 'administrator', publicUrl),
+      signInLink: await linkFor('facilitator'),
+      coordinatorLink: await linkFor('coordinator'),
+      administratorLink: await linkFor('administrator'),
       operations: operations?.url,
       meetingCode: await codeToShow(database.owner),
       services,
@@ -211,7 +216,7 @@ export async function openServices(
 }
 
 /** Where others reach this machine, where no PUBLIC_URL says it. */
-const addressOf = ({ host }: Settings, port: number): string =>
+export const addressOf = ({ host }: Settings, port: number): string =>
   `http://${(host === '0.0.0.0' && lanAddress()) || 'localhost'}:${port}`
 
 /** What routes are made of. `publicUrl` is known once Grove listens. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { enter, requestUrlOf, stepsFor, wantedBy } from '../../src/server/database/prepare.ts'
 import { openDatabase } from '../../src/server/database/open.ts'
 import { NoRequestRole, requestRoleOf } from '../../src/server/database/requestRole.ts'
 import { freshDatabase, id, startTestGrove } from '../build/grove.ts'
@@ -62,6 +63,28 @@ test('with a role that was made for requests it starts, and the net is on', asyn
   } finally {
     await close()
   }
+})
+
+test('what prepare-database enters, twice, is all that a Grove without rights of its own needs', async () => {
+  const name = `prepared "${id().slice(0, 8)}`
+  const address = new URL(fresh.url)
+  const user = `user'${id().slice(0, 8)}`
+  Object.assign(address, {
+    username: encodeURIComponent(user),
+    password: 'se%27cret',
+    pathname: `/${encodeURIComponent(name)}`,
+  })
+  const wanted = wantedBy(address.href)
+  expect(wanted).toEqual({ user, password: "se'cret", database: name })
+  for (const secret of ['one', 'two']) await enter(inject('databaseUrl'), name, stepsFor(wanted, secret))
+  const { close } = await openDatabase('', address.href, { requestUrl: requestUrlOf(address.href, 'two') })
+  await close()
+  await admin(
+    `drop database ${pg.escapeIdentifier(name)}`,
+    `drop role ${requestRoleOf(name)}`,
+    `drop role ${pg.escapeIdentifier(user)}`,
+  )
+  expect(() => wantedBy('postgres://grove@host/grove')).toThrow('password')
 })
 
 test.each([

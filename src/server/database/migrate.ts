@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { Migrator } from 'kysely'
+import { Migrator, sql } from 'kysely'
 import * as meetings from './migrations/0001-meetings.ts'
 import * as ledger from './migrations/0002-ledger.ts'
 import * as log from './migrations/0003-log.ts'
@@ -95,8 +95,32 @@ const MIGRATIONS = {
  * killed half-way, it runs again.
  */
 export async function migrate(db: Kysely<any>): Promise<void> {
-  const { error } = await migratorOf(db).migrateToLatest()
+  const migrator = migratorOf(db)
+  refuseNewer(await namesDone(db))
+  const { error } = await migrator.migrateToLatest()
   if (error) throw error
+}
+
+/** The database was taken over by a newer Grove; the message says what to do. */
+export class NewerDatabase extends Error {}
+
+/** Refuses with NewerDatabase a database that has been through migrations that this Grove does not know. */
+export function refuseNewer(done: readonly string[]): void {
+  const unknown = done.filter((name) => !Object.hasOwn(MIGRATIONS, name))
+  if (unknown.length > 0)
+    throw new NewerDatabase(
+      `A newer Grove has worked on this database (${unknown.at(-1)}): start that version or a later one. Nothing was changed.`,
+    )
+}
+
+/** The migrations that a database has been through. */
+async function namesDone(db: Kysely<any>): Promise<string[]> {
+  const { rows } = await sql<{ there: string | null }>`select to_regclass('kysely_migration')::text as there`.execute(
+    db,
+  )
+  if (!rows[0]?.there) return []
+  const done = await db.selectFrom('kysely_migration').select('name').orderBy('name').execute()
+  return done.map(({ name }) => name as string)
 }
 
 /** All migrations, for going to one of them. */

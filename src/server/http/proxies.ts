@@ -4,6 +4,8 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6
 
 /** The proxies in front of this Grove, whose word of whom they speak for is believed. */
 export interface Proxies {
+  /** How many addresses and nets are named. */
+  readonly count: number
   trusts(address: Address): boolean
 }
 
@@ -16,7 +18,10 @@ export function readProxies(list: string): Proxies {
     .split(/[\s,]+/)
     .filter(Boolean)
     .map(netOf)
-  return { trusts: (address) => nets.some(([net, bits]) => net.kind() === address.kind() && address.match(net, bits)) }
+  return {
+    count: nets.length,
+    trusts: (address) => nets.some(([net, bits]) => net.kind() === address.kind() && address.match(net, bits)),
+  }
 }
 
 function netOf(word: string): [Address, number] {

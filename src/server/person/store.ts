@@ -409,6 +409,11 @@ export class People {
       .executeTakeFirst()
   }
 
+  /** Whether anybody has ever signed in here. */
+  async hasAnybodySignedIn(): Promise<boolean> {
+    return (await this.db.selectFrom('sign_in').select('id').limit(1).executeTakeFirst()) !== undefined
+  }
+
   /** The first person with a role anywhere below or at a place, for the link printed at the start. */
   async firstWith(role: Role): Promise<{ id: Id; name: string } | undefined> {
     return this.db
