@@ -50,6 +50,7 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
             appoint: 'scripts/appoint.ts',
             admin: 'scripts/admin.ts',
             signIn: 'scripts/signIn.ts',
+            removeSample: 'scripts/removeSample.ts',
             doctor: 'scripts/doctor.ts',
             prepareDatabase: 'scripts/prepareDatabase.ts',
             document: 'scripts/document.ts',

@@ -37,6 +37,10 @@ const COMMANDS = {
     'dist/server/prepareDatabase.js',
     '[--run ADMIN_URL]: what an administrator of PostgreSQL enters once, printed or run',
   ],
+  'remove-sample': [
+    'dist/server/removeSample.js',
+    '--yes: empties a Grove that holds the sample alone, to begin with your own',
+  ],
   admin: ['dist/server/admin.js', 'places, add, rename, move, sheet: looks after places (--help)'],
   appoint: [
     'dist/server/appoint.js',

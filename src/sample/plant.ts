@@ -46,10 +46,8 @@ export async function plantSample(services: Services, database: Handles): Promis
 export const digest = (text: string): Buffer => createHash('sha256').update(`grove sample ${text}`).digest()
 export const idOf = (text: string): Id => makeId(digest(text), 8)
 
-export async function plantPlaces(
-  { identity }: Pick<Services, 'identity'>,
-  owner: OwnerDb,
-): Promise<Map<string, Place>> {
+/** The places of the sample, those above before those below. */
+function plannedPlaces(): NewPlace[] {
   const { subdistrict, communities } = sample
   const top: NewPlace = { id: idOf(subdistrict.slug), kind: 'subdistrict', parent: null, ...subdistrict }
   const planned: NewPlace[] = [top]
@@ -70,7 +68,17 @@ export async function plantPlaces(
       }
     }
   }
-  const places = await identity.places.add(owner, planned)
+  return planned
+}
+
+/** The ids of the sample's places: the same in every installation. */
+export const samplePlaceIds = (): ReadonlySet<Id> => new Set(plannedPlaces().map(({ id }) => id))
+
+export async function plantPlaces(
+  { identity }: Pick<Services, 'identity'>,
+  owner: OwnerDb,
+): Promise<Map<string, Place>> {
+  const places = await identity.places.add(owner, plannedPlaces())
   const bySlug = new Map(places.map((place) => [place.slug, place]))
   for (const { name, role, place } of sample.people) {
     await identity.people.appoint({ id: idOf(`person ${name}`), name, email: null }, bySlug.get(place)!.id, role)
