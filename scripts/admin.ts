@@ -6,14 +6,18 @@ import { ABOVE, PLACE_NAME_MOST, placesInSheet } from '../src/core/place/placeSh
 import { openForTool } from '../src/server/database/openForTool.ts'
 import { cleanly, problemBody, ProblemError } from '../src/server/http/problem.ts'
 import { newId, systemRuntime } from '../src/server/integrations/runtime.ts'
+import type { OwnerDb } from '../src/server/database/scope.ts'
 import { readSettings } from '../src/server/main.ts'
+import { lettersWaiting, photosWaiting, unsearched } from '../src/server/operate/figures.store.ts'
+import { overviewOf } from '../src/server/operate/overview.store.ts'
 import { PlaceBook } from '../src/server/person/placeBook.store.ts'
 import { People } from '../src/server/person/store.ts'
 import { Watch } from '../src/server/person/watch.ts'
 import { rowsOf } from '../src/server/place/rows.ts'
 import { Places } from '../src/server/place/store.ts'
 
-const HELP = `npx grove admin places                         all places, each below the one above it
+const HELP = `npx grove admin state                          storage, queues, last backup, checkpoints
+npx grove admin places                         all places, each below the one above it
 npx grove admin add KIND SLUG NAME [--under SLUG]   subdistrict, community, grid or building
 npx grove admin rename SLUG NAME
 npx grove admin move SLUG --under SLUG
@@ -100,6 +104,24 @@ async function paste(book: PlaceBook, top: Place, file: string | undefined, keep
   ]
 }
 
+const MB = 1024 * 1024
+const megabytes = (bytes: number) => `${(bytes / MB).toFixed(1)} MB`
+const told = (at: number | null) => (at === null ? 'never, from this installation' : new Date(at).toISOString())
+
+async function state(owner: OwnerDb): Promise<string[]> {
+  const { bytes, tables, backupAt, checkpoints } = await overviewOf(owner)
+  return [
+    `Database      ${megabytes(bytes)}`,
+    ...tables.map((table) => `  ${table.name.padEnd(20)} ${megabytes(table.bytes)}`),
+    `Waiting       ${await photosWaiting(owner)} photos to read, ${await lettersWaiting(owner)} letters to send, ${await unsearched(owner)} entries to search`,
+    `Last backup   ${told(backupAt)}`,
+    ...checkpoints.map(({ place, at, behind }) => `Checkpoints   ${place}: ${told(at)}, ${behind} communities behind`),
+    ...(checkpoints.length
+      ? []
+      : ['Checkpoints   nowhere outside: set CHECKPOINT_DIR, CHECKPOINT_URL or CHECKPOINT_MAIL']),
+  ]
+}
+
 function toSay(error: Wrong | ProblemError): string {
   if (!(error instanceof ProblemError)) return error.message
   const { title, detail } = problemBody(error, 'en')
@@ -114,7 +136,8 @@ try {
   try {
     const places = new Places(owner, settings.zone)
     const book = new PlaceBook(owner, new People(owner, systemRuntime, new Watch()), places, systemRuntime)
-    for (const line of await carryOut(book, await places.all(), typed)) console.log(line)
+    const lines = typed.words[0] === 'state' ? await state(owner) : await carryOut(book, await places.all(), typed)
+    for (const line of lines) console.log(line)
   } finally {
     await close()
   }

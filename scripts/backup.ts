@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { backUp } from '../src/server/database/backup.ts'
 import { openForTool } from '../src/server/database/openForTool.ts'
 import { readSettings } from '../src/server/main.ts'
+import { noteBackup } from '../src/server/operate/overview.store.ts'
 import { command } from './command.ts'
 import { passphraseOf } from './passphrase.ts'
 
@@ -16,6 +17,7 @@ await command(async () => {
   const database = await openForTool(settings.dataDir, settings.databaseUrl)
   try {
     const sums = await backUp(database.url, file, passphrase)
+    await noteBackup(database.owner, Date.now())
     const rows = Object.values(sums).reduce((sum, table) => sum + table.rows, 0)
     console.log(`${rows} rows of ${Object.keys(sums).length} tables are in ${file}`)
     console.log(

@@ -41,7 +41,10 @@ const COMMANDS = {
     'dist/server/removeSample.js',
     '--yes: empties a Grove that holds the sample alone, to begin with your own',
   ],
-  admin: ['dist/server/admin.js', 'places, add, rename, move, sheet: looks after places (--help)'],
+  admin: [
+    'dist/server/admin.js',
+    'state; places, add, rename, move, sheet: how it stands, and looking after places (--help)',
+  ],
   appoint: [
     'dist/server/appoint.js',
     'PLACE ROLE NAME [E-MAIL] [--another]: gives somebody a role by hand of who runs the machine',

@@ -3,7 +3,7 @@ import { openDatabase } from '../src/server/database/open.ts'
 import { AlreadyRunning } from '../src/server/database/supervisor.ts'
 import { readSettings } from '../src/server/main.ts'
 import { Places } from '../src/server/place/store.ts'
-import { removeSample } from '../src/sample/remove.ts'
+import { removeSample } from '../src/sample/remove.store.ts'
 import { command } from './command.ts'
 
 await command(async () => {

@@ -1,9 +1,10 @@
 import { expect, inject, test } from 'vitest'
 import { plantPlaces, samplePlaceIds } from '../../src/sample/plant.ts'
-import { MoreThanSample, removeSample } from '../../src/sample/remove.ts'
+import { MoreThanSample, removeSample } from '../../src/sample/remove.store.ts'
 import { openDatabase } from '../../src/server/database/open.ts'
 import { valueOf } from '../../src/server/database/installation.ts'
 import { systemRuntime } from '../../src/server/integrations/runtime.ts'
+import { noteBackup, overviewOf } from '../../src/server/operate/overview.store.ts'
 import { People } from '../../src/server/person/store.ts'
 import { Watch } from '../../src/server/person/watch.ts'
 import { Places } from '../../src/server/place/store.ts'
@@ -29,6 +30,11 @@ test('the sample goes with all that was tried in it, and a first subdistrict beg
     expect([...(await places.all()).values()].map(({ name }) => name)).toEqual(['双桥街道'])
     expect((await people.firstWith('administrator'))?.name).toBe('管理员')
     expect(await people.firstWith('facilitator')).toBe(undefined)
+    await noteBackup(owner, 1_760_000_000_000)
+    await noteBackup(owner, 1_770_000_000_000)
+    const { bytes, tables, backupAt, checkpoints } = await overviewOf(owner)
+    expect([backupAt, checkpoints]).toEqual([1_770_000_000_000, []])
+    expect(bytes).toBeGreaterThan(tables[0]!.bytes)
     // The next start plants nothing.
     expect(await valueOf(owner, 'sample')).toBe('removed')
   } finally {

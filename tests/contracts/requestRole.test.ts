@@ -3,6 +3,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { enter, requestUrlOf, stepsFor, wantedBy } from '../../src/server/database/prepare.ts'
 import { openDatabase } from '../../src/server/database/open.ts'
+import { examine } from '../../src/server/operate/doctor.ts'
+import { readSettings } from '../../src/server/settings.ts'
 import { NoRequestRole, requestRoleOf } from '../../src/server/database/requestRole.ts'
 import { freshDatabase, id, startTestGrove } from '../build/grove.ts'
 
@@ -79,6 +81,15 @@ test('what prepare-database enters, twice, is all that a Grove without rights of
   for (const secret of ['one', 'two']) await enter(inject('databaseUrl'), name, stepsFor(wanted, secret))
   const { close } = await openDatabase('', address.href, { requestUrl: requestUrlOf(address.href, 'two') })
   await close()
+  // The doctor finds nothing to mend in it.
+  const set = readSettings({
+    DATABASE_URL: address.href,
+    REQUEST_DATABASE_URL: 'postgres://x',
+    PORT: '1',
+    DATA_DIR: '.',
+  })
+  const found = (await examine(set, undefined)).filter(({ state }) => state === 'wrong')
+  expect(found).toEqual([])
   await admin(
     `drop database ${pg.escapeIdentifier(name)}`,
     `drop role ${requestRoleOf(name)}`,

@@ -83,6 +83,8 @@ test('told to end while 50 requests are under way: it is not ready, all are answ
     /^grove_streams 1$/m,
     /^grove_photos_waiting 0$/m,
     /^grove_search_behind \d/m,
+    /^grove_database_bytes \d{7}/m,
+    /^grove_backup_age_seconds \+Inf$/m,
     /^nodejs_eventloop_lag_seconds /m,
   ])
     expect(measured).toMatch(line)

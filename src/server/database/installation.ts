@@ -6,6 +6,15 @@ export async function valueOf(db: Db, name: string): Promise<string | undefined>
   return row?.value
 }
 
+/** Keeps a value of the installation that changes, such as when something was last done. */
+export async function setValue(db: Db, name: string, value: string): Promise<void> {
+  await db
+    .insertInto('installation')
+    .values({ key: name, value })
+    .onConflict((c) => c.column('key').doUpdateSet({ value }))
+    .execute()
+}
+
 /**
  * A value of the installation that is made once and stays, such as a key. Of several processes that make it
  * at once, one's stays.

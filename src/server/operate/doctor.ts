@@ -1,9 +1,21 @@
 import { statfs } from 'node:fs/promises'
-import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
 import { runningUrl } from '../database/running.ts'
 import { refuseOld } from '../database/version.ts'
-import type { Settings } from '../settings.ts'
+import type { Proxies } from '../http/proxies.ts'
+import type { RequestRoleSettings } from '../database/requestRole.ts'
+import type { Told } from './askDatabase.store.ts'
+import { askDatabase } from './askDatabase.store.ts'
+
+/** What of the settings is looked at. */
+export interface SetUp {
+  port: number
+  dataDir: string
+  databaseUrl: string | undefined
+  requestRole: RequestRoleSettings
+  publicUrl: string | undefined
+  proxies: Proxies
+  smtpUrl: string | undefined
+}
 
 /** What was looked at, and what to do where it is not well. */
 export interface Found {
@@ -23,7 +35,7 @@ const GB = 1024 ** 3
  * Looks at what a Grove with these settings stands on, and says in plain words what is wrong. It changes
  * nothing and sends nothing but requests to the addresses of Grove itself.
  */
-export async function examine(settings: Settings, lan: string | undefined): Promise<Found[]> {
+export async function examine(settings: SetUp, lan: string | undefined): Promise<Found[]> {
   const parts = [() => database(settings), () => disk(settings), () => addresses(settings, lan), () => mail(settings)]
   const found: Found[] = []
   for (const part of parts)
@@ -31,40 +43,24 @@ export async function examine(settings: Settings, lan: string | undefined): Prom
   return found
 }
 
-async function database({ databaseUrl, dataDir, requestRole }: Settings): Promise<Found[]> {
+async function database({ databaseUrl, dataDir, requestRole }: SetUp): Promise<Found[]> {
   const url = databaseUrl ?? (await runningUrl(dataDir))
   if (!url) return [mind(`No Grove runs on ${dataDir} and there is no DATABASE_URL: nothing to ask of a database yet.`)]
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-  } catch (error) {
-    return [wrong(`The database does not let us in: ${(error as Error).message}. Look at DATABASE_URL.`)]
-  }
-  try {
-    const { rows } = await client.query<{
-      number: string
-      version: string
-      now: string
-      may: boolean
-      follows: boolean
-      mighty: boolean
-    }>(`select current_setting('server_version_num') as number, current_setting('server_version') as version,
-        (extract(epoch from clock_timestamp()) * 1000)::bigint::text as now, rolcreaterole as may, rolsuper as mighty,
-        pg_is_in_recovery() as follows from pg_roles where rolname = current_user`)
-    const row = rows[0]!
-    return [
-      versionSays(Number(row.number), row.version),
-      row.follows
-        ? wrong('This database only follows another: nothing can be written to it.')
-        : well('It takes what is written.'),
-      clockSays(Number(row.now) - Date.now()),
-      roleSays(row, requestRole),
-      await hearing(client, url),
-    ]
-  } finally {
-    await client.end().catch(() => {})
-  }
+  const told = await askDatabase(url).catch((error: Error) => error)
+  if (told instanceof Error) return [wrong(`The database does not let us in: ${told.message}. Look at DATABASE_URL.`)]
+  return [
+    versionSays(told.number, told.version),
+    told.follows
+      ? wrong('This database only follows another: nothing can be written to it.')
+      : well('It takes what is written.'),
+    clockSays(told.ahead),
+    roleSays(told, requestRole),
+    told.hears
+      ? well('What one connection says, another hears.')
+      : wrong(
+          'What one connection says, another does not hear: a pooler in transaction mode stands between. Connect directly.',
+        ),
+  ]
 }
 
 function versionSays(number: number, version: string): Found {
@@ -86,33 +82,16 @@ export function clockSays(ahead: number): Found {
   )
 }
 
-function roleSays(
-  { may, mighty }: { may: boolean; mighty: boolean },
-  { requestUrl, withoutRowSecurity }: Settings['requestRole'],
-): Found {
+function roleSays({ mayMakeRoles }: Told, { requestUrl, withoutRowSecurity }: RequestRoleSettings): Found {
   if (withoutRowSecurity) return mind('SECOND_NET=no: only Grove’s own checks stand between a request and the tables.')
   if (requestUrl) return well('Requests have a role of their own (REQUEST_DATABASE_URL).')
-  if (may || mighty) return well('The user of the database may make the role of requests.')
+  if (mayMakeRoles) return well('The user of the database may make the role of requests.')
   return wrong(
     'The user of DATABASE_URL may not make the role of requests. npx grove prepare-database says what an administrator enters.',
   )
 }
 
-/** Several processes hear each other by the database; a pooler in transaction mode makes them deaf. */
-async function hearing(client: pg.Client, url: string): Promise<Found> {
-  const heard = new Promise<boolean>((done) => client.once('notification', () => done(true)))
-  await client.query('listen grove_doctor')
-  const other = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS })
-  other.on('error', () => {})
-  await other.connect()
-  await other.query("select pg_notify('grove_doctor', '')").finally(() => other.end())
-  if (await Promise.race([heard, wait(2000, false)])) return well('What one connection says, another hears.')
-  return wrong(
-    'What one connection says, another does not hear: a pooler in transaction mode stands between. Connect directly.',
-  )
-}
-
-async function disk({ dataDir, databaseUrl }: Settings): Promise<Found[]> {
+async function disk({ dataDir, databaseUrl }: SetUp): Promise<Found[]> {
   const where = await statfs(dataDir).catch(() => undefined)
   if (!where)
     return [databaseUrl ? well('The data is on another machine.') : mind(`The folder ${dataDir} is not there yet.`)]
@@ -122,7 +101,7 @@ async function disk({ dataDir, databaseUrl }: Settings): Promise<Found[]> {
   return [free < 2 * GB ? mind(`${says} Make room before an evening with photos.`) : well(says)]
 }
 
-async function addresses({ port, publicUrl, proxies }: Settings, lan: string | undefined): Promise<Found[]> {
+async function addresses({ port, publicUrl, proxies }: SetUp, lan: string | undefined): Promise<Found[]> {
   const here = await keyAt(`http://127.0.0.1:${port}`)
   if (!here)
     return [mind(`No Grove answers on port ${port} of this machine; start it, then its addresses can be looked at.`)]
@@ -176,7 +155,7 @@ async function largeBodies(url: string): Promise<Found> {
   return wrong('The proxy in front refuses bodies of 3 MB: photos will fail. In nginx: client_max_body_size 25m;')
 }
 
-async function mail({ smtpUrl }: Settings): Promise<Found[]> {
+async function mail({ smtpUrl }: SetUp): Promise<Found[]> {
   if (!smtpUrl)
     return [mind('SMTP_URL is not set: sign-in links are handed over in person, and residents get no letters.')]
   const { createTransport } = await import('nodemailer')

@@ -7,6 +7,7 @@ import type { Measures } from '../integrations/measures.ts'
 import type { Committers } from '../journal/committers.ts'
 import { lettersWaiting, photosWaiting, unsearched } from './figures.store.ts'
 import { HealthCheck } from './health.ts'
+import { databaseBytes, lastBackup } from './overview.store.ts'
 
 /** What is answered to whoever runs the machine, at an address of its own that no visitor reaches. */
 export interface Operations {
@@ -36,6 +37,16 @@ export async function operationsOf(
   measures.figure('grove_search_behind', 'Entries that the search has not read yet', () => unsearched(owner))
   measures.figure('grove_letters_waiting', 'Letters that are not sent yet', () => lettersWaiting(owner))
   measures.figure('grove_photos_waiting', 'Photos of printed cards that are not read yet', () => photosWaiting(owner))
+  measures.figure('grove_database_bytes', 'What the database holds', () => databaseBytes(owner))
+  // None yet is not a backup of now.
+  measures.figure(
+    'grove_backup_age_seconds',
+    'How old the last whole backup is; infinite where none was made',
+    async () => {
+      const last = await lastBackup(owner)
+      return last === null ? Infinity : Math.round((Date.now() - last) / 1000)
+    },
+  )
   return serveOperations(at, health, measures)
 }
 
