@@ -31,7 +31,7 @@ async function openSubdistrict(page: Page) {
   // An empty installation begins here, wherever its administrator comes in.
   await page.getByRole('heading', { name: say('setup.title') }).waitFor()
   await page.getByLabel(say('places.name.subdistrict')).fill('双桥街道')
-  await page.getByLabel(say('setup.zone')).selectOption('Asia/Shanghai')
+  await page.getByLabel(say('deskRooms.zone')).selectOption('Asia/Shanghai')
   await page.getByRole('button', { name: say('app.save') }).click()
   await page.getByText(say('setup.saved')).waitFor()
   expect(await violations(page)).toEqual([])

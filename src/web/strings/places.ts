@@ -73,7 +73,7 @@ export default {
     '第 {line} 列：網址裡的名字別處用了',
     'Row {line}: its name in addresses is taken',
   ],
-  'places.change': ['改', '改', 'Change'],
+  'places.change': ['改名或移动', '改名或移動', 'Rename or move'],
   'places.changeTitle': ['改 {name}', '改 {name}', 'Change {name}'],
   'places.changeHint': [
     '名字马上在各处换过来。网址不变，海报上的二维码照样能用。',

@@ -12,7 +12,6 @@ export default {
   'setup.done': ['好了', '好了', 'done'],
   'setup.saved': ['保存了', '儲存了', 'Saved'],
   'setup.name': ['街道和时区', '街道和時區', 'Your subdistrict and its time zone'],
-  'setup.zone': ['时区', '時區', 'Time zone'],
   'setup.places': ['社区、网格、楼栋', '社區、網格、樓棟', 'Communities, grids and buildings'],
   'setup.placesHint': [
     '一个一个加，或者从表格里贴过来。先有一个社区就够了。',
