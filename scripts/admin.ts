@@ -86,9 +86,18 @@ async function carryOut(book: PlaceBook, all: All, { words, under, keep }: Asked
   }
 }
 
+/** A file's text; a spreadsheet marks the beginning of it. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  } catch {
+    throw new Wrong(`${file} cannot be read.`)
+  }
+}
+
 async function paste(book: PlaceBook, top: Place, file: string | undefined, keep: boolean): Promise<string[]> {
   if (!file) throw new Wrong(HELP)
-  const sheet = placesInSheet(rowsOf(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')), top.kind)
+  const sheet = placesInSheet(rowsOf(textOf(file)), top.kind)
   const { rows } = await book.addSheet(null, top.id, sheet, keep)
   const news = rows.filter(({ state }) => state === 'new').length
   const bad = rows.filter(({ state }) => state === 'refused').length
