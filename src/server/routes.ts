@@ -23,6 +23,7 @@ import { takePartRoutes } from './meeting/takePart.routes.ts'
 import { minutesFileRoutes } from './minutes/files.routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import { paperRoutes } from './paper/routes.ts'
+import { ballotPaperRoutes } from './paper/ballots.ts'
 import { wishesRoutes } from './paper/wishes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { pictureRoutes } from './site/pictures.routes.ts'
@@ -58,6 +59,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...documentRoutes,
   ...paperRoutes,
   ...wishesRoutes,
+  ...ballotPaperRoutes,
   ...carryRoutes,
   ...searchRoutes,
   ...alikeRoutes,

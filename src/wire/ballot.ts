@@ -78,6 +78,9 @@ const answer = z
   .union([z.enum(['for', 'against', 'abstain', 'invalid']), z.array(whole).max(400)])
   .openapi('Answer', { description: 'Or which options, by their place from 0 on, smallest first', example: 'for' })
 const answers = z.record(z.string(), answer).openapi({ description: 'By question', example: { 1: 'for' } })
+const seenAnswers = z
+  .record(z.string(), orNull(answer))
+  .openapi({ description: 'By question; null where a person is asked', example: { 1: 'for' } })
 const serial = z
   .string()
   .max(60)
@@ -145,7 +148,19 @@ export const voteCommand = z
     z.object({
       kind: z.literal('enterBatch'),
       batch,
-      ballots: z.array(z.object({ serial, answers })).min(1).max(200),
+      ballots: z
+        .array(
+          z.object({
+            serial,
+            answers,
+            seen: z
+              .object({ answers: seenAnswers, seal: z.string().max(60) })
+              .optional()
+              .openapi({ description: 'What was seen of it on a photo, as it was told' }),
+          }),
+        )
+        .min(1)
+        .max(200),
     }),
     z.object({ kind: z.literal('dropBatch'), batch, why: line }),
     z.object({ kind: z.literal('closeVote') }),
@@ -158,6 +173,31 @@ export type VoteCommandInput = z.input<typeof voteCommand>
 /** POST /api/communities/{slug}/votes */
 export const voteDraft = z.object(said).openapi('VoteDraft')
 export type VoteDraft = z.output<typeof voteDraft>
+
+/** POST /api/communities/{slug}/votes/{vote}/papers */
+export const papersSeen = z
+  .object({
+    pages: count.openapi({ description: 'Pictures that were looked at: of a scan its pages' }),
+    papers: z.array(
+      z.object({
+        serial,
+        cast: z.boolean().openapi({ description: 'It was cast before: it lies apart' }),
+        answers: seenAnswers,
+        doubtful: z.array(z.string()).openapi({ description: 'Questions of which a person is asked' }),
+        seal: orNull(z.string()).openapi({
+          description: 'Sent with the heap, it stands for a first person; null where the paper was not found surely',
+        }),
+        picture: z.string().openapi({ description: 'The paper as it was cut out, as a data: address' }),
+      }),
+    ),
+    otherVote: count.openapi({ description: 'Ballots of another vote' }),
+    unknown: count.openapi({ description: 'Ballots of this vote whose serial is none of its own' }),
+    void: count.openapi({ description: 'Ballots that are void' }),
+    others: count.openapi({ description: 'Codes that are none of a ballot' }),
+    unread: count.openapi({ description: 'Codes that nobody could read' }),
+  })
+  .openapi('BallotPapersSeen')
+export type PapersSeen = z.infer<typeof papersSeen>
 
 /** POST /api/communities/{slug}/votes/{vote}/ballots */
 export const ballot = z.object({ serial, answers }).openapi('Ballot')

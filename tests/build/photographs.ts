@@ -22,7 +22,7 @@ export function chanceOf(seed: number): () => number {
 }
 
 /** Pixels a millimetre of what is printed. */
-const PRINT = 10
+export const PRINT = 10
 
 /** Something flat with a picture on it: a card that was cut out, written on and perhaps worn. */
 export interface Sheet {
@@ -61,7 +61,8 @@ export function cutOutOf(page: Sheet, layout: Layout, n: number, withStub: boole
   return part(page, { x: left, y: top, width, height })
 }
 
-function part(page: Sheet, { x, y, width, height }: Rect): Sheet {
+/** A part of a page, cut out. */
+export function part(page: Sheet, { x, y, width, height }: Rect): Sheet {
   const [w, h] = [Math.round(width * PRINT), Math.round(height * PRINT)]
   const pixels = new Uint8ClampedArray(w * h * 4)
   for (let row = 0; row < h; row++) {
@@ -89,6 +90,31 @@ export function writeOn(sheet: Sheet, layout: Layout, { text, ticks }: Written, 
   context.lineCap = 'round'
   writeWords(context, layout, text, chance)
   for (const box of BOXES) if (ticks[box] === 'ticked') tick(context, layout.boxes[box], chance)
+  const { data } = context.getImageData(0, 0, sheet.width, sheet.height)
+  return { ...sheet, pixels: data as Uint8ClampedArray }
+}
+
+/** Ticks boxes with a pen; `light`: with one short stroke of a hard pencil, of which nobody is sure. */
+export function tickOn(sheet: Sheet, boxes: readonly Rect[], chance: () => number, light = false): Sheet {
+  const canvas = createCanvas(sheet.width, sheet.height)
+  const context = canvas.getContext('2d')
+  const image = context.createImageData(sheet.width, sheet.height)
+  image.data.set(sheet.pixels)
+  context.putImageData(image, 0, 0)
+  context.scale(PRINT, PRINT)
+  context.strokeStyle = '#20306a'
+  context.lineCap = 'round'
+  for (const box of boxes) {
+    if (!light) {
+      tick(context, box, chance)
+      continue
+    }
+    context.lineWidth = 0.4
+    context.beginPath()
+    context.moveTo(box.x + box.width * 0.42, box.y + box.height * 0.45)
+    context.lineTo(box.x + box.width * 0.62, box.y + box.height * 0.55)
+    context.stroke()
+  }
   const { data } = context.getImageData(0, 0, sheet.width, sheet.height)
   return { ...sheet, pixels: data as Uint8ClampedArray }
 }
@@ -226,7 +252,7 @@ export function laidOut(sheets: readonly Sheet[], chance: () => number, upright 
  */
 export async function photograph(
   { lying, width, height }: ReturnType<typeof laidOut>,
-  layouts: readonly Layout[],
+  layouts: readonly Pick<Layout, 'frame'>[],
   shot: Shot,
   chance: () => number,
 ): Promise<{ file: Buffer; truth: Truth }> {

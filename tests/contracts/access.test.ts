@@ -88,6 +88,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'vote.cast': EVERYONE,
   'vote.command': STAFF,
   'vote.desk': [...TRANSCRIBERS, 'oversight'],
+  'vote.papers': TRANSCRIBERS,
   'vote.print': LEADERS,
   'round.read': EVERYONE,
   'round.why': EVERYONE,

@@ -11,7 +11,11 @@ import type { VoteFile } from '../../src/core/ballot/file.ts'
 import { recount } from '../../src/core/ballot/recount.ts'
 import type { Rules } from '../../src/core/ballot/rules.ts'
 import { BASES, thresholdsByLaw, TIES } from '../../src/core/ballot/rules.ts'
-import type { BallotCast, VoteAccepted, VoteDesk, VoteDraft, VoteView } from '../../src/wire/ballot.ts'
+import { ballotPaper } from '../../src/core/paper/ballotPaper.ts'
+import { ballotSheets } from '../../src/core/paper/ballotSheet.ts'
+import { sheetsPdf } from '../../src/server/document/writer/sheets.ts'
+import type { BallotCast, PapersSeen, VoteAccepted, VoteDesk, VoteDraft, VoteView } from '../../src/wire/ballot.ts'
+import { filledIn, scanOf } from '../build/ballotPhotos.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { ballotsOf } from '../build/serials.ts'
@@ -95,6 +99,112 @@ class Held {
 
 const listed = (people: number, area = 0) =>
   Array.from({ length: people }, (_, i) => ({ name: `住户${i + 1}`, place: `${i + 1}栋`, area }))
+
+/** The PDF of a set, as somebody else than who had it made gets it. */
+async function pdfOf(code: string, set: number, who: Client): Promise<Uint8Array> {
+  const cookie = [...who.cookies].map((pair) => pair.join('=')).join('; ')
+  const body = new URLSearchParams({ as: 'pdf' })
+  const printed = await fetch(`${grove.url}/c/rongbu/votes/${code}/print/${set}`, {
+    method: 'POST',
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+    body,
+  })
+  expect(printed.headers.get('content-type')).toBe('application/pdf')
+  return new Uint8Array(await printed.arrayBuffer())
+}
+
+test('[P17] ballots printed as PDF are read from a scan and confirmed by one person; forged, foreign, void, copied and doubtful ones are not, and nothing of it stays', async () => {
+  const questions = [yesNo('1'), chooseOf('2', ['甲', '乙', '丙'], 2, 1)]
+  const vote = await Held.draft({ questions })
+  await vote.must({ kind: 'setRoll', entries: listed(6) })
+  await vote.must({ kind: 'sealVote' })
+  await vote.must({ kind: 'printBallots', spare: 0 })
+  const other = await grove.staff('coordinator', 'rongbu')
+  const pdf = await pdfOf(vote.code, 1, other)
+  await vote.must({ kind: 'openVote' })
+  for (let n = 1; n <= 6; n++) await vote.must({ kind: 'handOut', n, way: 'ballot' })
+  const paper = ballotPaper(questions)!
+  const ticks = [{ 1: [0], 2: [0] }, { 1: [0], 2: [1, 2] }, { 1: [1] }, { 1: [0, 1] }, { 1: [2], 2: [] }, { 1: [0] }]
+  const sheets = await filledIn(pdf, paper, ticks, [4])
+  const sees = async (image: Buffer, who = desk) => {
+    const init = { headers: { 'content-type': 'image/jpeg' }, body: image as never }
+    return (await who.send('POST', `${base}/${vote.code}/papers`, init)).body as PapersSeen
+  }
+  const seen = await sees(await scanOf(sheets.slice(0, 5)))
+  expect(seen).toMatchObject({ otherVote: 0, unknown: 0, void: 0, unread: 0 })
+  const [a, b, c, d, e] = seen.papers
+  expect(seen.papers.map(({ answers }) => answers)).toEqual([
+    { 1: 'for', 2: [0] },
+    { 1: 'for', 2: [1, 2] },
+    { 1: 'against', 2: [] },
+    { 1: null, 2: [] },
+    { 1: null, 2: [] },
+  ])
+  expect([a!.doubtful, d!.doubtful, e!.doubtful]).toEqual([[], ['1'], ['1']])
+  expect(await vote.serials()).toEqual(expect.arrayContaining(seen.papers.map(({ serial }) => serial)))
+
+  // A copy, a void one, one of another vote and one with a made-up serial.
+  const sixth = (await vote.serials()).find((serial) => !seen.papers.some((one) => one.serial === serial))!
+  for (const who of [desk, second]) await vote.must({ kind: 'voidSerial', serial: sixth, why: '写坏了' }, who)
+  const at = `${grove.url}/c/rongbu/votes/`
+  const forged = [`${at}${vote.code}/ballot/123456789012345`, `${at}AAAAAA/ballot/${a!.serial}`].map((address) => ({
+    serial: '123456789012345',
+    without: [],
+    address,
+    area: '',
+  }))
+  const words = { place: '', title: '', how: '', asks: { 1: '', 2: '' }, voices: { for: '', against: '', abstain: '' } }
+  const fake = await sheetsPdf({
+    title: '',
+    language: 'en',
+    at: 0,
+    sheets: ballotSheets(forged, paper, questions, words),
+  })
+  const more = [sheets[5]!, sheets[0]!, ...(await filledIn(fake, paper, [{ 1: [0] }, { 1: [0] }]))]
+  const again = await sees(await scanOf(more))
+  expect(again).toMatchObject({ otherVote: 1, unknown: 1, void: 1 })
+  expect(again.papers.map(({ serial }) => serial)).toEqual([a!.serial])
+
+  // Somebody else's photo says nothing for this person, and no other answers than those it showed.
+  const entry = ({ serial, answers, seal }: PapersSeen['papers'][number], more: object = {}) => ({
+    serial,
+    answers: { ...answers, ...more },
+    seen: { answers, seal },
+  })
+  const heap = [entry(a!), entry(b!), entry(c!), entry(d!, { 1: 'invalid' }), entry(e!, { 1: 'abstain' })]
+  const opened = await vote.must({ kind: 'openBatch', door: 'box', ballots: 5 })
+  const enter = (ballots: object[], who = desk, batch = opened.batch) =>
+    vote.must({ kind: 'enterBatch', batch, ballots }, who)
+  expect(await vote.refused({ kind: 'enterBatch', batch: opened.batch, ballots: [...heap.slice(1), heap[1]] })).toBe(
+    'serialTwice',
+  )
+  expect(await enter(heap, second)).toMatchObject({ state: 'entered' })
+  await vote.must({ kind: 'dropBatch', batch: opened.batch!, why: '再来' })
+  const { batch } = await vote.must({ kind: 'openBatch', door: 'box', ballots: 5 })
+  // Read otherwise than the machine did: a third person enters just that paper.
+  const otherwise = [{ ...heap[0]!, answers: { 1: 'against', 2: [0] } }, ...heap.slice(1)]
+  expect(await enter(otherwise, desk, batch)).toMatchObject({ state: 'differs' })
+  expect((await vote.desk()).batches.at(-1)).toMatchObject({ differing: [a!.serial.slice(-4)], entered: 2 })
+  expect(await enter([{ serial: a!.serial, answers: { 1: 'for', 2: [0] } }], second, batch)).toMatchObject({
+    state: 'counted',
+  })
+  await vote.must({ kind: 'closeVote' })
+  const { results, doors } = await vote.view()
+  expect(doors!.box).toEqual({ ballots: 5, again: 0 })
+  expect(results!.map(({ heads, options }) => [heads.for, heads.against, options])).toEqual([
+    [2, 1, []],
+    [0, 0, [1, 1, 1]],
+  ])
+  // [V10] Nothing of it is kept: no photo, no serial beside a choice, no word in the log.
+  const kept = await grove.owner.selectFrom('paper_photo').select('id').execute()
+  const heaps = JSON.stringify(await grove.owner.selectFrom('vote_heap').select('heap').execute())
+  expect([kept, heaps.includes('"answers"'), lines.some((line) => line.includes(a!.serial))]).toEqual([
+    [],
+    false,
+    false,
+  ])
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+})
 
 test('[V7] [V15] a vote by phone and paper, from its draft to a file that counts the same again', async () => {
   const [vote, serials] = await Held.open(5, { questions: [yesNo('1'), yesNo('2')] })

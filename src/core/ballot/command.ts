@@ -2,7 +2,7 @@ import type { Id } from '../plain/id.ts'
 import type { Answers } from './answer.ts'
 import type { RollEntry, Way } from './roll.ts'
 import type { Door } from './rules.ts'
-import type { Entered, Serial, Vote } from './vote.ts'
+import type { Entered, SeenPaper, Serial, Vote } from './vote.ts'
 
 /** Who asks. Whoever casts a ballot has no name here. */
 export interface Asker {
@@ -32,7 +32,8 @@ export type VoteCommand =
   | { kind: 'cast'; mark: string; answers: Answers }
   | { kind: 'countHands'; question: Id; counts: number[] }
   | { kind: 'openBatch'; door: Door; ballots: number }
-  | { kind: 'enterBatch'; batch: number; ballots: Entered[] }
+  /** `seen`: [V20] what a machine saw on photos of these papers. */
+  | { kind: 'enterBatch'; batch: number; ballots: Entered[]; seen?: SeenPaper[] }
   | { kind: 'dropBatch'; batch: number; why: string }
   | { kind: 'closeVote' }
   | { kind: 'abandonVote'; why: string }

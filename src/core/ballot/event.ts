@@ -30,7 +30,8 @@ export type VoteTold =
   | { kind: 'ballotCameAgain'; door: Door }
   | { kind: 'handsCounted'; question: Id; present: number; counts: number[] }
   | { kind: 'batchOpened'; batch: number; door: Door; ballots: number }
-  | { kind: 'batchEntered'; batch: number }
+  /** `byPhoto`: what a machine saw stands in the place of a first person. */
+  | { kind: 'batchEntered'; batch: number; byPhoto?: true }
   | { kind: 'batchDiffers'; batch: number; differing: number }
   | { kind: 'batchCounted'; batch: number; ballots: number; again: number }
   | { kind: 'batchDropped'; batch: number }

@@ -526,6 +526,87 @@ describe('[V14] hands and paper', () => {
     expect(resultOf(voting).outcome).toBe('notCarried')
   })
 
+  test('[V20] what a machine saw stands for the first of two; what it doubts the second says, and what they read otherwise a third', () => {
+    const heap = (seen: [string, object][], ballots: [string, object][]): VoteCommand =>
+      ({
+        kind: 'enterBatch',
+        batch: 1,
+        ballots: ballots.map(([mark, answers]) => ({ mark, answers })),
+        seen: seen.map(([mark, answers]) => ({ mark, answers })),
+      }) as VoteCommand
+    const begun = () => {
+      const voting = Voting.open(3)
+      voting.handsOut(1, 2, 3)
+      voting.does({ kind: 'openBatch', door: 'box', ballots: 2 })
+      return voting
+    }
+    const saw: [string, object][] = [
+      ['m1', pro],
+      ['m2', { q1: null }],
+    ]
+    const agreed = begun()
+    expect(
+      agreed.does(
+        heap(saw, [
+          ['m1', pro],
+          ['m2', contra],
+        ]),
+        desk(1),
+      )[0],
+    ).toMatchObject({ byPhoto: true })
+    expect(agreed.vote.batches[1]).toMatchObject({ state: 'counted', entries: [] })
+    const otherwise = begun()
+    const happened = otherwise.does(
+      heap(saw, [
+        ['m1', contra],
+        ['m2', contra],
+      ]),
+      desk(1),
+    )
+    expect(happened.at(-1)).toMatchObject({ kind: 'batchDiffers', differing: 1 })
+    expect(otherwise.refused(heap(saw, [['m1', contra]]), desk(1))).toBe('needsAnother')
+    otherwise.does(heap([], [['m1', pro]]), desk(2))
+    expect(otherwise.vote.batches[1]).toMatchObject({ state: 'counted' })
+    // A paper that no photo showed, and a photo after somebody typed the heap: one person is not enough.
+    const unseen = begun()
+    expect(
+      unseen
+        .does(
+          heap(
+            [saw[0]!],
+            [
+              ['m1', pro],
+              ['m2', pro],
+            ],
+          ),
+          desk(1),
+        )
+        .at(-1),
+    ).toMatchObject({ differing: 1 })
+    const typed = begun()
+    typed.does(
+      heap(
+        [],
+        [
+          ['m1', contra],
+          ['m2', pro],
+        ],
+      ),
+      desk(1),
+    )
+    expect(
+      typed
+        .does(
+          heap(saw, [
+            ['m1', pro],
+            ['m2', pro],
+          ]),
+          desk(2),
+        )
+        .at(-1),
+    ).toMatchObject({ differing: 1 })
+  })
+
   test('[V14] two people enter a heap; where they differ, a third must agree with one of them', () => {
     const voting = Voting.open(3)
     voting.handsOut(1, 2, 3)

@@ -1,5 +1,5 @@
 import type { Id } from '../plain/id.ts'
-import type { Answers } from './answer.ts'
+import type { Answer, Answers } from './answer.ts'
 import { readAnswer } from './answer.ts'
 import type { Alike, Hands, Poll, Result, Weight } from './count.ts'
 import type { Kind, RollEntry } from './roll.ts'
@@ -28,6 +28,12 @@ export interface Serial extends Kind {
 export interface Entered {
   mark: string
   answers: Answers
+}
+
+/** [V20] A ballot paper as a machine saw it on a photo; null where it doubts what a question's boxes say. */
+export interface SeenPaper {
+  mark: string
+  answers: Record<Id, Answer | null>
 }
 
 /** A heap of ballot papers, entered by two people who do not see each other's. */

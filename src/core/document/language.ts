@@ -338,8 +338,25 @@ type PosterWord =
   | 'whatComes'
   | 'write'
 
-/** What stands on printed cards, and on sheets for tallies. */
+/** What stands on ballot papers, in the words of the page of a vote. */
+type BallotWord =
+  | 'abstain'
+  | 'against'
+  | 'ballotArea'
+  | 'chooseAny'
+  | 'chooseBetween'
+  | 'chooseMost'
+  | 'chooseOne'
+  | 'dishesAsk'
+  | 'for'
+  | 'share.above'
+  | 'share.least'
+  | 'takePart'
+
+/** What stands on printed cards and ballots, and on sheets for tallies. */
 type PaperWord =
+  | 'ballotHow'
+  | 'ballots'
   | 'callBack'
   | 'hands'
   | 'keep'
@@ -403,6 +420,7 @@ export type DocumentKey =
   | `poster.${PosterWord}`
   | `round.${RoundWord}`
   | `paper.${PaperWord}`
+  | `vote.${BallotWord}`
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity | 'further'}`
   | `turn.${'for' | 'against'}`

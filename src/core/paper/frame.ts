@@ -1,4 +1,4 @@
-import type { Layout, Point, Rect } from './layout.ts'
+import type { Framed, Point, Rect } from './layout.ts'
 import { cornersOf } from './layout.ts'
 import type { Grey } from './picture.ts'
 import { brightness, isInside, pixelsPerMm } from './picture.ts'
@@ -23,7 +23,7 @@ export interface Placed {
  * if the card were seen without perspective, then with what the code alone says of it; and where both fail,
  * with the horizon of the cards beside that were found, since all lie on one table or wall.
  */
-export function placeCards(picture: Grey, cards: readonly { code: readonly Point[]; layout: Layout }[]) {
+export function placeCards(picture: Grey, cards: readonly { code: readonly Point[]; layout: Framed }[]) {
   const placed = cards.map(({ code, layout }): Placed | undefined => {
     const squares = cornersOf(layout.code)
     return best(picture, { code, layout }, [flatViewOf(squares, code), viewOf(squares, code)])
@@ -41,7 +41,7 @@ export function placeCards(picture: Grey, cards: readonly { code: readonly Point
 /** The one of several first views with which most of the frame is found; `before` where none has more. */
 function best(
   picture: Grey,
-  { code, layout }: { code: readonly Point[]; layout: Layout },
+  { code, layout }: { code: readonly Point[]; layout: Framed },
   views: readonly (View | undefined)[],
   before?: Placed,
 ): Placed | undefined {
@@ -57,7 +57,7 @@ function best(
 function placeCard(
   picture: Grey,
   first: View,
-  { code, layout }: { code: readonly Point[]; layout: Layout },
+  { code, layout }: { code: readonly Point[]; layout: Framed },
 ): Placed | undefined {
   const middle = middleOfLine(layout)
   let view = first
@@ -90,7 +90,7 @@ const PLACES = 41
 const NEAR = 0.7
 
 /** The frame's line runs in the middle between its outer and inner edge. */
-const middleOfLine = ({ frame, line }: Layout): Rect => ({
+const middleOfLine = ({ frame, line }: Framed): Rect => ({
   x: frame.x + line / 2,
   y: frame.y + line / 2,
   width: frame.width - line,
@@ -239,7 +239,7 @@ function fitted(
   found: readonly (Line | undefined)[],
   view: View,
   middle: Rect,
-  { layout, code }: { layout: Layout; code: readonly Point[] },
+  { layout, code }: { layout: Framed; code: readonly Point[] },
 ): View | undefined {
   const missing = found.filter((line) => !line).length
   if (missing === found.length) return undefined

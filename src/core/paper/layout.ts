@@ -10,23 +10,27 @@ export interface Rect extends Point {
   height: number
 }
 
-/**
- * Where everything of a printed card stands, in millimetres from the card's upper left corner. This is the
- * one description: the printer draws it, and the recogniser looks where it says.
- */
-export interface Layout {
+/** What of a printed paper is found in a picture: its code, and the frame by which it is straightened. */
+export interface Framed {
   /** The whole, with its stub. */
   width: number
   height: number
-  /** How many of them stand beside and below each other on a sheet of A4. */
-  across: number
-  down: number
   /** The outer edge of the printed frame, by which a picture is straightened. */
   frame: Rect
   /** How thick the frame's line is. */
   line: number
   /** The code: its squares alone, without the white around them. */
   code: Rect
+}
+
+/**
+ * Where everything of a printed card stands, in millimetres from the card's upper left corner. This is the
+ * one description: the printer draws it, and the recogniser looks where it says.
+ */
+export interface Layout extends Framed {
+  /** How many of them stand beside and below each other on a sheet of A4. */
+  across: number
+  down: number
   leaf: Rect
   tree: Rect
   number: Rect
@@ -134,7 +138,7 @@ export const cornersOf = ({ x, y, width, height }: Rect): [Point, Point, Point, 
 ]
 
 /** The part of a card that is cut out of a photo: its frame and a little around it. */
-export function cutOut({ frame }: Layout): Rect {
+export function cutOut({ frame }: Pick<Framed, 'frame'>): Rect {
   const around = 1.5
   return {
     x: frame.x - around,

@@ -108,7 +108,7 @@ const under = ({ x, y, width, height }: Rect) => ({
 const beside = ({ x, y, width, height }: Rect, room: number): Rect => ({ x: x + width + 2, y, width: room, height })
 
 /** Where a sheet is cut apart. */
-function cuts({ width, height, across, down }: Layout): Shape[] {
+export function cuts({ width, height, across, down }: Pick<Layout, 'width' | 'height' | 'across' | 'down'>): Shape[] {
   const line = (from: Point, to: Point): Shape => ({ draw: 'line', from, to, width: 0.15, grey: 50, dashed: true })
   const upright = Array.from({ length: across - 1 }, (_, n) => (n + 1) * width)
   const level = Array.from({ length: down - 1 }, (_, n) => (n + 1) * height)
@@ -118,7 +118,8 @@ function cuts({ width, height, across, down }: Layout): Shape[] {
   ]
 }
 
-function moved(shape: Shape, by: Point): Shape {
+/** A shape at another place. */
+export function moved(shape: Shape, by: Point): Shape {
   const point = ({ x, y }: Point) => ({ x: x + by.x, y: y + by.y })
   if (shape.draw === 'line') return { ...shape, from: point(shape.from), to: point(shape.to) }
   return { ...shape, at: { ...shape.at, ...point(shape.at) } }

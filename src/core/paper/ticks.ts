@@ -18,7 +18,8 @@ const PIXELS_LEAST = 2.2
 export const readTicks = (picture: Grey, view: View, layout: Layout): PaperReading['boxes'] =>
   Object.fromEntries(BOXES.map((box) => [box, tickIn(picture, view, layout.boxes[box])])) as Record<Box, Tick>
 
-function tickIn(picture: Grey, view: View, box: Rect): Tick {
+/** What is seen of one box. */
+export function tickIn(picture: Grey, view: View, box: Rect): Tick {
   const around: Rect = {
     x: box.x - BESIDE - 0.5,
     y: box.y - BESIDE - 0.5,

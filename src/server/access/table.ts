@@ -120,6 +120,8 @@ export const ACTIONS = {
   /** Who has their ballot; never what it says. */
   'vote.desk': { roles: [...TRANSCRIBE, 'oversight'] },
   'vote.print': { roles: FACILITATE },
+  /** What is ticked on papers that whoever enters them has in hand. */
+  'vote.papers': { roles: TRANSCRIBE },
   'round.read': ANYONE,
   /** A POST so that a ballot that is ticked again stands in no address and no log; it changes nothing. */
   'round.why': ANYONE,

@@ -1,4 +1,5 @@
 import type { VoteCommand, VoteSaid } from '../../core/ballot/command.ts'
+import type { SeenPaper } from '../../core/ballot/vote.ts'
 import { commonKind, entryText, missingKinds } from '../../core/ballot/roll.ts'
 import { canonical } from '../../core/plain/canonical.ts'
 import { makeCode } from '../../core/plain/code.ts'
@@ -16,6 +17,8 @@ import { actorOf } from '../person/store.ts'
 import { commit, newSalt } from '../journal/hash.ts'
 import { idFor } from '../secrets/token.ts'
 import { handOn, puttingMotions } from './handOn.ts'
+import type { Seen } from './seen.ts'
+import { isSeen } from './seen.ts'
 import { markOf, readSerial, serialOf } from './serial.ts'
 import type { BallotServices } from './services.ts'
 import { voteCalled } from './store.ts'
@@ -57,14 +60,19 @@ export async function carryOut(
 ): Promise<VoteAccepted> {
   if (!(await mayDo(services.identity, caller, VOTE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
   const actor = actorOf(caller.staff!)
-  const command = await commandOf(services, vote, body)
+  const command = await commandOf(services, vote, actor.id, body)
   const needs = body.kind === 'sealVote' ? puttingMotions(services) : undefined
   const follows = body.kind === 'closeVote' || body.kind === 'abandonVote' ? handOn(services) : undefined
   return services.votes.ask(vote, { key, command, actor, body, needs, follows })
 }
 
 /** What is asked, with all that only the server makes: marks of serials, salts, new ballots. */
-async function commandOf(services: BallotServices, vote: FullKey, body: VoteCommandBody): Promise<VoteCommand> {
+async function commandOf(
+  services: BallotServices,
+  vote: FullKey,
+  person: Id,
+  body: VoteCommandBody,
+): Promise<VoteCommand> {
   const mark = (serial: string) => markIn(services, vote, serial)
   switch (body.kind) {
     case 'describeVote': {
@@ -86,10 +94,26 @@ async function commandOf(services: BallotServices, vote: FullKey, body: VoteComm
     case 'voidSerial':
       return { ...body, mark: mark(body.serial) }
     case 'enterBatch':
-      return { ...body, ballots: body.ballots.map(({ serial, answers }) => ({ mark: mark(serial), answers })) }
+      return {
+        ...body,
+        ballots: body.ballots.map(({ serial, answers }) => ({ mark: mark(serial), answers })),
+        seen: body.ballots.flatMap(({ serial, seen }) => seenBy(services, vote, person, mark(serial), seen)),
+      }
     default:
       return body
   }
+}
+
+/** [V20] What a machine here saw of a paper, for whoever sends it; nothing where the seal is not ours. */
+function seenBy(
+  { identity }: BallotServices,
+  vote: FullKey,
+  person: Id,
+  mark: string,
+  seen: { answers: Seen; seal: string } | undefined,
+): SeenPaper[] {
+  const paper = seen && { mark, answers: seen.answers }
+  return paper && isSeen(vote, person, paper, seen.seal, identity.ticketKey) ? [paper] : []
 }
 
 /** By what a typed serial is found. What cannot be one is like one that is not there. */

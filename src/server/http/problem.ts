@@ -108,6 +108,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   paperTooManyPages: 422,
   paperPdfBroken: 422,
   paperTooLong: 422,
+  ballotTooLong: 422,
   notAnImage: 422,
   photoHeic: 422,
   photoTooManyPixels: 422,

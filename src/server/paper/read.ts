@@ -1,7 +1,8 @@
 import { ProblemError } from '../http/problem.ts'
 import { askWhenIdle, NoAnswer, programAt } from '../integrations/beside.ts'
 import { cleanPhoto } from '../photo/cleanPhoto.ts'
-import type { ReadAnswer, ReadAsked } from './reader/process.ts'
+import type { BallotPaper } from '../../core/paper/ballotPaper.ts'
+import type { BallotsRead, ReadAnswer, ReadAsked, Refused } from './reader/process.ts'
 import { PAGES_MOST } from './reader/refused.ts'
 
 /** What is read of a photo or a scan. */
@@ -32,12 +33,22 @@ export const PAPER_REFUSED = [
  * Reads a photo or a scan (PDF) of printed cards in a process beside the server with limits of memory and
  * time. A picture is refused with its reason before it is looked at, as every photo is.
  */
-export async function readPaper(raw: Buffer, gone: AbortSignal): Promise<Read> {
+export const readPaper = (raw: Buffer, gone: AbortSignal): Promise<Read> => read<Read>(raw, {}, gone)
+
+/** [P17] The same of ballot papers; nothing of it is kept anywhere. */
+export const readBallotPapers = (raw: Buffer, ballots: BallotPaper, gone: AbortSignal): Promise<BallotsRead> =>
+  read<BallotsRead>(raw, { ballots }, gone)
+
+async function read<Found extends object>(
+  raw: Buffer,
+  more: Pick<ReadAsked, 'ballots'>,
+  gone: AbortSignal,
+): Promise<Found> {
   const pdf = raw.toString('latin1', 0, 5) === '%PDF-'
   // Says what is wrong with a picture, in the words for photos; what it makes of it is not kept.
   if (!pdf) await cleanPhoto(raw, gone)
-  const asked: ReadAsked = { file: raw, pdf }
-  const answer = await askWhenIdle<ReadAnswer>(READER, asked, pdf ? SCAN : PHOTO, gone).catch((error: unknown) => {
+  const asked: ReadAsked = { file: raw, pdf, ...more }
+  const answer = await askWhenIdle<Found | Refused>(READER, asked, pdf ? SCAN : PHOTO, gone).catch((error: unknown) => {
     if (error instanceof NoAnswer) throw new ProblemError('paperTooLong')
     throw error
   })

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import type { Answers } from '../../core/ballot/answer.ts'
 import { fits } from '../../core/ballot/answer.ts'
 import type { Question } from '../../core/ballot/rules.ts'
+import { ballotPaper } from '../../core/paper/ballotPaper.ts'
 import type { FullKey } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { VoteView } from '../../wire/ballot.ts'
@@ -16,6 +17,7 @@ import { liveOf } from '../ballot/stream.ts'
 import { viewOf } from '../ballot/present.ts'
 import { readSerial, serialOf } from '../ballot/serial.ts'
 import { listVotes } from '../ballot/store.ts'
+import { ballotsPdf } from './ballotSheets.ts'
 import { problemBody, ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import { clockOf } from '../ledger/clocks.ts'
@@ -62,6 +64,9 @@ function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   })
 }
 
+/** Serials are shown once, and stay nowhere. */
+const PDF_HEADERS = { 'content-type': 'application/pdf', 'cache-control': 'private, no-store' }
+
 /** [V10] Ballots to print and to cut: shown once, on record, to somebody else than who had them made. */
 function printPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const { identity, render, votes } = services
@@ -69,6 +74,10 @@ function printPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     const caller = c.get('caller')
     const key = await voteOf(services, caller, c.req.param('vote'), true)
     const set = Number(c.req.param('set'))
+    const form = new URLSearchParams(await c.req.text())
+    // [P17] Before they are shown: what no sheet has room for is not shown so.
+    if (form.get('as') === 'pdf' && !(await votes.read(key, ({ questions }) => ballotPaper(questions))))
+      throw new ProblemError('ballotTooLong')
     const actor = { kind: 'staff', id: caller.staff!.person } as const
     const command = { kind: 'printSet', set } as const
     await votes.ask(key, { key: newId(services.runtime), command, actor, body: { set } })
@@ -79,18 +88,27 @@ function printPages(app: OpenAPIHono<Env>, services: SearchServices): void {
         .map(({ id, area, without }) => ({ id, area, without: [...without] })),
     }))
     const at = `${services.publicUrl()}/c/${caller.community!.slug}/votes/${vote.code}/ballot/`
+    const community = await headOf(services, c)
+    const slips = printed.map(({ id, area, without }) => ({
+      serial: serialOf(key, id, identity.ticketKey),
+      area: vote.rules.measures.includes('area') ? area : 0,
+      without,
+    }))
+    if (form.get('as') === 'pdf') {
+      const bytes = await ballotsPdf(services, caller, vote, slips, {
+        at,
+        place: community.name,
+        gone: c.req.raw.signal,
+      })
+      return c.body(bytes as Uint8Array<ArrayBuffer>, 200, PDF_HEADERS)
+    }
     const ballots: PageData['ballots']['ballots'] = []
-    for (const { id, area, without } of printed) {
-      const serial = serialOf(key, id, identity.ticketKey)
-      const metres = vote.rules.measures.includes('area') ? area : 0
-      ballots.push({ serial, area: metres, without, qr: await qrSvg(at + serial) })
+    for (const slip of slips) {
+      ballots.push({ ...slip, qr: await qrSvg(at + slip.serial) })
       // Drawing a code takes some milliseconds: others have their turn between.
       await setImmediate()
     }
-    return square(
-      c,
-      render.renderPage('ballots', caller.locale, { community: await headOf(services, c), vote, ballots }),
-    )
+    return square(c, render.renderPage('ballots', caller.locale, { community, vote, ballots }))
   })
 }
 

@@ -20,4 +20,10 @@ export default {
     '這一條撕下來留好。掃碼，或到 {address} 輸入編碼，就看得到這張卡後來怎樣了。',
     'Tear this off and keep it. Scan it, or type the code at {address}, to see what became of your card.',
   ],
+  'paper.ballots': ['选票：{title}', '選票：{title}', 'Ballots: {title}'],
+  'paper.ballotHow': [
+    '在方框里打勾，投进票箱；或用手机扫码投。只算第一次。请不要折到方框和二维码。',
+    '在方框裡打勾，投進票箱；或用手機掃碼投。只算第一次。請不要摺到方框和二維碼。',
+    'Tick the boxes and drop it in the box, or scan it with a phone. Only the first counts. Please do not fold across boxes or code.',
+  ],
 } satisfies Rows

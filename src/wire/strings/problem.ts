@@ -154,6 +154,14 @@ export const PROBLEMS = {
       'It is incomplete, locked with a password, or no scan. Scan again, or take photos instead. Nothing of it was kept, and no card that was entered is lost.',
     ],
   },
+  ballotTooLong: {
+    title: ['这张选票一页放不下', '這張選票一頁放不下', 'This ballot does not fit a page'],
+    detail: [
+      '选项太多，印不成能拍照读的选票。用“打印”那一种，由两个人分别录入。',
+      '選項太多，印不成能拍照讀的選票。用“列印”那一種，由兩個人分別輸入。',
+      'It has too many options for a paper that is read from photos. Print the plain ones; two people enter them.',
+    ],
+  },
   paperTooLong: {
     title: ['这个文件读不出来', '這個檔案讀不出來', 'This file is too much to read'],
     detail: [

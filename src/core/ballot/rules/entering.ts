@@ -1,3 +1,4 @@
+import type { Id } from '../../plain/id.ts'
 import { isSelf } from '../../plain/isSelf.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { cleanLine } from '../../plain/refuse.ts'
@@ -5,7 +6,7 @@ import type { VoteCommandOf } from '../command.ts'
 import { kindText } from '../roll.ts'
 import type { Asking, Happened, Rules } from '../rule.ts'
 import { refused, refuseNotOpen } from '../rule.ts'
-import type { Batch, Entered, Vote } from '../vote.ts'
+import type { Batch, Entered, SeenPaper, Vote } from '../vote.ts'
 import { refuseUnfit } from './casting.ts'
 
 export const BATCH_MOST = 200
@@ -45,13 +46,35 @@ function entered({ vote, command, actor }: Asking<VoteCommandOf<'enterBatch'>>):
   if (batch.entries.some(({ by }) => isSelf(actor, by))) return refused({ refused: 'needsAnother' })
   const [first, second] = batch.entries
   if (!second) refuseTotal(batch, ballots)
-  if (!first) return [mine]
+  if (!first) return command.seen?.length ? byPhoto(vote, batch, command.seen, ballots, mine) : [mine]
   if (!second) {
     const differing = differences(first.ballots, ballots)
     if (differing.length === 0) return [mine, ...countedBatch(vote, batch, ballots)]
     return [mine, { told: { kind: 'batchDiffers', batch: batch.number, differing: differing.length } }]
   }
   return [mine, ...countedBatch(vote, batch, byThird(command.ballots, first.ballots, second.ballots, batch))]
+}
+
+/** Who has entered what a machine saw. */
+const MACHINE: Id = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * [V20] What a machine saw on photos stands in the place of the first person. What it doubts the second one
+ * says alone; a paper that it read otherwise, or not at all, goes to a third.
+ */
+function byPhoto(vote: Vote, batch: Batch, seen: readonly SeenPaper[], ballots: Entered[], mine: Happened): Happened[] {
+  const bySeen = new Map(seen.map((one) => [one.mark, one.answers]))
+  const read = ballots.flatMap(({ mark, answers }): Entered[] => {
+    const saw = bySeen.get(mark)
+    if (!saw) return []
+    const all = Object.entries(answers).map(([question, said]) => [question, saw[question] ?? said] as const)
+    return [{ mark, answers: Object.fromEntries(all) }]
+  })
+  const told = { kind: 'batchEntered', batch: batch.number, byPhoto: true } as const
+  const machine: Happened = { told, unsaid: { entered: { by: MACHINE, ballots: read } } }
+  const differing = differences(read, ballots)
+  if (differing.length === 0) return [machine, mine, ...countedBatch(vote, batch, ballots)]
+  return [machine, mine, { told: { kind: 'batchDiffers', batch: batch.number, differing: differing.length } }]
 }
 
 /** Each paper is a ballot of this vote with answers to what it asks, and stands in the heap once. */

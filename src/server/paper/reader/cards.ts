@@ -86,7 +86,8 @@ function placedAs(picture: Grey, codes: readonly Code[]): ((Placed & { size: Pap
 /** A picture of fewer pixels is enlarged at once, and one in which nothing was found too, up to so many. */
 const [SMALL, ENLARGED_MOST] = [3_000_000, 24_000_000]
 
-async function allCodes(picture: Grey): Promise<{ read: Code[]; unread: Point[][] }> {
+/** All codes of a picture, each once; by their corners those that nobody could read. */
+export async function allCodes(picture: Grey): Promise<{ read: Code[]; unread: Point[][] }> {
   const pixels = picture.width * picture.height
   const first = await codesIn(picture, whole(picture), pixels < SMALL ? 2 : 1)
   const read = [...first.read]

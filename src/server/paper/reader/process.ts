@@ -5,6 +5,9 @@ import { cutOut, LAYOUTS } from '../../../core/paper/layout.ts'
 import type { PaperReading, PaperSize } from '../../../core/paper/reading.ts'
 import { viewOf } from '../../../core/paper/plane.ts'
 import { inkOf, isBare } from '../../../core/paper/ink.ts'
+import type { BallotPaper } from '../../../core/paper/ballotPaper.ts'
+import type { SeenBallot } from './ballots.ts'
+import { ballotsIn } from './ballots.ts'
 import type { SeenCard, SeenCards } from './cards.ts'
 import { cardsIn } from './cards.ts'
 import { NEXT_STEP } from '../../integrations/beside.ts'
@@ -15,6 +18,17 @@ import { FileRefused } from './refused.ts'
 export interface ReadAsked {
   file: Uint8Array
   pdf: boolean
+  /** [P17] Ballot papers of this description are looked for, and no cards. */
+  ballots?: BallotPaper
+}
+
+/** [P17] What was found of ballot papers, on all pages together. */
+export interface BallotsRead {
+  pages: number
+  ballots: (Omit<SeenBallot, 'picture'> & { picture: Cut })[]
+  /** How many codes are none of a ballot's. */
+  others: number
+  unread: number
 }
 
 /** A card as it was cut out of a picture. */
@@ -48,16 +62,51 @@ export type ReadAnswer =
       /** Parts of pictures with a code that nobody could read, and whole ones in which there was none. */
       unread: Cut[]
     }
-  | { refused: PaperRefused; pages: number }
+  | Refused
+/** Why a file was not read, and at which page. */
+export interface Refused {
+  refused: PaperRefused
+  pages: number
+}
 
 // A process of its own that looks for printed cards in one photo or scan: it holds no key and knows no
 // database.
 process.once('disconnect', () => process.exit())
-process.once('message', async (asked: ReadAsked) => process.send!(await answer(asked)))
+process.once('message', async (asked: ReadAsked) => {
+  process.send!(asked.ballots ? await readBallots(asked, asked.ballots) : await answer(asked))
+})
+
+/** Ballot papers on a photo or a scan, at most. */
+const BALLOTS_MOST = 200
+
+async function readBallots({ file, pdf }: ReadAsked, paper: BallotPaper): Promise<BallotsRead | Refused> {
+  const found: BallotsRead = { pages: 0, ballots: [], others: 0, unread: 0 }
+  return unlessRefused(async () => {
+    for await (const picture of pdf ? (await import('./pdf.ts')).pagesOf(file) : [await greyOf(file)]) {
+      process.send!(NEXT_STEP)
+      found.pages++
+      const { ballots, others, unread } = await ballotsIn(picture, paper)
+      if (found.ballots.length + ballots.length > BALLOTS_MOST) throw new FileRefused('paperTooLong', found.pages)
+      for (const ballot of ballots) found.ballots.push({ ...ballot, picture: await encoded(ballot.picture) })
+      found.others += others.length
+      found.unread += unread
+    }
+    return found
+  })
+}
+
+async function unlessRefused<T>(work: () => Promise<T>): Promise<T | Refused> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof FileRefused) return { refused: error.refused, pages: error.pages }
+    throw error
+  }
+}
 
 async function answer({ file, pdf }: ReadAsked): Promise<ReadAnswer> {
   const found: Extract<ReadAnswer, { cards: unknown }> = { pages: 0, cards: [], others: [], unread: [] }
-  try {
+  return unlessRefused(async () => {
     for await (const picture of pdf ? (await import('./pdf.ts')).pagesOf(file) : [await greyOf(file)]) {
       process.send!(NEXT_STEP)
       found.pages++
@@ -68,11 +117,8 @@ async function answer({ file, pdf }: ReadAsked): Promise<ReadAnswer> {
       if (isWholeUnread({ cards, others, unread })) found.unread.push(await encoded(picture, WHOLE_SIDE))
       else for (const corners of unread) found.unread.push(await around(picture, corners))
     }
-  } catch (error) {
-    if (error instanceof FileRefused) return { refused: error.refused, pages: error.pages }
-    throw error
-  }
-  return found
+    return found
+  })
 }
 
 /** Cards that are cut out of one file: more than sixty pages of them have. */
