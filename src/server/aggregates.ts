@@ -6,6 +6,7 @@ import { minutesAggregateWith } from './minutes/minutes.ts'
 import { erasePeople } from './minutes/store.ts'
 import { eraseFromRolls } from './ballot/store.ts'
 import { erasePictures, erasePicturesOf } from './paper/picture.store.ts'
+import { eraseFailed } from './paper/queue.store.ts'
 import { forgetCards } from './search/index.store.ts'
 
 /** Meetings, with what they cause in the ledger, the search and their minutes. */
@@ -21,6 +22,7 @@ export const meetingAggregate = meetingAggregateWith({
     await erasePeople(tx, meeting, erased)
     await eraseFromRolls(tx, meeting.community, erased.people)
     await erasePicturesOf(tx, meeting, erased.people)
+    await eraseFailed(tx, meeting)
   },
 })
 

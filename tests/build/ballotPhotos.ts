@@ -4,7 +4,7 @@ import type { Shot } from './photographs.ts'
 import { chanceOf, laidOut, pagesOf, part, photograph, PRINT, tickOn } from './photographs.ts'
 
 /** What somebody does with a ballot paper: by question, the boxes that they tick, by place on the paper. */
-export type Filled = Record<string, readonly number[]>
+export type Filled = Record<string, readonly number[] | undefined>
 
 /** The ballots of a PDF, cut apart and filled in; `light`: with a stroke that is hardly to be seen. */
 export async function filledIn(

@@ -8,6 +8,7 @@ import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { PaperDesk, PaperFound } from '../../src/wire/paper.ts'
+import { forgetFailed } from '../../src/server/paper/queue.store.ts'
 import type { Sheet, Shot, Written } from '../build/photographs.ts'
 import { chanceOf, cutOutOf, laidOut, pagesOf, photograph, typeOn, writeOn } from '../build/photographs.ts'
 
@@ -584,6 +585,21 @@ test('[P15] what a meeting may have of photos and of pictures has a measure, and
       status: 429,
       body: { code: 'paperQueueFull', waiting: 120, saved: false },
     })
+  // [M26] What failed is kept for another try: until somebody is erased, since nobody knows whom it shows,
+  // and three days at most.
+  const kept = async () => {
+    const all = grove.owner.selectFrom('paper_photo').select('id').where('meeting', '=', meeting)
+    return (await all.where('bytes', 'is not', null).execute()).length
+  }
+  const elder = await other.desk.makes(other.code, { kind: 'addWalkIn', name: '请忘掉我' })
+  await (await grove.staff('coordinator', 'rongbu')).must(other.code, { kind: 'erasePerson', participant: elder })
+  expect(await kept()).toBe(0)
+  const since = Date.now() - 2 * 86_400_000
+  const bytes = Buffer.from('x')
+  await grove.owner.updateTable('paper_photo').set({ bytes }).where('meeting', '=', meeting).execute()
+  await grove.owner.updateTable('paper_photo').set({ at: since }).where('id', '=', waits[0]!.id).execute()
+  await forgetFailed(grove.owner, Date.now())
+  expect(await kept()).toBe(1)
   await grove.owner.deleteFrom('paper_photo').where('meeting', '=', meeting).execute()
   const reading = JSON.stringify({ boxes: { mayBeNamed: 'empty', callBack: 'empty' }, ink: [], sure: false })
   const shown = { width: 1, height: 1, bytes: Buffer.from('x'), number: null, reading, state: 'blank' as const }
@@ -638,7 +654,8 @@ test('[P8] where the facilitator wants it, a printed card hangs as its handwriti
   const shown = async () => (await fetch(grove.url + picture)).status
   const { width, height } = await sharp(await bytesOf(picture)).metadata()
   const { writing } = LAYOUTS.a6
-  expect(width / height).toBeCloseTo(writing.width / writing.height, 1)
+  // [P8] The lines to write on, with paper around them.
+  expect(width / height).toBeCloseTo((writing.width + 5) / (writing.height + 5), 1)
   await other.desk.must(other.code, { kind: 'hideCard', card: lamp!.id, reason: '写了电话' })
   expect(await shown()).toBe(404)
   await other.desk.must(other.code, { kind: 'showCard', card: lamp!.id })

@@ -176,6 +176,33 @@ export async function failPhoto(db: OwnerDb, photo: Key, why: object, keep: bool
     .execute()
 }
 
+/** [P15] Photos that could not be read for so long, in ms, are kept no longer. */
+const FAILED_MOST = 3 * 24 * 3_600_000
+
+/** [P15] Takes away the bytes of photos that failed days ago; that they did, and why, stays on the list. */
+export async function forgetFailed(db: OwnerDb, now: number): Promise<void> {
+  await db
+    .updateTable('paper_photo')
+    .set({ bytes: null })
+    .where('state', '=', 'failed')
+    .where('bytes', 'is not', null)
+    .where(sql<boolean>`greatest(heard, at) < ${now - FAILED_MOST}`)
+    .execute()
+}
+
+/**
+ * [M26] [P15] Nobody knows whose cards a photo shows that could not be read: when somebody of its meeting is
+ * erased, it goes too.
+ */
+export const eraseFailed = (tx: Tx, { community, id: meeting }: FullKey) =>
+  tx
+    .updateTable('paper_photo')
+    .set({ bytes: null })
+    .where('community', '=', community)
+    .where('meeting', '=', meeting)
+    .where('state', '=', 'failed')
+    .execute()
+
 /** Its reading did not end by itself: it waits again. */
 export async function putBack(db: OwnerDb, photo: Key, tries: number): Promise<void> {
   await one(db, photo).set({ state: 'waiting', tries }).execute()

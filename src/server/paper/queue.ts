@@ -6,12 +6,23 @@ import type { OwnerDb } from '../database/scope.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Runtime } from '../integrations/runtime.ts'
 import type { Claimed, QueuedPhoto } from './queue.store.ts'
-import { claimPhoto, endPhoto, failPhoto, putBack, queuedPhoto, releasePhotos, stillReads } from './queue.store.ts'
+import {
+  claimPhoto,
+  endPhoto,
+  failPhoto,
+  forgetFailed,
+  putBack,
+  queuedPhoto,
+  releasePhotos,
+  stillReads,
+} from './queue.store.ts'
 
 /** So often another Grove's photos are looked for, and a reader says that it is there, in ms. */
 const LOOK_MS = 15_000
 /** Whoever waits for a photo that another Grove reads looks so often, in ms. */
 const WAIT_MS = 1000
+/** So often photos that failed long ago are looked for, in ms. */
+const FORGET_MS = 3_600_000
 /** A photo whose reading ends without an answer is tried so often. */
 const TRIES_MOST = 3
 
@@ -26,6 +37,7 @@ export class PaperQueue {
   private under: Promise<void> | undefined
   private timer: NodeJS.Timeout | undefined
   private readonly waiting = new Set<() => void>()
+  private forgotAt = -Infinity
 
   constructor(
     private readonly owner: OwnerDb,
@@ -91,12 +103,21 @@ export class PaperQueue {
   }
 
   private async readAll(): Promise<void> {
+    await this.forget()
     while (!this.stopped) {
       const photo = await claimPhoto(this.owner, this.runtime.now())
       if (!photo) return
       await this.readOne(photo)
       for (const tell of this.waiting) tell()
     }
+  }
+
+  /** Now and then what failed days ago is forgotten. */
+  private async forget(): Promise<void> {
+    const now = this.runtime.now()
+    if (now - this.forgotAt < FORGET_MS) return
+    this.forgotAt = now
+    await forgetFailed(this.owner, now)
   }
 
   private async readOne(photo: Claimed): Promise<void> {

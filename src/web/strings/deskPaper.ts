@@ -164,15 +164,15 @@ export default {
     'Wants a call: unclear. Is it ticked?',
   ],
   'deskPaper.calls': ['要回电话的人', '要回電話的人', 'Who wants to be called back'],
-  'deskPaper.callsLeft': ['还有{n}人等电话', '還有{n}人等電話', '{n} {{waits|wait}} for a call'],
+  'deskPaper.callsLeft': ['还有 {n} 人等电话', '還有 {n} 人等電話', '{n} {{waits|wait}} for a call'],
   'deskPaper.noCalls': ['没有人在等电话', '沒有人在等電話', 'Nobody waits for a call'],
   'deskPaper.calledNow': ['打过电话了', '打過電話了', 'Called'],
   'deskPaper.calledBy': ['{name} 打过了，{at}', '{name} 打過了，{at}', '{name} called, {at}'],
   'deskPaper.notCalled': ['其实没打通', '其實沒打通', 'Not reached after all'],
   'deskPaper.seePicture': ['看照片', '看照片', 'See the picture'],
   'deskPaper.allBoxes': [
-    '所有纸卡上勾的格子（{n}张）',
-    '所有紙卡上勾的格子（{n}張）',
+    '所有纸卡上勾的格子（{n} 张）',
+    '所有紙卡上勾的格子（{n} 張）',
     'Boxes on all cards of paper ({n})',
   ],
   'deskPaper.allBoxesNote': [

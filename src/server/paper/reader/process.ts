@@ -157,8 +157,23 @@ async function cutOutOf(picture: Grey, { view, mark, size, boxes, sure }: SeenCa
   const cut = straightened(picture, view, part, perMm)
   const ink = inkOf(picture, view, layout)
   const hangs = sure && !isBare(ink)
-  const writing = hangs ? await encoded(straightened(picture, view, layout.writing, perMm)) : null
+  const writing = hangs
+    ? await withRoom(await encoded(straightened(picture, view, layout.writing, perMm)), perMm)
+    : null
   return { ...(await encoded(cut)), mark, size, boxes, sure, ink, writing }
+}
+
+/** Millimetres of paper around handwriting that hangs: beside it stands what others shall not see. */
+const ROOM = 2.5
+
+/** [P8] What is written reaches to the edge of where one writes: it gets paper around it. */
+async function withRoom({ bytes }: Cut, perMm: number): Promise<Cut> {
+  const room = Math.round(ROOM * perMm)
+  const { data, info } = await sharp(bytes)
+    .extend({ top: room, bottom: room, left: room, right: room, extendWith: 'background', background: '#fff' })
+    .webp({ quality: 72, effort: 2 })
+    .toBuffer({ resolveWithObject: true })
+  return { bytes: data, width: info.width, height: info.height }
 }
 
 /** What lies around a code that nobody could read: about as much as a card, as it is seen. */
