@@ -3,6 +3,7 @@ import { fork } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { fileURLToPath } from 'node:url'
 import { LAYOUTS } from '../src/core/paper/layout.ts'
 import type { PaperCard } from '../src/core/paper/reading.ts'
@@ -45,6 +46,7 @@ const SAID = '三号楼后巷的灯坏了好多天，老人晚上不敢走'
 export async function run(): Promise<void> {
   await alone()
   await beside()
+  await forty()
 }
 
 async function alone(): Promise<void> {
@@ -162,6 +164,97 @@ async function beside(): Promise<void> {
   }
 }
 
+/** Photos that are sent at once: so many tables, each photographed so often, with so many cards. */
+const [TABLES, TIMES, ON_A_TABLE] = [10, 4, 3]
+
+/**
+ * [P15] Forty photos at once through the queue, of which each table is photographed four times, while phones
+ * post cards: how long until all are read, what the server's memory rises to, and whether each card is there
+ * once.
+ */
+async function forty(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'))
+  const embedded = await startEmbedded(folder)
+  const children: ChildProcess[] = []
+  try {
+    const env = { DATABASE_URL: embedded.url, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', DESK: '1' }
+    const server = child('./acceptServer.ts', { ...env, MEETINGS: '1', PEOPLE: '400' })
+    children.push(server)
+    const ready = await told<Ready>(server)
+    const { code } = ready.meetings[0]!
+    const desk = deskOf(`http://127.0.0.1:${ready.port}/api/meetings/${code}`, ready.desk!)
+    const photos = await tablesOf(await desk.print(TABLES * ON_A_TABLE))
+    const posters = child('./posters.ts')
+    children.push(posters)
+    const posting = told<Posted>(posters, { port: ready.port, meetings: ready.meetings, ...POSTED, seconds: 20 })
+    const before = memoryOf(server)
+    const began = performance.now()
+    let most = before
+    const watch = setInterval(() => (most = Math.max(most, memoryOf(server))), 200)
+    const left = [...photos]
+    const send = async () => {
+      for (let next = left.pop(); next; next = left.pop()) await desk.queue(next)
+    }
+    await Promise.all([send(), send()])
+    const sent = performance.now() - began
+    let view = await desk.get<PaperDesk>('/paper')
+    while (view.photos.some(({ state }) => state === 'waiting' || state === 'reading')) {
+      await new Promise((done) => setTimeout(done, 500))
+      view = await desk.get<PaperDesk>('/paper')
+    }
+    clearInterval(watch)
+    const { p99 } = await posting
+    const numbers = view.pictures.map(({ number }) => number)
+    const [news, again] = [0, 0].map((_, n) =>
+      view.photos.reduce((sum, { found }) => sum + (n ? (found?.again ?? 0) : (found?.cards.length ?? 0)), 0),
+    )
+    console.log(
+      `${photos.length} photos: sent in ${sent.toFixed(0)} ms, all read in ${(performance.now() - began).toFixed(0)} ms; ` +
+        `${view.photos.filter(({ state }) => state === 'read').length} read, ${new Set(numbers).size} of ` +
+        `${TABLES * ON_A_TABLE} cards, ${numbers.length} pictures, ${news} new and ${again} again; ` +
+        `server ${before.toFixed(0)} MB before, ${most.toFixed(0)} MB at most; cards by phone p99 ${p99.toFixed(1)} ms`,
+    )
+  } finally {
+    for (const started of children) started.kill('SIGKILL')
+    await embedded.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const memoryOf = ({ pid }: ChildProcess): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024
+
+/** Photographs of tables, each table several times: the same cards, other bytes. */
+async function tablesOf(pdf: Uint8Array): Promise<Uint8Array[]> {
+  const pages = await pagesOf(pdf)
+  const photos: Uint8Array[] = []
+  for (let table = 0; table < TABLES; table++) {
+    const chance = chanceOf(table + 1)
+    const sheets = Array.from({ length: ON_A_TABLE }, (_, n) => {
+      const at = table * ON_A_TABLE + n
+      return typeOn(cutOutOf(pages[Math.floor(at / 4)]!, LAYOUTS.a6, at % 4, false), LAYOUTS.a6, `${SAID}${at}`)
+    })
+    const light = { shadow: 0.3, light: 0.3, noise: 4, black: 40, paper: 235, balance: [1, 0.98, 0.9] as const }
+    const lens = { width: 2400, height: 1800, slant: 18, turn: 40 * table, bend: 0.01, blur: 0.7, crumple: 0.2 }
+    const shot = {
+      ...light,
+      ...lens,
+      grey: false,
+      quality: 80,
+      balance: [...light.balance] as [number, number, number],
+    }
+    const layouts = sheets.map(() => LAYOUTS.a6)
+    const { file } = await photograph(laidOut(sheets, chance), layouts, shot, chance)
+    for (let n = 0; n < TIMES; n++)
+      photos.push(
+        await sharp(file)
+          .jpeg({ quality: 60 + n })
+          .toBuffer(),
+      )
+  }
+  return photos.sort((a, b) => a[500]! - b[500]!)
+}
+
 /** Somebody at a meeting's desk: prints a dozen cards, and has a photo read until its proposals stand. */
 function deskOf(meeting: string, cookie: string) {
   const ask = async (path: string, more: RequestInit = {}) => {
@@ -173,9 +266,10 @@ function deskOf(meeting: string, cookie: string) {
   const get = async <T>(path: string) => (await (await ask(path)).json()) as T
   return {
     get,
-    print: async () => {
+    queue: (photo: Uint8Array) => ask('/paper/queue', { method: 'POST', body: photo as Uint8Array<ArrayBuffer> }),
+    print: async (count = CARDS) => {
       const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
-      const body = JSON.stringify({ count: CARDS, trees: ['problem'], size: 'a6' })
+      const body = JSON.stringify({ count, trees: ['problem'], size: 'a6' })
       const printed = await ask('/paper/cards', { method: 'POST', headers, body })
       const { batch } = (await printed.json()) as { batch: string }
       return new Uint8Array(await (await ask(`/paper/cards/${batch}/sheets.pdf`)).arrayBuffer())
