@@ -171,10 +171,14 @@ test('hostile images as a card’s photo: each is refused with a reason in the s
 test('the same to a matter: the same fate, and what is shown of its work has no metadata', async () => {
   const path = `${community}/matters/${matter}/photos`
   const kept: string[] = []
-  for (const { what, bytes, type, fate } of images) {
+  const shown = ({ what, fate }: Hostile) => /place where|ZIP/.test(what) && fate === 'kept'
+  // The pixels go the way that those of cards went: of these images a third, in the long form all.
+  const sent = images.filter((image, n) => process.env.GROVE_LONG || n % 3 === 0 || shown(image))
+  for (const image of sent) {
+    const { what, bytes, type, fate } = image
     const reply = await upload(staff, path, bytes, type)
     expect({ what, status: reply.status }).toEqual({ what, status: fate === 'kept' ? 201 : 422 })
-    if (/place where|ZIP/.test(what) && fate === 'kept') kept.push(photoOf(reply))
+    if (shown(image)) kept.push(photoOf(reply))
   }
   const [before, after] = [kept[0]!, kept.at(-1)!]
   await must({ kind: 'finish', text: '换了灯', before, after })
