@@ -21,6 +21,7 @@ const FLOORS = {
   ballot: 'votes: who may, which ballots there are, what was cast, how it is counted',
   ledger: 'matters, notices, teams, settings',
   round: 'budget rounds: what is proposed, screened, chosen, carried out',
+  convention: 'the residents’ convention: drafted, reviewed, hung, voted on, filed, published',
   receipt: 'what residents see of their cards, and answer: story, letters',
   reach: 'chat groups of places, their keepers, bulletins, and what comes back by their links',
   spreadsheet: 'spreadsheets in and out',
@@ -108,11 +109,11 @@ module.exports = {
       to: { path: '^src/core/', pathNot: '^src/core/(budget|plain)/' },
     },
     {
-      name: 'round-on-vote-and-count',
-      comment: 'A round is voted on and counted; which matters carry it out, the server says.',
+      name: 'round-and-convention-on-vote',
+      comment: 'A round and a convention are voted on; which matters carry a round out, the server says.',
       severity: 'error',
       from: { path: '^src/core/(ballot|budget|meeting|ledger)', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/core/round' },
+      to: { path: '^src/core/(round|convention)' },
     },
     {
       name: 'ledger-before-team',

@@ -9,6 +9,7 @@ import type { Assets } from './page/assets.ts'
 import { answerPage, squarePage } from './page/html.ts'
 import { anonymousRoutes } from './site/anonymous.ts'
 import { votePages } from './site/votes.ts'
+import { conventionPages } from './site/conventions.ts'
 import { roundPages } from './site/rounds.ts'
 import { bulletinPages } from './site/bulletins.ts'
 import { keeperPages } from './site/keeper.ts'
@@ -95,6 +96,7 @@ function addPages(app: OpenAPIHono<Env>, services: Services, assets: Assets): vo
   ledgerPages(app, services)
   votePages(app, services)
   roundPages(app, services)
+  conventionPages(app, services)
   bulletinPages(app, services)
   keeperPages(app, services)
   pageRoutes(app, services, assets, ROUTES)

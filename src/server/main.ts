@@ -48,6 +48,8 @@ import { menusOf } from './round/menus.ts'
 import { bulletinAggregate, tierAggregate } from './reach/aggregates.ts'
 import { Bulletins } from './reach/bulletins.ts'
 import { roundAggregate, Rounds } from './round/rounds.ts'
+import { conventionAggregate, Conventions } from './convention/conventions.ts'
+import { textsOf } from './convention/texts.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
 import { Postage } from './integrations/postage.ts'
@@ -347,6 +349,7 @@ const sharingOf = ({ databaseUrl }: Settings) =>
           roundAggregate,
           tierAggregate,
           bulletinAggregate,
+          conventionAggregate,
         ],
       }
     : undefined
@@ -363,6 +366,8 @@ const booksOf = (committers: Committers) => ({
   rounds: new Rounds(committers),
   bulletins: new Bulletins(committers),
   menus: menusOf(new Rounds(committers)),
+  conventions: new Conventions(committers),
+  texts: textsOf(new Conventions(committers)),
 })
 
 /** What a new Grove begins with. The sample is a guest: nothing else of the server knows it. */

@@ -5,6 +5,7 @@ import type { Route } from './api/route.ts'
 import { voteRoutes } from './ballot/routes.ts'
 import { roundRoutes } from './round/routes.ts'
 import { reachRoutes } from './reach/routes.ts'
+import { conventionRoutes } from './convention/routes.ts'
 import { alikeRoutes } from './alike/routes.ts'
 import { carryRoutes } from './carry/routes.ts'
 import { calendarRoutes } from './community/calendar.ts'
@@ -53,6 +54,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...noticeRoutes,
   ...roundRoutes,
   ...reachRoutes,
+  ...conventionRoutes,
   ...subdistrictRoutes,
   ...sheetRoutes,
   ...roundSheetRoutes,

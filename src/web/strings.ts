@@ -29,6 +29,7 @@ import deskPledge from './strings/deskPledge.ts'
 import deskReach from './strings/deskReach.ts'
 import deskRoom from './strings/deskRoom.ts'
 import deskRooms from './strings/deskRooms.ts'
+import deskConvention from './strings/deskConvention.ts'
 import deskRound from './strings/deskRound.ts'
 import deskVote from './strings/deskVote.ts'
 import document from './strings/document.ts'
@@ -78,6 +79,7 @@ import read from './strings/read.ts'
 import receipt from './strings/receipt.ts'
 import record from './strings/record.ts'
 import role from './strings/role.ts'
+import convention from './strings/convention.ts'
 import round from './strings/round.ts'
 import room from './strings/room.ts'
 import route from '../wire/strings/route.ts'
@@ -212,6 +214,7 @@ export const SURFACES = {
     ...deskRooms,
     ...dots,
     ...deskRound,
+    ...deskConvention,
     ...deskVote,
     ...field,
     ...focus,
@@ -226,6 +229,7 @@ export const SURFACES = {
     ...setup,
     ...room,
     ...round,
+    ...convention,
     ...rules,
     ...share,
     ...signIn,
@@ -295,6 +299,7 @@ export const SURFACES = {
     ...receipt,
     ...record,
     ...round,
+    ...convention,
     ...signIn,
     ...square,
     ...subdistrict,

@@ -1,6 +1,7 @@
 import type { Answer } from '../core/ballot/answer.ts'
 import type { ExplainedRound, MissingSums, MyBallot } from '../core/round/explained.ts'
 import type { VoteList, VoteView } from './ballot.ts'
+import type { ConventionList, ConventionView } from './convention.ts'
 import type { OtherRound } from '../core/round/otherRound.ts'
 import type { FileList, ProjectState, RoundList, RoundView, RoundsBeside } from './round.ts'
 import type { BulletinKind } from '../core/reach/bulletin.ts'
@@ -49,6 +50,12 @@ export interface SignedMinutes {
   figures: SignedFigures | null
   /** Whether the meeting was opened again since. */
   openedSince: boolean
+}
+
+/** What every page of a convention is given. */
+interface ConventionPage extends Timed {
+  community: CommunityHead
+  view: ConventionView
 }
 
 /** What every page of a budget round is given. */
@@ -202,6 +209,11 @@ export interface PageData {
   /** `qr`: SVG markup of our own. */
   roundMenu: RoundPage & { qr: string }
   roundScreen: RoundPage
+  conventions: Timed & { community: CommunityHead; items: ConventionList['items'] }
+  /** `said`: the number of what was just said of it. */
+  convention: ConventionPage & { said: number | null; formKey: string; refused: Refused | null }
+  /** `qr`: SVG markup of our own. */
+  conventionSheet: ConventionPage & { qr: string }
   roundsBeside: { subdistrict: { slug: string; name: string }; items: RoundsBeside['items'] }
   subdistrict: { clocks: Clocks; view: SubdistrictView; climbed: SubdistrictRow[]; alike: AlikeGroup[]; now: number }
   record: Timed & {

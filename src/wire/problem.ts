@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { MATTER_STAGES } from '../core/ledger/stages.ts'
 import { STAGES } from '../core/meeting/meeting.ts'
 import { BULLETIN_STAGES } from '../core/reach/bulletin.ts'
+import { CONVENTION_STAGES } from '../core/convention/convention.ts'
 import { ROUND_STAGES } from '../core/round/round.ts'
 import { instant, told } from './plain.ts'
 import { PROBLEM_CODES } from './strings/problem.ts'
@@ -21,8 +22,8 @@ const facts = {
   least: whole.openapi({ description: 'What is asked for at least: days, a number' }),
   count: whole.openapi({ description: 'How many are left' }),
   stage: z
-    .enum([...new Set([...STAGES, ...MATTER_STAGES, ...ROUND_STAGES, ...BULLETIN_STAGES])])
-    .openapi({ description: 'The stage of the meeting, the matter, the round or the bulletin' }),
+    .enum([...new Set([...STAGES, ...MATTER_STAGES, ...ROUND_STAGES, ...BULLETIN_STAGES, ...CONVENTION_STAGES])])
+    .openapi({ description: 'The stage of the meeting, the matter, the round, the bulletin or the convention' }),
   tree: z.enum(['problem', 'action', 'vision']),
   since: instant.nullable(),
   from: instant,

@@ -4,6 +4,7 @@ import type { CommandInput } from '../../src/wire/meeting.ts'
 import type { VoteCommandInput } from '../../src/wire/ballot.ts'
 import type { BulletinCommandInput, TierCommandInput } from '../../src/wire/reach.ts'
 import type { RoundCommandInput } from '../../src/wire/round.ts'
+import type { ConventionCommandInput } from '../../src/wire/convention.ts'
 import type { MinutesCommandInput } from '../../src/wire/minutes.ts'
 import type { Client, TestGrove } from './grove.ts'
 import { HARMLESS_TO_MEETING } from './commands.ts'
@@ -12,6 +13,8 @@ import { HARMLESS_TO_MINUTES } from './minutesCommands.ts'
 import { HARMLESS_TO_BULLETIN, HARMLESS_TO_TIERS } from './reachCommands.ts'
 import { wordsOf } from './reaching.ts'
 import { HARMLESS_TO_ROUND } from './roundCommands.ts'
+import { HARMLESS_TO_CONVENTION } from './conventionCommands.ts'
+import { CONVENTION_SETTINGS } from './conventions.ts'
 import { SETTINGS } from './rounds.ts'
 import { id, startTestGrove } from './grove.ts'
 import type { Who } from './who.ts'
@@ -45,6 +48,8 @@ export class Everybody {
     readonly round: string,
     /** The code of a bulletin that was not sent. */
     readonly bulletin: string,
+    /** The code of an edition of the convention without an article. */
+    readonly convention: string,
     /** Who joined by phone: several, since one alone may not ask so often at once. */
     private readonly phones: readonly Client[],
   ) {}
@@ -118,8 +123,14 @@ export class Everybody {
       )
     if (told.status !== 201) throw new Error(told.text)
     const { code: bulletin } = told.body as { code: string }
+    const said = { title: '居民公约', scope: '', settings: CONVENTION_SETTINGS, after: null }
+    const made = await clients
+      .get('coordinator own')!
+      .post('/api/communities/rongbu/conventions', said, { 'idempotency-key': id() })
+    if (made.status !== 201) throw new Error(made.text)
+    const { code: convention } = made.body as { code: string }
     const of = (opened.body as { id: string }).id
-    return new Everybody(grove, clients, meeting, draft, receipt!, of, vote, round, bulletin, phones)
+    return new Everybody(grove, clients, meeting, draft, receipt!, of, vote, round, bulletin, convention, phones)
   }
 
   client(who: Who, relation: Relation): Client {
@@ -155,6 +166,7 @@ export class Everybody {
       .replace(/:vote(\{[^/]*\})?/, this.vote)
       .replace(/:round(\{[^/]*\})?/, this.round)
       .replace(/:bulletin(\{[^/]*\})?/, this.bulletin)
+      .replace(/:convention(\{[^/]*\})?/, this.convention)
       .replace(/:n(\{[^/]*\})?(?=\/|$)/, '1')
       .replace(/:number(\{[^/]*\})?/, '1')
       .replace(/:file\{.*\}/, `${id()}.webp`)
@@ -189,7 +201,8 @@ export class Everybody {
       | VoteCommandInput
       | RoundCommandInput
       | BulletinCommandInput
-      | TierCommandInput,
+      | TierCommandInput
+      | ConventionCommandInput,
   ): Promise<boolean> {
     const meeting = `/api/meetings/${this.meeting.code}`
     const address = () => {
@@ -199,6 +212,8 @@ export class Everybody {
       if (command.kind in HARMLESS_TO_ROUND) return `/api/communities/rongbu/rounds/${this.round}/commands`
       if (command.kind in HARMLESS_TO_TIERS) return '/api/communities/rongbu/reach/commands'
       if (command.kind in HARMLESS_TO_BULLETIN) return `/api/communities/rongbu/bulletins/${this.bulletin}/commands`
+      if (command.kind in HARMLESS_TO_CONVENTION)
+        return `/api/communities/rongbu/conventions/${this.convention}/commands`
       return `/api/communities/rongbu/matters/${this.matter}/commands`
     }
     const send = () => client.post(address(), command, { 'idempotency-key': id() })

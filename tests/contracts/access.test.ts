@@ -6,6 +6,7 @@ import {
   MATTER_COMMANDS,
   MINUTES_COMMANDS,
   REACH_COMMANDS,
+  CONVENTION_COMMANDS,
   ROUND_COMMANDS,
   VOTE_COMMANDS,
 } from '../../src/server/access/table.ts'
@@ -17,6 +18,7 @@ import { id } from '../build/grove.ts'
 import { HARMLESS, MAY_SEND } from '../build/matterCommands.ts'
 import { HARMLESS_TO_MINUTES, MAY_SEND_TO_MINUTES } from '../build/minutesCommands.ts'
 import { HARMLESS_TO_BULLETIN, HARMLESS_TO_TIERS, MAY_SEND_TO_REACH } from '../build/reachCommands.ts'
+import { HARMLESS_TO_CONVENTION, MAY_SEND_TO_CONVENTION } from '../build/conventionCommands.ts'
 import { HARMLESS_TO_ROUND, MAY_SEND_TO_ROUND } from '../build/roundCommands.ts'
 import { HARMLESS_TO_VOTE, MAY_SEND_TO_VOTE } from '../build/voteCommands.ts'
 import { together } from '../build/together.ts'
@@ -103,6 +105,11 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'reach.command': STAFF,
   'reach.desk': [...LEADERS, 'oversight'],
   'reach.link': COORDINATORS,
+  'convention.read': EVERYONE,
+  'convention.comment': EVERYONE,
+  'convention.command': STAFF,
+  'convention.desk': [...TRANSCRIBERS, 'handler', 'officer', 'oversight'],
+  'convention.open': COORDINATORS,
   'place.write': ['administrator'],
   'agenda.write': LEADERS,
   'people.read': [...COORDINATORS, 'oversight'],
@@ -183,6 +190,7 @@ describe('commands', () => {
     expect(Object.keys(MAY_SEND_TO_VOTE).toSorted()).toEqual(Object.keys(VOTE_COMMANDS).toSorted())
     expect(Object.keys(MAY_SEND_TO_ROUND).toSorted()).toEqual(Object.keys(ROUND_COMMANDS).toSorted())
     expect(Object.keys(MAY_SEND_TO_REACH).toSorted()).toEqual(Object.keys(REACH_COMMANDS).toSorted())
+    expect(Object.keys(MAY_SEND_TO_CONVENTION).toSorted()).toEqual(Object.keys(CONVENTION_COMMANDS).toSorted())
     expect(Object.keys(LETS_IN).toSorted()).toEqual(Object.keys(ACTIONS).toSorted())
   })
 
@@ -205,6 +213,9 @@ describe('commands', () => {
       ),
       ...Object.entries({ ...HARMLESS_TO_TIERS, ...HARMLESS_TO_BULLETIN }).map(
         ([kind, more]) => [{ kind, ...more }, MAY_SEND_TO_REACH[kind as 'endGroup']] as const,
+      ),
+      ...Object.entries(HARMLESS_TO_CONVENTION).map(
+        ([kind, more]) => [{ kind, ...more }, MAY_SEND_TO_CONVENTION[kind as 'comment']] as const,
       ),
     ]
     await together(asked, 4, async ([command, may], n) => {

@@ -1,12 +1,13 @@
 import sharp from 'sharp'
 import { Document as WordDocument, Packer, Paragraph } from 'docx'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { serialOf } from '../../src/server/ballot/serial.ts'
 import { document, heard, holdToContract, promised } from '../build/contract.ts'
 import { drawnFrom } from '../build/drawn.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { Reaching } from '../build/reaching.ts'
+import { ConventionLife } from '../build/conventionLife.ts'
 import { RoundLife } from '../build/roundLife.ts'
 import { A_VOTE } from '../build/voteCommands.ts'
 
@@ -317,6 +318,23 @@ test('a round: every answer is what the document says', async () => {
     expect((await boss.get(one)).status).toBe(200)
   await boss.send('DELETE', file)
   await boss.get('/api/subdistricts/hedu/rounds')
+})
+
+test('a convention: every answer is what the document says', async () => {
+  const boss = await grove.staff('coordinator', 'rongbu')
+  const made = await ConventionLife.open(grove, boss)
+  await made.hangs()
+  await made.says('好', 1)
+  await made.does({ kind: 'answerComment', comment: 1, taken: false, article: null, text: '谢谢', shown: true })
+  made.waits()
+  await made.does({ kind: 'sealText' })
+  await made.votes(6, 2)
+  await made.does({ kind: 'fileText', filedOn: Date.now(), office: '街道', receiver: '李红', receipt: '3' })
+  await made.does({ kind: 'publishText', effectiveOn: Date.now() })
+  for (const what of ['', '/desk', '/text']) expect((await boss.get(made.at + what)).status).toBe(200)
+  await boss.get('/api/communities/rongbu/conventions')
+  for (const form of ['docx', 'pdf']) expect((await boss.get(`${made.at}/text.${form}`)).status).toBe(200)
+  vi.useRealTimers()
 })
 
 test('a receipt: every answer is what the document says', async () => {

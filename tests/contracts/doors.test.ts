@@ -76,6 +76,8 @@ describe('the doorway', () => {
         'round.propose',
         // [T3] By the link of a group’s keeper, which is whoever holds it.
         'keeper.act',
+        // [C5] What anybody says of a draft.
+        'convention.comment',
         // A POST so that a ballot ticked again stands in no address; it changes nothing.
         'round.why',
         // A POST so that unsent words stand in no address and no log; it changes nothing.

@@ -1,13 +1,17 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { OtherRound } from '../../src/core/round/otherRound.ts'
+import type { VoteSaid } from '../../src/core/ballot/command.ts'
 import { Hub } from '../../src/server/hub/hub.ts'
 import { systemRuntime } from '../../src/server/integrations/runtime.ts'
 import { Committers } from '../../src/server/journal/committers.ts'
+import { Conventions } from '../../src/server/convention/conventions.ts'
 import { Rounds } from '../../src/server/round/rounds.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { ConventionLife } from '../build/conventionLife.ts'
+import { CLAUSES } from '../build/conventions.ts'
 import { RoundLife } from '../build/roundLife.ts'
 import { lotFault } from '../../src/core/plain/lotRecord.ts'
 import { A_PROJECT, SETTINGS } from '../build/rounds.ts'
@@ -251,7 +255,82 @@ test('[B20] a notice that was withdrawn is published anew; another who presses h
   expect((await again.desk()).notice).not.toBe(notice)
 })
 
-test('[B13] read anew from its tables a round is what it was', async () => {
+test('[C3] [C5] [C11] a convention by its community alone: sources, comments, notice, vote, text', async () => {
+  const made = await ConventionLife.open(grove, boss)
+  const meeting = await grove.meeting()
+  const author = await grove.join(meeting.code)
+  const card = await author.must(meeting.code, { kind: 'postCard', id: id(), tree: 'problem', text: NAME })
+  await made.hangs()
+  await made.does({ kind: 'addSource', n: 1, source: { meeting: meeting.code, card: 1 } })
+  expect((await made.read()).sources).toEqual([{ n: 1, meeting: meeting.code, number: 1, words: NAME }])
+  for (const source of [{ meeting: meeting.code, card: 7 }, { meeting: 'AAAAAA', card: 1 }, { matter: 999 }])
+    expect((await made.sends({ kind: 'addSource', n: 1, source })).status).toBe(404)
+  // Another community has neither it nor its cards.
+  const elsewhere = await grove.staff('coordinator', 'shilu')
+  expect((await elsewhere.get(`/api/communities/shilu/conventions/${made.code}/desk`)).problem.code).toBe(
+    'conventionMissing',
+  )
+  expect((await made.sends({ kind: 'takeVote' }, elsewhere)).problem.code).toBe('notAllowed')
+  const settings = (await made.read()).convention.settings
+  const foreign = { title: '公约', scope: '', settings, after: null }
+  const theirs = await elsewhere.post('/api/communities/shilu/conventions', foreign, sent())
+  const { code } = theirs.body as { code: string }
+  const there = `/api/communities/shilu/conventions/${code}/commands`
+  await elsewhere.post(there, { kind: 'writeArticle', n: null, text: '一', reason: '二' }, sent())
+  const stolen = { kind: 'addSource', n: 1, source: { meeting: meeting.code, card: 1 } }
+  expect((await elsewhere.post(there, stolen, sent())).problem.code).toBe('noSuchSource')
+  const following = await elsewhere.post('/api/communities/shilu/conventions', { ...foreign, after: made.code }, sent())
+  expect(following.problem.code).toBe('conventionMissing')
+  // Said twice under one key it is one; what nobody answered stands in no public answer and in no entry.
+  const key = id()
+  expect((await made.says(PHONE, 1, key)).body).toEqual((await made.says(PHONE, 1, key)).body)
+  expect((await made.read()).convention.comments).toHaveLength(1)
+  const journal = async () =>
+    JSON.stringify(await grove.owner.selectFrom('journal').select(['body', 'secret']).execute())
+  for (const text of [JSON.stringify(await made.read()), await journal()])
+    for (const words of [PHONE, '陈律师的']) expect(text).not.toContain(words)
+  expect(await journal()).not.toMatch(/陈律师/)
+  expect((await made.desk()).said[0]!.text).toBe(PHONE)
+  // [M26] What is erased where it was written is erased here.
+  await author.must(meeting.code, { kind: 'withdrawCard', card: card.id! })
+  expect((await made.read()).sources[0]!.words).toBeNull()
+  await made.does({ kind: 'eraseComment', comment: 1 })
+  const inside = JSON.stringify(await grove.owner.selectFrom('convention_inside').selectAll().execute())
+  for (const words of [PHONE, NAME]) expect(inside).not.toContain(words)
+  // Hung once, whoever presses; sealed only when all is answered and the days are over.
+  expect((await other.post(`${made.at}/notice`, {}, sent())).status).toBe(200)
+  expect((await made.sends({ kind: 'sealText' })).problem.code).toBe('noticeRuns')
+  made.waits()
+  expect((await made.sends({ kind: 'sealText' })).problem.code).toBe('commentsOpen')
+  await made.does({ kind: 'answerComment', comment: 1, taken: false, article: null, text: '谢谢', shown: true })
+  await made.does({ kind: 'sealText' })
+  await made.does({ kind: 'sealText' }, other)
+  const { convention } = await made.read()
+  const vote = `/api/communities/rongbu/votes/${convention.voteCode}`
+  const { questions, rules, title } = ((await boss.get(`${vote}/desk`)).body as { vote: VoteSaid }).vote
+  const changed = { kind: 'describeVote', title: '别的', questions, rules, meeting: null, matter: null }
+  expect(title).toBe('居民公约')
+  expect((await boss.post(`${vote}/commands`, changed, sent())).problem.code).toBe('textSealed')
+  expect((await made.sends({ kind: 'takeVote' })).problem.code).toBe('votePending')
+  await made.votes(6, 2)
+  expect((await boss.get(`${made.at}/text.docx`)).problem.code).toBe('conventionStage')
+  await made.does({ kind: 'fileText', filedOn: Date.now(), office: '街道', receiver: '李红', receipt: '3' })
+  await made.does({ kind: 'publishText', effectiveOn: Date.now() })
+  const view = await made.read()
+  expect(view.inForce).toBe(true)
+  expect(view.convention.text.map(({ text }) => text)).toEqual([CLAUSES[0]])
+  expect((await boss.get(`${made.at}/text.docx`)).status).toBe(200)
+  const next = await boss.post('/api/communities/rongbu/conventions', { ...foreign, after: made.code }, sent())
+  const { code: second } = next.body as { code: string }
+  const after = (await boss.get(`/api/communities/rongbu/conventions/${second}`)).body as typeof view
+  expect(after.before!.changes.map(({ kind }) => kind)).toEqual(['same'])
+  expect(after.sources).toHaveLength(1)
+  for (const page of ['', `/${made.code}`, `/${made.code}/sheet`])
+    expect((await grove.stranger().get(`/c/rongbu/conventions${page}`)).status).toBe(200)
+  vi.useRealTimers()
+})
+
+test('[B13] [C1] read anew from its tables a round is what it was, and so is a convention', async () => {
   const { identity, rounds } = grove.services
   const handles = { owner: grove.owner, requests: identity.requests }
   const anew = new Rounds(new Committers(handles, new Hub(), systemRuntime, identity.ticketKey))
@@ -260,9 +339,14 @@ test('[B13] read anew from its tables a round is what it was', async () => {
     expect(await anew.read(key, (held) => structuredClone(held))).toEqual(
       await rounds.read(key, (held) => structuredClone(held)),
     )
+  const again = new Conventions(new Committers(handles, new Hub(), systemRuntime, identity.ticketKey))
+  for (const key of await grove.owner.selectFrom('convention').select(['community', 'id']).execute())
+    expect(await again.read(key, (held) => structuredClone(held))).toEqual(
+      await grove.services.conventions.read(key, (held) => structuredClone(held)),
+    )
 })
 
-test('what the tables hold of rounds is what their entries say', async () => {
+test('what the tables hold of rounds and conventions is what their entries say', async () => {
   expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
 })
 

@@ -12,8 +12,9 @@ import type { Db } from '../../server/database/open.ts'
 import type { Committers } from '../../server/journal/committers.ts'
 import { commit } from '../../server/journal/hash.ts'
 import type { Ledger } from '../../server/ledger/ledger.ts'
-import { resultNotice, Rounds } from '../../server/round/rounds.ts'
+import { resultOf, Rounds } from '../../server/round/rounds.ts'
 import { takeOn } from '../../server/round/takeOn.ts'
+import { idFor } from '../../server/secrets/token.ts'
 import type { Services } from '../../server/services.ts'
 import type { Cast } from './plot.ts'
 
@@ -275,7 +276,7 @@ function wishesOf(name: string, dishes: number): number[] {
 function publish({ ledger, community, cast, id }: RoundStageSet, round: Id, { title }: Played, from: number) {
   const command = {
     kind: 'publishNotice',
-    id: resultNotice(round),
+    id: idFor(resultOf(round), 'grove'),
     community,
     about: 'other',
     matter: null,

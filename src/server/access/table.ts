@@ -15,6 +15,7 @@ import type { VoteCommandBody } from '../../wire/ballot.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
 import type { MinutesCommandBody } from '../../wire/minutes.ts'
 import type { BulletinCommandBody, TierCommandBody } from '../../wire/reach.ts'
+import type { ConventionCommandBody } from '../../wire/convention.ts'
 import type { RoundCommandBody } from '../../wire/round.ts'
 
 /**
@@ -142,6 +143,13 @@ export const ACTIONS = {
   'reach.desk': { roles: [...FACILITATE, 'oversight'] },
   /** Whoever has it acts as the keeper. */
   'reach.link': { roles: COORDINATE },
+  'convention.read': ANYONE,
+  /** What residents say of a draft. */
+  'convention.comment': ANYONE,
+  /** Single commands have rules of their own below. */
+  'convention.command': { roles: STAFF },
+  'convention.desk': { roles: [...TRANSCRIBE, 'handler', 'officer', 'oversight'] },
+  'convention.open': { roles: COORDINATE },
   'place.write': { roles: ['administrator'] },
   'agenda.write': { roles: FACILITATE },
   'people.read': { roles: [...COORDINATE, 'oversight'] },
@@ -389,4 +397,34 @@ export const ROUND_COMMANDS: Record<RoundCommandBody['kind'], Rule> = {
   giveVerdict: BY([...SPOT, 'officer']),
   closeRound: BY(COORDINATE),
   abandonRound: BY(COORDINATE),
+}
+
+/** Which staff may send which command of an edition of the convention. */
+export const CONVENTION_COMMANDS: Record<ConventionCommandBody['kind'], Rule> = {
+  changeConvention: BY(COORDINATE),
+  writeArticle: BY(SPOT),
+  dropArticle: BY(SPOT),
+  moveArticle: BY(SPOT),
+  addSource: BY(SPOT),
+  comment: BY(TRANSCRIBE),
+  answerComment: BY(COORDINATE),
+  showComment: BY(COORDINATE),
+  eraseComment: BY(COORDINATE),
+  eraseWording: BY(COORDINATE),
+  eraseName: BY(COORDINATE),
+  beginDrafting: BY(COORDINATE),
+  sendToReview: BY(COORDINATE),
+  findCheck: BY([...COORDINATE, 'officer', 'adviser']),
+  giveOpinion: BY([...COORDINATE, 'officer', 'adviser']),
+  recordStreet: BY([...COORDINATE, 'officer']),
+  backToDraft: BY(COORDINATE),
+  sealText: BY(COORDINATE),
+  takeVote: BY(COORDINATE),
+  noteComposition: BY(COORDINATE),
+  fileText: BY([...COORDINATE, 'officer']),
+  publishText: BY(COORDINATE),
+  noteUse: BY(HANDLE),
+  reviewArticle: BY(COORDINATE),
+  endReview: BY(COORDINATE),
+  abandonConvention: BY(COORDINATE),
 }

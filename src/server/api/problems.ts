@@ -7,6 +7,7 @@ import type { TextRefusal } from '../../core/plain/text.ts'
 import type { VoteRefusal } from '../../core/ballot/event.ts'
 import type { BulletinRefusal } from '../../core/reach/bulletin.ts'
 import type { TierRefusal } from '../../core/reach/tiers.ts'
+import type { ConventionRefusal } from '../../core/convention/event.ts'
 import type { RoundRefusal } from '../../core/round/event.ts'
 import type { TeamRefusal } from '../../core/team/team.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
@@ -317,6 +318,41 @@ export const VOTE_REFUSED = [
     thirdDiffers: true,
     batchesOpen: true,
     tooManyBallots: true,
+  }),
+]
+
+/** What commands of a convention can be refused for. */
+export const CONVENTION_REFUSED = [
+  ...KEYED,
+  ...words<ConventionRefusal>({
+    textEmpty: true,
+    textTooLong: true,
+    textBroken: true,
+    conventionMissing: true,
+    idTaken: true,
+    outOfRange: true,
+    conventionStage: true,
+    conventionSettings: true,
+    editionNotInForce: true,
+    noSuchArticle: true,
+    articlesFull: true,
+    noArticles: true,
+    commentsFull: true,
+    noSuchComment: true,
+    alreadyAnswered: true,
+    notInText: true,
+    commentsOpen: true,
+    checksOpen: true,
+    reviewMissing: true,
+    streetMissing: true,
+    draftNotHung: true,
+    noticeRuns: true,
+    objectionsOpen: true,
+    articlesToVote: true,
+    votePending: true,
+    otherVote: true,
+    reviewNotYet: true,
+    articlesToReview: true,
   }),
 ]
 

@@ -147,6 +147,9 @@ async function refuseElsewhere(services: BallotServices, { community, id }: Full
       throw new ProblemError('noSuchStep')
   }
   await refuseOtherMenu(services, { community, id }, said)
+  // [C11] A vote on a sealed text says just that, and is not changed.
+  const text = await services.texts.sealed(services.db, community, id)
+  if (text && canonical(text) !== canonical(said)) throw new ProblemError('textSealed')
 }
 
 /**

@@ -38,6 +38,7 @@ const ELSEWHERE = [
   'motionOver',
   'roundMissing',
   'menuFrozen',
+  'textSealed',
 ] as const
 
 const perPerson = perGrove(() => limitOf(600, 60))

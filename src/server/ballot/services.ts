@@ -1,6 +1,7 @@
 import type { VoteSaid } from '../../core/ballot/command.ts'
 import type { FormalRules } from '../../core/ballot/rules.ts'
 import type { Id } from '../../core/plain/id.ts'
+import type { Db } from '../database/open.ts'
 import type { MinutesServices } from '../minutes/services.ts'
 import type { Follow } from '../journal/aggregate.ts'
 import type { Votes } from './votes.ts'
@@ -10,12 +11,19 @@ export interface BallotServices extends MinutesServices {
   votes: Votes
   formal: FormalSteps
   menus: Menus
+  texts: Texts
 }
 
 /** What votes need of budget rounds, which stand above them. */
 export interface Menus {
   /** [V19] The one vote that speaks of a round; undefined where it has none, or is not this community's. */
   voteOn(community: Id, round: Id): Promise<{ vote: Id; said: VoteSaid } | undefined>
+}
+
+/** What votes need of conventions, which stand above them. */
+export interface Texts {
+  /** [C11] What the vote on a sealed text says; undefined of any other vote. */
+  sealed(db: Db, community: Id, vote: Id): Promise<VoteSaid | undefined>
 }
 
 /** What votes need of the ledger, which stands above them. */

@@ -60,6 +60,9 @@ export const CARRIED = {
   bulletin: 'here',
   bulletin_copy: 'here',
   reach_count: 'here',
+  // And a convention.
+  convention: 'here',
+  convention_inside: 'here',
   ledger_settings: 'here',
   letterhead: 'here',
   teams: 'here',

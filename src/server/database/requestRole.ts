@@ -86,6 +86,8 @@ const GRANTS: Record<keyof Tables, string> = {
   bulletin: ALL,
   bulletin_copy: ALL,
   reach_count: ALL,
+  convention: ALL,
+  convention_inside: ALL,
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)

@@ -29,6 +29,7 @@ const PERSONAL = [
   'reach',
   'reach_group',
   'reach_count',
+  'convention_inside',
 ]
 
 /**
@@ -110,12 +111,11 @@ const PLACE_OF: Record<string, string> = { role: 'place', place: 'id' }
 /** What must hold of new rows beyond that whoever adds them stands in their place. */
 const ADDED: Record<string, string> = {
   // Whoever joined a meeting of the community, or stands on its list, has a place in it. [L29] Anybody may
-  // object to a notice; [V10] who casts a ballot has no name, [B14] nor has who proposes a project,
-  // [T3] nor the keeper of a chat group.
+  // object to a notice; [V10] who casts a ballot has no name, [B14] nor has who proposes a project, [T3] nor
+  // the keeper of a chat group, [C5] nor who says something of a draft.
   journal: `grove_may(community) and (
     kind in ('objectionMade', 'ballotCast', 'ballotCameAgain', 'projectProposed', 'projectAppealed', 'projectWithdrawn',
-      'projectPictured',
-      'groupDescribed', 'keeperAgreed', 'keeperLeft', 'bulletinPosted')
+      'projectPictured', 'groupDescribed', 'keeperAgreed', 'keeperLeft', 'bulletinPosted', 'commentMade')
     or actor_kind = 'participant'
       and exists (select 1 from participant p where p.community = journal.community and p.id = journal.actor)
     or actor_kind = 'staff' and grove_serves(actor, community))`,

@@ -26,6 +26,7 @@ import type { PaperFound } from '../../wire/paper.ts'
 import type { Way } from '../../core/ballot/roll.ts'
 import type { Door } from '../../core/ballot/rules.ts'
 import type { Batch, Serial, Vote, VoteStage } from '../../core/ballot/vote.ts'
+import type { Convention, ConventionStage } from '../../core/convention/convention.ts'
 import type { Round, RoundStage } from '../../core/round/round.ts'
 import type { AnswerKind } from '../../core/reach/answers.ts'
 import type { Bulletin, BulletinStage } from '../../core/reach/bulletin.ts'
@@ -599,6 +600,19 @@ export interface Tables {
     by: string
     at: number
   }
+  /** `vote`: the vote on its sealed text. */
+  convention: {
+    community: string
+    id: string
+    code: string
+    title: string
+    scope: string
+    stage: ConventionStage
+    vote: string | null
+    effective_on: number | null
+    at: number
+  }
+  convention_inside: { community: string; convention: string; inside: Json<ConventionInside> }
 }
 
 /**
@@ -618,6 +632,11 @@ export type PublicVote = Pick<
 >
 /** All of a round but what its own row shows, and who proposed something. */
 export type RoundInside = Omit<Round, 'community' | 'id' | 'code' | 'title' | 'stage' | 'proposers'>
+/** All of an edition of the convention but what its own row shows. */
+export type ConventionInside = Omit<
+  Convention,
+  'community' | 'id' | 'code' | 'title' | 'scope' | 'stage' | 'vote' | 'effectiveOn'
+>
 export type VoteInside = Pick<Vote, 'hands' | 'doors' | 'voiding' | 'takingBack' | 'printings' | 'reasons'>
 
 /** Who answered and who contested, by participant and by contest. */

@@ -1,5 +1,6 @@
 import { archiveRoutes } from './archive.ts'
 import { bulletinDocuments } from './bulletin.ts'
+import { conventionDocuments } from './convention.ts'
 import { disclosureDocuments } from './disclosure.ts'
 import { letterheadRoutes } from './letterhead.ts'
 import { matterDocuments } from './matter.ts'
@@ -20,6 +21,7 @@ export const documentRoutes = [
   ...matterDocuments,
   ...noticeDocuments,
   ...disclosureDocuments,
+  ...conventionDocuments,
   ...posterDocuments,
   ...bulletinDocuments,
   ...pressDocuments,

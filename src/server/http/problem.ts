@@ -6,6 +6,7 @@ import type { NoticeRefusal } from '../../core/ledger/decideNotice.ts'
 import type { VoteRefusal } from '../../core/ballot/event.ts'
 import type { BulletinRefusal } from '../../core/reach/bulletin.ts'
 import type { TierRefusal } from '../../core/reach/tiers.ts'
+import type { ConventionRefusal } from '../../core/convention/event.ts'
 import type { RoundRefusal } from '../../core/round/event.ts'
 import { yuan } from '../../core/round/vote.ts'
 import type { MinutesRefusal } from '../../core/minutes/event.ts'
@@ -66,6 +67,9 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   roundMissing: 404,
   bulletinMissing: 404,
   noSuchGroup: 404,
+  conventionMissing: 404,
+  noSuchArticle: 404,
+  noSuchComment: 404,
   noSuchSource: 404,
   noSuchProject: 404,
   noSuchRemark: 404,
@@ -91,6 +95,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   votesRules: 422,
   roundSettings: 422,
   linesTooMany: 422,
+  conventionSettings: 422,
   aboveCap: 422,
   tooManyHands: 422,
   moreCastThanThere: 422,
@@ -179,6 +184,7 @@ type AnyRefusal =
   | RoundRefusal
   | BulletinRefusal
   | TierRefusal
+  | ConventionRefusal
   | MinutesRefusal
   | MatterRefusal
   | NoticeRefusal

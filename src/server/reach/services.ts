@@ -1,7 +1,7 @@
-import type { RoundServices } from '../round/services.ts'
+import type { ConventionServices } from '../convention/services.ts'
 import type { Bulletins } from './bulletins.ts'
 
 /** The same, with chat groups and bulletins. */
-export interface ReachServices extends RoundServices {
+export interface ReachServices extends ConventionServices {
   bulletins: Bulletins
 }

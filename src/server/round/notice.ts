@@ -10,8 +10,9 @@ import { ProblemError } from '../http/problem.ts'
 import { positionOf } from '../journal/journal.store.ts'
 import { clockOf } from '../ledger/clocks.ts'
 import { readNotice } from '../ledger/room.store.ts'
+import { standingNotice } from '../ledger/standingNotice.ts'
 import { idFor } from '../secrets/token.ts'
-import { standingNotice } from './rounds.ts'
+import { resultOf } from './rounds.ts'
 import type { RoundServices } from './services.ts'
 
 const DAY = 86_400_000
@@ -33,7 +34,9 @@ export async function publishResult(
   const clock = await clockOf(services, round.community)
   const days = view.settings.resultDays
   const now = runtime.now()
-  const { id, notice } = await standingNotice(round.id, (one) => readNotice(services.db, round.community, one))
+  const { id, notice } = await standingNotice(resultOf(round.id), (one) =>
+    readNotice(services.db, round.community, one),
+  )
   if (notice) return { seq: await positionOf(services.db, round.community) }
   const command = {
     kind: 'publishNotice',

@@ -18,27 +18,11 @@ import { ProblemError, problemOf } from '../http/problem.ts'
 import type { Aggregate, Reach } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
 import { noticeAggregate } from '../ledger/aggregates.ts'
-import { idFor } from '../secrets/token.ts'
+import { standingNotice } from '../ledger/standingNotice.ts'
 import { hasMatter, hasPicture, loadRound, matterOwner, numbering, RoundChanges, writeRound } from './store.ts'
 
-/** [B20] What the notice of a round's result is called: made of the round's id, so that there is one. */
-export const resultNotice = (round: Id, withdrawn = 0): Id =>
-  idFor(`result of round ${round}${withdrawn ? ` ${withdrawn}` : ''}`, 'grove')
-
-/**
- * [B20] The notice of a round's result that stands, or the next one where those before were withdrawn;
- * `found` looks one up by its id.
- */
-export async function standingNotice(
-  round: Id,
-  found: (id: Id) => Promise<Notice | undefined>,
-): Promise<{ id: Id; notice: Notice | undefined }> {
-  for (let withdrawn = 0; ; withdrawn++) {
-    const id = resultNotice(round, withdrawn)
-    const notice = await found(id)
-    if (!notice?.withdrawn) return { id, notice }
-  }
-}
+/** [B20] Of what the notice of a round's result is made. */
+export const resultOf = (round: Id): string => `result of round ${round}`
 
 /** What the rules must know besides the round, under the community's lock. */
 async function factsOf(
@@ -52,7 +36,7 @@ async function factsOf(
   const vote = round?.vote ? await take(voteAggregate, round.vote) : undefined
   const carried = command.kind === 'giveVerdict' ? round?.projects[command.n - 1]?.matterOpened : null
   const decides = command.kind === 'decideRound'
-  const notice = decides ? (await standingNotice(id, (one) => take(noticeAggregate, one))).notice : undefined
+  const notice = decides ? (await standingNotice(resultOf(id), (one) => take(noticeAggregate, one))).notice : undefined
   return {
     vote: vote ? { stage: vote.stage, closed: closedOf(vote), heads: vote.sealed?.heads ?? 0 } : null,
     notice: notice ? standingOf(notice) : null,

@@ -36,11 +36,12 @@ import { namesOf } from '../person/names.store.ts'
 import { PHOTO_REFUSED, receivePhoto } from '../photo/cleanPhoto.ts'
 import { projectPhoto } from '../photo/photo.store.ts'
 import { receiptsOf } from './receipt.ts'
+import { standingNotice } from '../ledger/standingNotice.ts'
 import { actAsProposer, carryOut, openRound, pictureProject, propose, refuseWithout, roundOf } from './act.ts'
 import { publishResult } from './notice.ts'
 import { roundFile } from './file.ts'
 import { deskOf, stateOf, viewOf } from './present.ts'
-import { standingNotice } from './rounds.ts'
+import { resultOf } from './rounds.ts'
 import type { RoundServices } from './services.ts'
 import { roundsBeside as roundsOfSubdistrict } from './subdistrict.ts'
 import { listRounds } from './store.ts'
@@ -111,7 +112,9 @@ const readDesk = route(
   },
   async ({ services, caller, params }) => {
     const round = await roundOf(services, caller, params.round)
-    const { id, notice } = await standingNotice(round.id, (one) => readNotice(services.db, round.community, one))
+    const { id, notice } = await standingNotice(resultOf(round.id), (one) =>
+      readNotice(services.db, round.community, one),
+    )
     const lookers = await services.rounds.read(round, ({ projects }) =>
       projects.flatMap(({ looks }) => looks.map(({ by }) => by)),
     )

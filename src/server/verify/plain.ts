@@ -1,4 +1,5 @@
 import type { Vote as HeldVote } from '../../core/ballot/vote.ts'
+import type { Convention } from '../../core/convention/convention.ts'
 import { withoutWords } from '../../core/round/event.ts'
 import type { Round } from '../../core/round/round.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
@@ -133,4 +134,16 @@ export const plainRound = ({ proposers: _, projects, menu, ...round }: Round): o
       verdicts: draw.verdicts.map((verdict) => ({ ...verdict, note: '' })),
     })),
   })),
+})
+
+/**
+ * [C4] An edition of the convention without what no entry has: residents' words, a draft's, names, and who
+ * was there.
+ */
+export const plainConvention = ({ articles, comments, composition: _, ...convention }: Convention): object => ({
+  ...convention,
+  articles: articles.map(({ versions, ...article }) => ({ ...article, versions: versions.length })),
+  comments: comments.map(({ text: _t, ...comment }) => comment),
+  legality: convention.legality && { ...convention.legality, reviewer: '' },
+  filed: convention.filed && { ...convention.filed, receiver: '' },
 })

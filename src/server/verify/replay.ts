@@ -8,6 +8,9 @@ import { evolveTiers } from '../../core/reach/tiers.ts'
 import type { RoundEvent } from '../../core/round/event.ts'
 import { evolveRound } from '../../core/round/evolve.ts'
 import type { Round } from '../../core/round/round.ts'
+import type { Convention } from '../../core/convention/convention.ts'
+import type { ConventionEvent } from '../../core/convention/event.ts'
+import { evolveConvention } from '../../core/convention/evolve.ts'
 import { evolve as evolveMatter } from '../../core/ledger/evolve.ts'
 import type { MatterEvent } from '../../core/ledger/event.ts'
 import type { Notice, NoticeEvent } from '../../core/ledger/notice.ts'
@@ -50,6 +53,7 @@ export class Replay {
   readonly bulletins = new Map<Id, Bulletin>()
   /** Without names. */
   tiers: Tiers | undefined
+  readonly conventions = new Map<Id, Convention>()
   teams: Teams | undefined
   settings: LedgerSettings | undefined
   /** As it was last set; undefined where it is still the one that the place was added with. */
@@ -109,6 +113,9 @@ export class Replay {
         return true
       case 'reach':
         this.tiers = evolveTiers(this.tiers, event as TierEvent)
+        return true
+      case 'convention':
+        this.conventions.set(id, evolveConvention(this.conventions.get(id), event as ConventionEvent))
         return true
       case 'teams':
         this.teams = evolveTeams(this.teams, event as TeamEvent)

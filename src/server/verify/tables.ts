@@ -10,6 +10,7 @@ import { loadVote } from '../ballot/store.ts'
 import { noWords } from '../../core/reach/bulletin.ts'
 import { withoutNames } from '../../core/reach/tiers.ts'
 import { loadBulletin, loadTiers } from '../reach/store.ts'
+import { loadConvention } from '../convention/store.ts'
 import { loadRound } from '../round/store.ts'
 import { commit, sha256Text } from '../journal/hash.ts'
 import type { Column } from '../database/upsert.ts'
@@ -20,7 +21,16 @@ import { load as loadMeeting } from '../meeting/store.ts'
 import type { Findings } from './finding.ts'
 import { differences } from './finding.ts'
 import { plainMinutes } from '../minutes/plain.ts'
-import { plainMeeting, plainNotice, plainPoll, plainRound, plainSecret, plainSheet, plainTeams } from './plain.ts'
+import {
+  plainConvention,
+  plainMeeting,
+  plainNotice,
+  plainPoll,
+  plainRound,
+  plainSecret,
+  plainSheet,
+  plainTeams,
+} from './plain.ts'
 import type { Replay } from './replay.ts'
 import type { Tx } from '../database/open.ts'
 
@@ -42,6 +52,7 @@ export async function verifyTables(
   await verifyVotes(tables, replay)
   await verifyRounds(tables, replay)
   await verifyReach(tables, replay)
+  await verifyConventions(tables, replay)
 }
 
 /** Rows as they are beside rows as they should be; what differs is reported. */
@@ -288,6 +299,16 @@ async function verifyReach(tables: Comparison, { tiers, bulletins }: Replay): Pr
   for (const [id, should] of bulletins) {
     const bulletin = await loadBulletin(tx, community, id)
     if (bulletin) tables.compare(`bulletin ${should.code}`, { ...bulletin, words: noWords() }, should)
+  }
+}
+
+/** [C1] Editions of the convention as their entries say. */
+async function verifyConventions(tables: Comparison, { conventions }: Replay): Promise<void> {
+  await tables.compareAll('convention', ({ id }) => id, new Map([...conventions.keys()].map((id) => [id, {}])))
+  for (const [id, should] of conventions) {
+    const convention = await loadConvention(tables.tx, tables.community, id).catch(() => undefined)
+    if (convention) tables.compare(`convention ${should.code}`, plainConvention(convention), plainConvention(should))
+    else tables.report(`convention ${should.code} cannot be read`)
   }
 }
 

@@ -11,6 +11,8 @@ export const MEETING_TABS = [
 ] as const
 export type MeetingTab = (typeof MEETING_TABS)[number]
 
+/** The pages of a single one. */
+const ONE_OF = { votes: 'vote', rounds: 'round', conventions: 'convention' } as const
 /** The views of a community's ledger that its navigation leads to, and the import, which a view leads to. */
 export const LEDGER_VIEWS = [
   'matters',
@@ -21,6 +23,7 @@ export const LEDGER_VIEWS = [
   'votes',
   'rounds',
   'bulletins',
+  'conventions',
   'settings',
 ] as const
 export type LedgerView = (typeof LEDGER_VIEWS)[number] | 'import'
@@ -31,7 +34,7 @@ export type Route =
   | { page: 'meeting'; code: string; tab: MeetingTab }
   | { page: 'ledger'; slug: string; view: LedgerView }
   | { page: 'matter'; slug: string; number: number }
-  | { page: 'vote' | 'round'; slug: string; code: string }
+  | { page: 'vote' | 'round' | 'convention'; slug: string; code: string }
   | { page: 'none'; slug?: string }
 
 const oneOf = <T extends string>(all: readonly T[], word: string | undefined) => all.find((each) => each === word)
@@ -62,8 +65,8 @@ function ledgerOf([slug = '', word = 'matters', which, ...more]: string[]): Rout
   const view = oneOf([...LEDGER_VIEWS, 'import'] as const, word)
   if (!view || more.length > 0) return { page: 'none', slug }
   if (which === undefined) return { page: 'ledger', slug, view }
-  if ((view === 'votes' || view === 'rounds') && /^[0-9A-Za-z]{6}$/.test(which))
-    return { page: view === 'votes' ? 'vote' : 'round', slug, code: which.toUpperCase() }
+  if ((view === 'votes' || view === 'rounds' || view === 'conventions') && /^[0-9A-Za-z]{6}$/.test(which))
+    return { page: ONE_OF[view], slug, code: which.toUpperCase() }
   return view === 'matters' && /^[1-9]\d{0,8}$/.test(which)
     ? { page: 'matter', slug, number: Number(which) }
     : { page: 'none', slug }

@@ -4,6 +4,7 @@ import { usualRules } from '../../core/meeting/meetingRules.ts'
 import { sentencesOf } from '../../core/minutes/merge.ts'
 import { ballotSamples } from './ballotSamples.ts'
 import { bulletinSamples } from './bulletinSamples.ts'
+import { conventionSamples } from './conventionSamples.ts'
 import { roundSamples } from './roundSamples.ts'
 import type { Board, Card, Topic } from '../../core/meeting/meeting.ts'
 import { ROOT_ZONE } from '../../core/place/place.ts'
@@ -203,6 +204,7 @@ export function samplesOf(text: string) {
     ...ballotSamples(text, name, at, clock),
     ...bulletinSamples(text, name, at, clock),
     ...roundSamples(text, name, at, clock),
+    ...conventionSamples(text, name, at, clock),
     search: {
       clocks: { rongshu: clock },
       place: { name, address: '/c/rongshu' },

@@ -313,6 +313,25 @@ export interface paths {
   "/api/communities/{slug}/reach/groups/{group}/link": {
     get: operations["readKeeperLink"];
   };
+  "/api/communities/{slug}/conventions": {
+    get: operations["listConventions"];
+    post: operations["openConvention"];
+  };
+  "/api/communities/{slug}/conventions/{convention}": {
+    get: operations["readConvention"];
+  };
+  "/api/communities/{slug}/conventions/{convention}/desk": {
+    get: operations["readConventionDesk"];
+  };
+  "/api/communities/{slug}/conventions/{convention}/commands": {
+    post: operations["sendConventionCommand"];
+  };
+  "/api/communities/{slug}/conventions/{convention}/notice": {
+    post: operations["hangConventionDraft"];
+  };
+  "/api/communities/{slug}/conventions/{convention}/comments": {
+    post: operations["commentOnConvention"];
+  };
   "/api/subdistricts/{slug}": {
     get: operations["readSubdistrict"];
   };
@@ -428,6 +447,15 @@ export interface paths {
   };
   "/api/communities/{slug}/disclosure/{period}/document.pdf": {
     get: operations["readDisclosureDocumentAsPdf"];
+  };
+  "/api/communities/{slug}/conventions/{convention}/text": {
+    get: operations["readConventionTextBlocks"];
+  };
+  "/api/communities/{slug}/conventions/{convention}/text.docx": {
+    get: operations["readConventionTextAsWord"];
+  };
+  "/api/communities/{slug}/conventions/{convention}/text.pdf": {
+    get: operations["readConventionTextAsPdf"];
   };
   "/api/meetings/{code}/documents/poster": {
     get: operations["readMeetingPosterBlocks"];
@@ -700,7 +728,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "ballotTooLong" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "needsTwoSides" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "placeStays" | "placeNameTaken" | "placesFull" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "nameThere" | "addressTaken" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notPabulib" | "filesFull" | "notSplit" | "partsOver" | "ownWork" | "pictureConsent" | "pictureGone" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "projectsOpen" | "noSuchGroup" | "groupsFull" | "groupOver" | "groupUnkept" | "bulletinMissing" | "bulletinStage" | "noSuchSource" | "linesTooMany" | "nothingWaits" | "weekFull" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "noSuchLot" | "lotOpen" | "lotOver" | "lotLost" | "notCalled" | "otherCalled" | "nobodyToDraw" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "ballotTooLong" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "needsTwoSides" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "placeStays" | "placeNameTaken" | "placesFull" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "nameThere" | "addressTaken" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notPabulib" | "filesFull" | "notSplit" | "partsOver" | "ownWork" | "pictureConsent" | "pictureGone" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "projectsOpen" | "noSuchGroup" | "groupsFull" | "groupOver" | "groupUnkept" | "bulletinMissing" | "bulletinStage" | "noSuchSource" | "linesTooMany" | "nothingWaits" | "weekFull" | "conventionMissing" | "conventionStage" | "conventionSettings" | "editionNotInForce" | "noSuchArticle" | "articlesFull" | "noArticles" | "commentsFull" | "noSuchComment" | "notInText" | "commentsOpen" | "checksOpen" | "reviewMissing" | "streetMissing" | "draftNotHung" | "articlesToVote" | "otherVote" | "textSealed" | "reviewNotYet" | "articlesToReview" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "noSuchLot" | "lotOpen" | "lotOver" | "lotLost" | "notCalled" | "otherCalled" | "nobodyToDraw" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -711,7 +739,7 @@ export interface components {
       most?: number;
       least?: number;
       count?: number;
-      stage?: "draft" | "announced" | "open" | "closed" | "archived" | "opened" | "triaged" | "deliberating" | "referred" | "decided" | "transferring" | "transferred" | "underWay" | "done" | "confirmed" | "explained" | "declined" | "folded" | "soliciting" | "screening" | "frozen" | "counted" | "abandoned" | "sent" | "waiting" | "gathered" | "withdrawn";
+      stage?: "draft" | "announced" | "open" | "closed" | "archived" | "opened" | "triaged" | "deliberating" | "referred" | "decided" | "transferring" | "transferred" | "underWay" | "done" | "confirmed" | "explained" | "declined" | "folded" | "soliciting" | "screening" | "frozen" | "counted" | "abandoned" | "sent" | "waiting" | "gathered" | "withdrawn" | "drafting" | "reviewing" | "hanging" | "voting" | "passed" | "filed" | "published";
       tree?: "problem" | "action" | "vision";
       since?: number | null;
       from?: number;
@@ -5109,6 +5137,319 @@ export interface components {
     KeeperLink: {
       link: string;
     };
+    ConventionList: {
+      items: {
+        code: string;
+        title: string;
+        scope: string;
+        stage: "soliciting" | "drafting" | "reviewing" | "hanging" | "voting" | "passed" | "filed" | "published" | "abandoned";
+        effectiveOn: number | null;
+        at: number;
+        inForce: boolean;
+      }[];
+    };
+    ConventionAccepted: {
+      seq: number;
+      code?: string;
+      n?: number;
+    };
+    ConventionOpening: {
+      title: string;
+      scope: string;
+      settings: components["schemas"]["ConventionSettings"];
+      after: string | null;
+    };
+    ConventionSettings: {
+      body: "residentsMeeting" | "representativesMeeting";
+      voter: "person" | "household";
+      who: string;
+      by: "whole" | "article";
+      secret: boolean;
+      doors: ("phone" | "box" | "homes" | "behalf" | "hands")[];
+      hangDays: number;
+    };
+    ConventionView: {
+      convention: components["schemas"]["ConventionShown"];
+      sources: components["schemas"]["ConventionSource"][];
+      before: {
+        code: string;
+        title: string;
+        changes: {
+          kind: "same" | "changed" | "new" | "gone";
+          place: number;
+          pieces: {
+            in: "both" | "old" | "new";
+            text: string;
+          }[];
+        }[];
+      } | null;
+      notice: string | null;
+      inForce: boolean;
+      short: string;
+    };
+    ConventionShown: {
+      code: string;
+      title: string;
+      scope: string;
+      stage: "soliciting" | "drafting" | "reviewing" | "hanging" | "voting" | "passed" | "filed" | "published" | "abandoned";
+      settings: components["schemas"]["ConventionSettings"];
+      openedAt: number;
+      articles: {
+        n: number;
+        versions: {
+          text: string;
+          reason: string;
+          at: number;
+        }[];
+        dropped: {
+          reason: string;
+          at: number;
+        } | null;
+        uses: number;
+      }[];
+      order: number[];
+      comments: {
+        n: number;
+        article: number | null;
+        text: string | null;
+        came: "page" | "desk";
+        at: number;
+        answer: {
+          taken: boolean;
+          article: number | null;
+          text: string;
+          at: number;
+        } | null;
+      }[];
+      commentsOpen: number;
+      pointers: {
+        n: number;
+        check: "fines" | "rights" | "women" | "tenants" | "exposing" | "competence";
+        words: string;
+      }[];
+      checks: {
+        check: "fines" | "rights" | "women" | "tenants" | "exposing" | "competence";
+        finding: {
+          clear: boolean;
+          note: string;
+          at: number;
+        } | null;
+      }[];
+      legality: {
+        reviewer: string;
+        opinion: string;
+        heldOn: number;
+      } | null;
+      street: {
+        office: string;
+        opinion: string;
+        document: string;
+        heldOn: number;
+        agrees: boolean;
+      } | null;
+      returns: {
+        reason: string;
+        at: number;
+        from: "soliciting" | "drafting" | "reviewing" | "hanging" | "voting" | "passed" | "filed" | "published" | "abandoned";
+      }[];
+      sealed: {
+        title: string;
+        hash: string;
+        at: number;
+      } | null;
+      text: {
+        n: number;
+        text: string;
+      }[];
+      voteCode: string;
+      held: {
+        voteCode: string;
+        hash: string;
+        at: number;
+        asked: {
+          n: number | null;
+          eligible: number;
+          present: number;
+          for: number;
+          against: number;
+          abstain: number;
+          carried: boolean;
+        }[];
+      }[];
+      passed: number[];
+      composition: {
+        present: number;
+        women: number | null;
+        unregistered: number | null;
+      } | null;
+      filed: {
+        filedOn: number;
+        office: string;
+        receiver: string;
+        receipt: string;
+        hash: string;
+        at: number;
+      } | null;
+      effectiveOn: number | null;
+      reviews: {
+        verdicts: {
+          n: number;
+          what: "keep" | "change" | "drop";
+          reason: string;
+          at: number;
+        }[];
+        endedAt: number | null;
+      }[];
+      reviewFrom: number | null;
+      endedAt: number | null;
+      why: string;
+    };
+    ConventionSource: {
+      n: number;
+      meeting: string | null;
+      number: number;
+      words: string | null;
+    };
+    ConventionDesk: {
+      convention: components["schemas"]["ConventionShown"];
+      sources: components["schemas"]["ConventionSource"][];
+      before: {
+        code: string;
+        title: string;
+        changes: {
+          kind: "same" | "changed" | "new" | "gone";
+          place: number;
+          pieces: {
+            in: "both" | "old" | "new";
+            text: string;
+          }[];
+        }[];
+      } | null;
+      notice: string | null;
+      inForce: boolean;
+      short: string;
+      said: {
+        n: number;
+        text: string;
+        shown: boolean;
+      }[];
+      reviewOpen: boolean;
+    };
+    ConventionCommand: {
+      kind: "changeConvention";
+      title: string;
+      scope: string;
+      settings: components["schemas"]["ConventionSettings"];
+    } | {
+      kind: "writeArticle";
+      n: number | null;
+      text: string;
+      reason: string;
+    } | {
+      kind: "dropArticle";
+      n: number;
+      reason: string;
+    } | {
+      kind: "moveArticle";
+      n: number;
+      to: number;
+    } | {
+      kind: "addSource";
+      n: number;
+      source: {
+        meeting: string;
+        card: number;
+      } | {
+        matter: number;
+      };
+    } | {
+      kind: "comment";
+      article: number | null;
+      text: string;
+    } | {
+      kind: "answerComment";
+      comment: number;
+      taken: boolean;
+      article: number | null;
+      text: string;
+      shown: boolean;
+    } | {
+      kind: "showComment";
+      comment: number;
+      shown: boolean;
+    } | {
+      kind: "eraseComment";
+      comment: number;
+    } | {
+      kind: "eraseWording";
+      n: number;
+      version: number;
+    } | {
+      kind: "eraseName";
+      of: "reviewer" | "receiver";
+    } | {
+      kind: "beginDrafting";
+    } | {
+      kind: "sendToReview";
+    } | {
+      kind: "findCheck";
+      check: "fines" | "rights" | "women" | "tenants" | "exposing" | "competence";
+      clear: boolean;
+      note: string;
+    } | {
+      kind: "giveOpinion";
+      reviewer: string;
+      opinion: string;
+      heldOn: number;
+    } | {
+      kind: "recordStreet";
+      office: string;
+      opinion: string;
+      document: string;
+      heldOn: number;
+      agrees: boolean;
+    } | {
+      kind: "backToDraft";
+      reason: string;
+    } | {
+      kind: "sealText";
+    } | {
+      kind: "takeVote";
+    } | {
+      kind: "noteComposition";
+      composition: {
+        present: number;
+        women: number;
+        unregistered: number;
+      };
+    } | {
+      kind: "fileText";
+      filedOn: number;
+      office: string;
+      receiver: string;
+      receipt: string;
+    } | {
+      kind: "publishText";
+      effectiveOn: number;
+    } | {
+      kind: "noteUse";
+      n: number;
+      matter: number | null;
+    } | {
+      kind: "reviewArticle";
+      n: number;
+      what: "keep" | "change" | "drop";
+      reason: string;
+    } | {
+      kind: "endReview";
+    } | {
+      kind: "abandonConvention";
+      why: string;
+    };
+    ConventionComment: {
+      article: number | null;
+      text: string;
+    };
     SubdistrictView: {
       subdistrict: {
         slug: string;
@@ -7809,6 +8150,136 @@ export interface operations {
       };
     };
   };
+  listConventions: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ConventionList"];
+        };
+      };
+    };
+  };
+  openConvention: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ConventionOpening"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["ConventionAccepted"];
+        };
+      };
+    };
+  };
+  readConvention: {
+    parameters: {
+      path: {
+        slug: string;
+        convention: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ConventionView"];
+        };
+      };
+    };
+  };
+  readConventionDesk: {
+    parameters: {
+      path: {
+        slug: string;
+        convention: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ConventionDesk"];
+        };
+      };
+    };
+  };
+  sendConventionCommand: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        convention: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ConventionCommand"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ConventionAccepted"];
+        };
+      };
+    };
+  };
+  hangConventionDraft: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        convention: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ConventionAccepted"];
+        };
+      };
+    };
+  };
+  commentOnConvention: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        convention: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ConventionComment"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["ConventionAccepted"];
+        };
+      };
+    };
+  };
   readSubdistrict: {
     parameters: {
       path: {
@@ -8490,6 +8961,51 @@ export interface operations {
       path: {
         slug: string;
         period: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readConventionTextBlocks: {
+    parameters: {
+      path: {
+        slug: string;
+        convention: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readConventionTextAsWord: {
+    parameters: {
+      path: {
+        slug: string;
+        convention: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+    };
+  };
+  readConventionTextAsPdf: {
+    parameters: {
+      path: {
+        slug: string;
+        convention: string;
       };
     };
     responses: {

@@ -20,6 +20,9 @@ import VoteScreen from './ballot/VoteScreen.svelte'
 import Bulletin from './bulletin/Bulletin.svelte'
 import Bulletins from './bulletin/Bulletins.svelte'
 import Keeper from './bulletin/Keeper.svelte'
+import Convention from './convention/Convention.svelte'
+import Conventions from './convention/Conventions.svelte'
+import ConventionSheet from './convention/Sheet.svelte'
 import RoundMenu from './round/Menu.svelte'
 import Propose from './round/Propose.svelte'
 import Proposed from './round/Proposed.svelte'
@@ -152,6 +155,24 @@ export const pages: { [N in PageName]: Page<N> } = {
     styles: ['bulletin'],
     title: (words, { community }) => `${words('bulletin.keep')} · ${community}`,
     description: (words) => words('bulletin.agreeHelp'),
+  },
+  conventions: {
+    component: Conventions,
+    styles: ['matters'],
+    title: (words, { community }) => `${words('convention.all')} · ${community.name}`,
+    description: (words) => words('convention.what'),
+  },
+  convention: {
+    component: Convention,
+    styles: ['steps', 'convention'],
+    title: (_words, { view, community }) => `${view.convention.title} · ${community.name}`,
+    description: (words, { view }) => words(`convention.stage.${view.convention.stage}`),
+  },
+  conventionSheet: {
+    component: ConventionSheet,
+    styles: ['convention'],
+    title: (_words, { view, community }) => `${view.convention.title} · ${community.name}`,
+    description: (words) => words('convention.what'),
   },
   rounds: {
     component: Rounds,

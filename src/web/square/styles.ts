@@ -11,6 +11,7 @@ const sheets = import.meta.glob<string>('./styles/*.css', { eager: true, query: 
 export type Style =
   | 'api'
   | 'bulletin'
+  | 'convention'
   | 'corrections'
   | 'counts'
   | 'darkPictures'

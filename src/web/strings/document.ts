@@ -33,6 +33,16 @@ export default {
   'document.card': ['卡上的话', '卡上的話', 'Words of the card'],
   'document.chair': ['主持人', '主持人', 'Chair'],
   'document.content': ['内容', '內容', 'Content'],
+  'document.article': ['第 {n} 条', '第 {n} 條', 'Article {n}'],
+  'document.conventionFiled': ['备案', '備案', 'Filed with'],
+  'document.conventionFrom': ['施行日期', '施行日期', 'In force from'],
+  'document.conventionPassed': ['表决通过', '表決通過', 'Passed'],
+  'document.conventionReceipt': ['备案回执', '備案回執', 'Receipt'],
+  'document.conventionVote': [
+    '{what}：应到 {eligible}，参加 {present}，赞成 {pro}，反对 {against}，弃权 {abstain}',
+    '{what}：應到 {eligible}，參加 {present}，贊成 {pro}，反對 {against}，棄權 {abstain}',
+    '{what}: entitled {eligible}, took part {present}, for {pro}, against {against}, abstained {abstain}',
+  ],
   'document.cost': ['（金额 {cost}）', '（金額 {cost}）', ' (cost {cost})'],
   'document.decided': [
     '事项 {number}《{matter}》，方案《{title}》，{day}：{text}',

@@ -3,6 +3,7 @@ import type { Locale } from '../plain.ts'
 import { CARRY_PROBLEMS } from './carryProblem.ts'
 import { BALLOT_PROBLEMS } from './ballotProblem.ts'
 import { REACH_PROBLEMS } from './reachProblem.ts'
+import { CONVENTION_PROBLEMS } from './conventionProblem.ts'
 import { ROUND_PROBLEMS } from './roundProblem.ts'
 import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
 import { MOTION_PROBLEMS } from './motionProblem.ts'
@@ -958,6 +959,7 @@ export const PROBLEMS = {
   ...BALLOT_PROBLEMS,
   ...ROUND_PROBLEMS,
   ...REACH_PROBLEMS,
+  ...CONVENTION_PROBLEMS,
   ...MOTION_PROBLEMS,
   ...PLEDGE_PROBLEMS,
   ...ROOM_PROBLEMS,

@@ -41,6 +41,8 @@ type OptionWords =
   | 'round.decidedBy'
   | 'round.kind'
   | 'round.rule'
+  | 'convention.verdict'
+  | 'deskConvention.by'
   | 'minutes.way'
   | 'minutes.result'
   | 'minutes.about'
