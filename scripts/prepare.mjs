@@ -19,7 +19,8 @@ export function prepare({ build = false } = {}) {
   if (build && !builds && existsSync('node_modules/.package-lock.json') && isBuilt()) return
   const lock = hashOf(['package.json', 'package-lock.json'])
   if (stampOf('node_modules/.grove') !== lock) {
-    console.log('Installing packages …')
+    const there = existsSync('node_modules/.package-lock.json')
+    console.log(there ? 'Comparing packages with the lockfile …' : 'Installing packages (a minute or two, only once) …')
     // What the lockfile says and nothing else, with what builds the pages, whatever was left out before; the
     // lockfile stays as it is.
     run('npm', [
@@ -29,6 +30,10 @@ export function prepare({ build = false } = {}) {
       '--no-audit',
       '--no-fund',
       '--loglevel=error',
+      // Without a network it says so within seconds.
+      '--fetch-retries=2',
+      '--fetch-retry-mintimeout=1000',
+      '--fetch-retry-maxtimeout=3000',
       '--include=dev',
     ])
     writeFileSync('node_modules/.grove', lock)

@@ -1,18 +1,24 @@
 // Plays a whole meeting against a running server through its public API, as so many people.
 //   npm run replay -- --year [--seed grove]: the sample communities' year, see replay/year.ts
-//   npm run replay -- [--meeting CODE] [--cards FILE.csv] [--people 42] [--pace fast|real]
-// GROVE_URL names the server; default: this machine and PORT. Where the server's data lie on this machine
-// (DATA_DIR), the desk plays too and gathers the cards of the sample into its topics; elsewhere the
-// cards stay loose.
+//   npm run replay -- [--meeting CODE] [--cards FILE.csv] [--people 42] [--pace real|fast]
+// At the real pace it takes about a minute; Enter goes on as fast as the server answers.
+// GROVE_URL names the server, PORT one on this machine; default: the Grove that runs on the data of this
+// folder. Where the server's data lie on this machine (DATA_DIR), the desk plays too and gathers the cards of
+// the sample into its topics; elsewhere the cards stay loose.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as waitFor } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Capacity, Card, Tree } from '../src/core/meeting/meeting.ts'
+import { motionText } from '../src/core/meeting/motion.ts'
+import type { Clock } from '../src/core/plain/clock.ts'
 import { CAPACITIES, TREES } from '../src/core/meeting/meeting.ts'
 import { hash32, unit } from '../src/core/plain/hash.ts'
 import { makeId } from '../src/core/plain/id.ts'
 import type { Accepted, CommandInput, MeetingSummary } from '../src/wire/meeting.ts'
 import { openMeeting } from '../src/sample/openMeeting.ts'
+import { ADDRESS } from '../src/server/settings.ts'
 import { readCards } from './replay/cards.ts'
 import { playYear } from './replay/year.ts'
 
@@ -21,12 +27,22 @@ const { values } = parseArgs({
     meeting: { type: 'string' },
     cards: { type: 'string' },
     people: { type: 'string' },
-    pace: { type: 'string', default: 'fast' },
+    pace: { type: 'string', default: 'real' },
     year: { type: 'boolean', default: false },
     seed: { type: 'string', default: 'grove' },
   },
 })
-const base = (process.env.GROVE_URL || `http://localhost:${process.env.PORT || 3000}`).replace(/\/+$/, '')
+const base = (process.env.GROVE_URL || onThisMachine()).replace(/\/+$/, '')
+
+/** Where the Grove on this machine answers: as PORT says, else as it noted beside its data. */
+function onThisMachine(): string {
+  const noted = join(process.env.DATA_DIR || 'data', ADDRESS)
+  if (!process.env.PORT && existsSync(noted)) return readFileSync(noted, 'utf8').trim()
+  return `http://localhost:${process.env.PORT || 3000}`
+}
+
+/** How long a replay takes at the pace at which people watch (ms). */
+const WATCHED_MS = 50_000
 
 type Command = CommandInput
 
@@ -274,7 +290,7 @@ async function moveAndVote(code: string, people: readonly Person[], desk: Desk):
   const what = `${words.what}，留出轮椅的路`
   await third.send({ kind: 'amendMotion', motion: motion!, ...words, what })
   await mover!.send({ kind: 'acceptAmendment', motion: motion! })
-  await holdVote(code, Math.min(people.length, 150), desk, { motion: motion!, version: 2, what })
+  await holdVote(code, Math.min(people.length, 150), desk, { motion: motion!, version: 2, ...words, what })
   await desk.send({ kind: 'setFocus', focus: { kind: 'trees' } })
 }
 
@@ -285,14 +301,17 @@ async function holdVote(
   code: string,
   count: number,
   desk: Desk,
-  { what, ...decides }: { motion: string; version: number; what: string },
+  { motion, version, ...words }: { motion: string; version: number; what: string; who: string; by: number },
 ): Promise<void> {
   const { board, communitySlug } = await request<{ board: { id: string }; communitySlug: string }>(
     'GET',
     `/api/meetings/${code}`,
   )
   const votes = `/api/communities/${communitySlug}/votes`
-  const question = { text: what, asks: 'yesNo', options: [], most: 1, seats: 1, least: null, decides }
+  const { zone } = await request<{ zone: Clock }>('GET', `/api/communities/${communitySlug}`)
+  const decides = { motion, version }
+  const text = motionText(words, zone)
+  const question = { text, asks: 'yesNo', options: [], most: 1, seats: 1, least: null, decides }
   const rules = {
     voter: 'person',
     who: '到会的人',
@@ -345,10 +364,23 @@ async function main(): Promise<void> {
   if (values.pace !== 'fast' && values.pace !== 'real') throw new Error('--pace is fast or real')
   const play = values.cards ? fromRows(readCards(readFileSync(values.cards, 'utf8')), count) : fromSample(count)
   const code = (values.meeting ?? (await openMeetingCode())).toUpperCase()
-  const real = values.pace === 'real'
-  const width = real ? 1 : 24
-  // A real meeting of the sample takes about two minutes; a fast one as long as the server needs.
-  const pause = () => (real ? sleep(300 + Math.random() * 2400) : Promise.resolve())
+  let real = values.pace === 'real'
+  const hurry = new AbortController()
+  // What somebody watches takes a minute, however many take part; a fast one as long as the server needs.
+  const all = play.people.length + play.cards.length * 4
+  /** Waits for a share of the minute: `parts` of what joining takes. */
+  const pause = async (parts: number) => {
+    const ms = (parts * WATCHED_MS * (0.5 + Math.random())) / all
+    if (real) await waitFor(ms, undefined, { signal: hurry.signal }).catch(() => {})
+  }
+  if (real && process.stdin.isTTY) {
+    console.log('About a minute. Enter: as fast as it goes.')
+    process.stdin.once('data', () => {
+      real = false
+      hurry.abort()
+    })
+    process.stdin.unref()
+  }
 
   const progress = (what: string, done: number, all: number) => {
     const line = `${what} ${done}/${all}`
@@ -359,9 +391,9 @@ async function main(): Promise<void> {
 
   const people = play.people.map((who) => new Person(code, who))
   let joined = 0
-  await spread(people, width, async (person) => {
+  await spread(people, real ? 1 : 24, async (person) => {
     await person.join()
-    if (real) await sleep(120)
+    await pause(1)
     progress('joined', ++joined, people.length)
   })
 
@@ -384,9 +416,9 @@ async function main(): Promise<void> {
   let posted = 0
   let endorsed = 0
   const endorsements = play.cards.flatMap(({ endorsedBy }, card) => endorsedBy.map((by) => ({ by, card })))
-  await spread([...play.cards.keys()], width, async (i) => {
+  await spread([...play.cards.keys()], real ? 1 : 24, async (i) => {
     const { by, tree, text, where } = play.cards[i]!
-    await pause()
+    await pause(3)
     const id = newId()
     ids[i] = (await people[by]!.send({ kind: 'postCard', id, tree, text, where }, id)).id!
     standing.add(i)
@@ -394,12 +426,12 @@ async function main(): Promise<void> {
     if (real) for (const topic of topics) if (topic.cards.includes(i)) await gather(topic)
   })
   for (const topic of topics) await gather(topic)
-  await spread(endorsements, real ? 3 : width, async ({ by, card }) => {
-    if (real) await sleep(Math.random() * 600)
+  await spread(endorsements, real ? 3 : 24, async ({ by, card }) => {
+    await pause((3 * play.cards.length) / endorsements.length)
     await people[by]!.send({ kind: 'endorse', card: ids[card]! })
     progress('endorsements', ++endorsed, endorsements.length)
   })
-  await spread([...play.cards.entries()], width, async ([i, { by, links = [] }]) => {
+  await spread([...play.cards.entries()], 24, async ([i, { by, links = [] }]) => {
     for (const to of links) await people[by]!.send({ kind: 'linkCards', from: ids[i]!, to: ids[to]! })
   })
 
@@ -413,7 +445,9 @@ async function main(): Promise<void> {
 }
 
 const playing = values.year ? playYear(values.seed) : main()
-playing.catch((error: Error) => {
-  console.error(error.message)
-  process.exit(1)
-})
+playing
+  .then(() => process.stdin.destroy())
+  .catch((error: Error) => {
+    console.error(error.message)
+    process.exit(1)
+  })

@@ -1,6 +1,8 @@
 // Plain Node, so that it runs before anything is installed: installs what is missing, builds what has
 // changed, starts Grove.
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { prepare } from './prepare.mjs'
 import { watchStarter } from './starter.mjs'
@@ -11,7 +13,10 @@ process.chdir(root)
 if (!process.env.GROVE_PREPARED) prepare({ build: true })
 
 const built = (name) => import(pathToFileURL(`${root}dist/server/${name}.js`).href)
-const [{ readSettings }, { AlreadyRunning, refuseIfHeld }] = await Promise.all([built('settings'), built('supervisor')])
+const [{ readSettings, ADDRESS }, { AlreadyRunning, refuseIfHeld }] = await Promise.all([
+  built('settings'),
+  built('supervisor'),
+])
 
 let grove
 let server
@@ -23,6 +28,7 @@ const end = async (code) => {
     process.stdout.write('\nEnding Grove …\n')
     await grove.stop().catch((error) => console.error(error.message))
   }
+  if (noted) rmSync(noted, { force: true })
   process.exit(code)
 }
 const told = () => void (grove ? end(0) : (ending = true))
@@ -37,13 +43,30 @@ function whoHas({ where, holder }) {
   return `Grove already runs on the data in "${where}"${who}.`
 }
 
+/** Whether the port is free is seen before the database is started, not after. */
+const refuseIfTaken = ({ port, host }) =>
+  new Promise((done, fail) => {
+    const tried = createServer().once('error', fail)
+    tried.listen(port, host, () => tried.close(done))
+  })
+
+/** Where the address stands by which `npm run replay` finds the Grove of this folder. */
+let noted
+function noteAddress({ dataDir, databaseUrl }, address) {
+  if (databaseUrl) return
+  noted = join(dataDir, ADDRESS)
+  writeFileSync(noted, `${address}\n`)
+}
+
 try {
   const settings = readSettings(process.env)
   if (!settings.databaseUrl) await refuseIfHeld(settings.dataDir)
+  await refuseIfTaken(settings)
   server = await built('main')
   const first = !settings.databaseUrl && !existsSync(`${settings.dataDir}/db`)
   if (first) console.log('Making the database (a few seconds, only once) …')
   grove = await server.startGrove(settings, await built('render'), `${root}dist/web`)
+  noteAddress(settings, grove.local)
 } catch (error) {
   if (error instanceof AlreadyRunning) {
     console.error(`${whoHas(error)} Stop the other one first, or set DATA_DIR to another folder.`)

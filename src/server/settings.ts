@@ -9,6 +9,9 @@ import type { Proxies } from './http/proxies.ts'
 import { readProxies } from './http/proxies.ts'
 import type { RequestRoleSettings } from './database/requestRole.ts'
 
+/** A file beside the data while Grove runs on them: by which address this machine reaches it. */
+export const ADDRESS = 'address'
+
 /** How Grove is set up, from the environment. */
 export interface Settings extends CheckpointSettings {
   port: number

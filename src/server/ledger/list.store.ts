@@ -132,10 +132,10 @@ async function countUpTo(db: Db, where: RawBuilder<unknown>): Promise<number | n
 /** What a filter asks of a matter `m`. */
 export function conditions(
   community: Id,
-  { filter, owners, terms, settings, now }: Omit<Asked, 'limit' | 'cursor'>,
+  { filter, owners, terms, settings, now, atDesk }: Omit<Asked, 'limit' | 'cursor'>,
 ): RawBuilder<unknown>[] {
   const all = [sql`m.community = ${community}`]
-  if (filter.q?.trim()) all.push(found(community, filter.q, terms?.(community) ?? ''))
+  if (filter.q?.trim()) all.push(found(community, filter.q, terms?.(community) ?? '', atDesk))
   if (filter.stage) all.push(sql`stage = ${filter.stage}`)
   else if (filter.state === 'open') all.push(sql`stage = any(${OPEN_STAGES}::text[])`)
   else if (filter.state === 'ended') all.push(sql`stage = any(${['confirmed', 'explained', 'declined']}::text[])`)
@@ -169,12 +169,19 @@ export function conditions(
 }
 
 /** A number finds the matter of that number; words find what holds all of them. */
-function found(community: Id, q: string, terms: string): RawBuilder<unknown> {
+function found(community: Id, q: string, terms: string, atDesk: boolean): RawBuilder<unknown> {
   const number = /^[#№]?\s*(\d{1,9})$/.exec(q.trim())?.[1]
   const words = sql`m.id in (
     select id from findable where terms @@ ${terms}::tsquery and community = ${community} and kind = 'matter'
   )`
-  return number ? sql`(number = ${Number(number)} or ${words})` : words
+  const ways = [words]
+  if (number) ways.push(sql`number = ${Number(number)}`)
+  // At the desk owners have names.
+  if (atDesk) {
+    const name = sql`strpos(lower(p.name), ${q.trim().toLowerCase()}) > 0`
+    ways.push(sql`exists (select 1 from person p where p.id = m.owner and ${name})`)
+  }
+  return sql`(${sql.join(ways, sql` or `)})`
 }
 
 const COLUMNS = [

@@ -16,6 +16,8 @@ export default {
   'deskLedger.view.bulletins': ['发简报', '發簡報', 'Tell people'],
   'deskLedger.view.conventions': ['公约', '公約', 'Convention'],
   'deskLedger.view.settings': ['规则', '規則', 'Settings'],
+  'deskLedger.owner': ['谁承办', '誰承辦', 'Owner'],
+  'deskLedger.searchHelp': ['词、编号或承办人', '詞、編號或承辦人', 'words, a number, an owner'],
   'deskLedger.preset.open': ['在办的', '在辦的', 'Open'],
   'deskLedger.preset.mine': ['我负责的', '我負責的', 'Mine'],
   'deskLedger.preset.overdue': ['过期的', '過期的', 'Overdue'],

@@ -40,6 +40,12 @@ export default {
     '投影電腦用的大螢幕連結',
     'Big screen’s link for the projector computer',
   ],
+  'hall.showProjector': ['显示大屏幕的链接', '顯示大螢幕的連結', 'Show the big screen’s link'],
+  'hall.projectorWhy': [
+    '给没有登录的投影电脑。这条链接能看到进场码，正在投影时先别显示。',
+    '給沒有登入的投影電腦。這條連結能看到進場碼，正在投影時先別顯示。',
+    'For a projector’s computer where nobody is signed in. It shows the codes that let people in: not while this page is on a projector.',
+  ],
   'hall.projectorHint': [
     '投影的电脑没有登录，就打开这个链接，两天内有效。拿到它的人看得到进场码，别发到群里。',
     '投影的電腦沒有登入，就打開這個連結，兩天內有效。拿到它的人看得到進場碼，別發到群裡。',

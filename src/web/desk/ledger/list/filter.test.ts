@@ -6,12 +6,13 @@ const chosen = (text: string) => readChosen(new URLSearchParams(text))
 test('an address keeps what was chosen, and nothing that is usual', () => {
   expect(addressOf(chosen(''))).toBe('')
   expect(addressOf(chosen('view=mine&sort=due&look=table'))).toBe('?view=mine')
-  const all = '?view=overdue&look=board&q=%E8%B7%AF%E7%81%AF&stage=underWay&lane=quick&category=roads&sort=people'
+  const all =
+    '?view=overdue&look=board&q=%E8%B7%AF%E7%81%AF&stage=underWay&lane=quick&category=roads&owner=00000000-0000-4000-8000-000000000001&sort=people'
   expect(addressOf(chosen(all))).toBe(all)
 })
 
 test('what an address makes up is left out', () => {
-  expect(chosen('view=nobody&stage=lost&sort=luck&lane=fast')).toEqual(chosen(''))
+  expect(chosen('view=nobody&stage=lost&sort=luck&lane=fast&owner=me')).toEqual(chosen(''))
 })
 
 test('every view asks the API for something of its own', () => {

@@ -28,6 +28,8 @@ export interface Chosen {
   stage: MatterStage | ''
   lane: 'quick' | 'major' | ''
   category: string
+  /** The id of somebody who works here. */
+  owner: string
   sort: NonNullable<MatterQuery['sort']>
 }
 
@@ -46,6 +48,7 @@ export function readChosen(query: URLSearchParams): Chosen {
     stage: of('stage', MATTER_STAGES) ?? '',
     lane: of('lane', LANES) ?? '',
     category: query.get('category') ?? '',
+    owner: /^[\da-f-]{36}$/.exec(query.get('owner') ?? '')?.[0] ?? '',
     sort: of('sort', SORTS) ?? (preset === 'ended' ? 'newest' : 'due'),
   }
 }
@@ -55,7 +58,7 @@ export function addressOf(chosen: Chosen): string {
   const usual = readChosen(new URLSearchParams({ view: chosen.preset }))
   const query = new URLSearchParams()
   if (chosen.preset !== 'open') query.set('view', chosen.preset)
-  for (const name of ['look', 'q', 'stage', 'lane', 'category', 'sort'] as const) {
+  for (const name of ['look', 'q', 'stage', 'lane', 'category', 'owner', 'sort'] as const) {
     if (chosen[name] && chosen[name] !== usual[name]) query.set(name, chosen[name])
   }
   const text = query.toString()
@@ -63,12 +66,13 @@ export function addressOf(chosen: Chosen): string {
 }
 
 /** The choice as the query that the API takes. */
-export const askedOf = ({ preset, q, stage, lane, category, sort }: Chosen): MatterQuery => ({
+export const askedOf = ({ preset, q, stage, lane, category, owner, sort }: Chosen): MatterQuery => ({
   ...PRESETS[preset],
   ...(q.trim() ? { q: q.trim() } : {}),
   ...(stage ? { stage } : {}),
   ...(lane ? { lane } : {}),
   ...(category ? { category } : {}),
+  ...(owner ? { owner } : {}),
   ...(sort ? { sort } : {}),
 })
 
