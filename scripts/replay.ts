@@ -215,6 +215,7 @@ async function speakAndDot(
   const { speaking } = (await boardOf(code)).floor
   if (speaking) await desk({ kind: 'endTurn', number: speaking.number })
   await desk({ kind: 'switchFloor', open: false })
+  await sitAtTables(people, desk, Object.values(before.cards))
   await drawTheLot(desk)
   await moveAndVote(code, people, { send: desk, ...others })
   await askTheRoom(people, desk, Object.values(before.cards))
@@ -227,6 +228,26 @@ async function speakAndDot(
   })
   await desk({ kind: 'closeDots' })
   await desk({ kind: 'showDots' })
+}
+
+/** Tables of about ten: people choose one, each finds a captain, proposes a card, and tells the room. */
+async function sitAtTables(
+  people: readonly Person[],
+  desk: (command: Command) => Promise<Accepted>,
+  cards: readonly Card[],
+): Promise<void> {
+  const count = Math.max(2, Math.round(people.length / 10))
+  const standing = cards.filter(({ state, wording }) => state === 'standing' && wording > 0)
+  await desk({ kind: 'openTables', count, seconds: 180 })
+  await desk({ kind: 'setFocus', focus: { kind: 'tables' } })
+  await spread([...people.entries()], 24, ([i, person]) => person.send({ kind: 'sitAt', table: (i % count) + 1 }))
+  for (const [i, person] of people.slice(0, Math.min(count, people.length)).entries()) {
+    await person.send({ kind: 'takeRole', role: 'captain' })
+    const card = standing[i % Math.max(1, standing.length)]
+    if (card) await person.send({ kind: 'proposeAtTable', table: i + 1, card: card.id })
+  }
+  for (let table = 1; table <= Math.min(count, 3); table++) await desk({ kind: 'reportTable', table })
+  await desk({ kind: 'closeTables' })
 }
 
 /** Two of those who are there go to the subdistrict: announced, called, drawn. */

@@ -20,6 +20,7 @@ import category from '../wire/strings/category.ts'
 import check from './strings/check.ts'
 import community from './strings/community.ts'
 import desk from './strings/desk.ts'
+import deskTable from './strings/deskTable.ts'
 import deskLedger from './strings/deskLedger.ts'
 import deskLot from './strings/deskLot.ts'
 import deskMatter from './strings/deskMatter.ts'
@@ -96,6 +97,7 @@ import square from './strings/square.ts'
 import stage from './strings/stage.ts'
 import stepKind from './strings/stepKind.ts'
 import subdistrict from './strings/subdistrict.ts'
+import table from './strings/table.ts'
 import taking from './strings/taking.ts'
 import team from './strings/team.ts'
 import thanks from './strings/thanks.ts'
@@ -155,6 +157,7 @@ export const SURFACES = {
     ...door,
     ...dots,
     ...lot,
+    ...table,
     ...floor,
     ...me,
     ...mine,
@@ -178,6 +181,7 @@ export const SURFACES = {
     ...card,
     ...dots,
     ...lot,
+    ...table,
     ...motion,
     ...pledge,
     ...room,
@@ -209,6 +213,8 @@ export const SURFACES = {
     ...pledge,
     ...deskLot,
     ...deskReach,
+    ...deskTable,
+    ...table,
     ...deskRoom,
     ...lot,
     ...deskRooms,
@@ -249,6 +255,7 @@ export const SURFACES = {
     ...field,
     ...language,
     ...lot,
+    ...table,
     ...meeting,
     ...minutes,
     ...motion,
@@ -290,6 +297,7 @@ export const SURFACES = {
     ...ledger,
     ...letter,
     ...lot,
+    ...table,
     ...meetings,
     ...minutes,
     ...motion,

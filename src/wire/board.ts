@@ -5,6 +5,7 @@ import type { Dots } from '../core/meeting/dots.ts'
 import type { Floor, KnownSpeaker, Speaker, Speaking, Turn, Waiting } from '../core/meeting/floor.ts'
 import type { Motion, MotionVote, MotionWording } from '../core/meeting/motion.ts'
 import { MOTION_STAGES } from '../core/meeting/motion.ts'
+import type { HallTable, HallTables } from '../core/meeting/hallTables.ts'
 import type { HallLot } from '../core/meeting/lots.ts'
 import { LOT_FROM } from '../core/meeting/lots.ts'
 import type { Pledge, PledgeStage } from '../core/meeting/pledge.ts'
@@ -277,6 +278,34 @@ const hallLot = same<HallLot>()(
     .openapi('Lot', { description: 'A lot: announced with all that is fixed, called by the hall, drawn once' }),
 )
 
+const tableProposal = z.union([z.object({ card: id }), z.object({ motion: id })])
+const hallTable = same<HallTable>()(
+  z
+    .object({
+      number: count.openapi({ description: 'From 1 on' }),
+      marks: z.array(z.string()).openapi({
+        description: 'Who sits there: the beginning of the SHA-256 of `tables of meeting.id participant.id`',
+      }),
+      captain: z.string().openapi({ description: 'The mark of who holds the table together; may be empty' }),
+      recorder: z.string().openapi({ description: 'The mark of who writes down; may be empty' }),
+      cards: z.array(id).openapi({ description: 'Cards that were written there while five or more sat there' }),
+      proposals: z.array(tableProposal).openapi({ description: 'Two at most' }),
+    })
+    .openapi('HallTable'),
+)
+const tables = same<HallTables>()(
+  z
+    .object({
+      open: z.boolean().openapi({ description: 'Whether people take their seats' }),
+      seconds: count.openapi({ description: 'How long each table has to tell; 0: as long as it likes' }),
+      tables: z.array(hallTable),
+      reports: z.array(
+        z.object({ table: count, since: instant, until: instant.nullable(), seconds: count, item: id.nullable() }),
+      ),
+    })
+    .openapi('HallTables', { description: 'Tables of people in the hall' }),
+)
+
 const roomCount = z.object({ yes: count, no: count, unsure: count })
 const roomQuestion = same<RoomQuestion>()(
   z
@@ -356,6 +385,7 @@ export const board = same<Board>()(
       dots: dots.nullable().openapi({ description: 'Null until they are opened' }),
       motions: z.array(motion).openapi({ description: 'In the order in which they were moved' }),
       pledges: z.array(pledge).openapi({ description: 'In the order in which they were made' }),
+      tables: orNull(tables),
       lots: z.array(hallLot).openapi({ description: 'In the order in which they were announced' }),
       room: z.array(roomQuestion).openapi({ description: 'What the room was asked, in order' }),
       attendance,
@@ -504,6 +534,8 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('floorGiven'), speaking, waiting: inOrder }),
       z.object({ kind: z.literal('turnEnded'), turn }),
       z.object({ kind: z.literal('roomChanged'), question: roomQuestion }),
+      z.object({ kind: z.literal('tablesSet'), tables }),
+      z.object({ kind: z.literal('tableChanged'), table: hallTable }),
       z.object({
         kind: z.literal('lotChanged'),
         lot: hallLot,

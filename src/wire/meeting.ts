@@ -102,6 +102,7 @@ export const focus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('room') }),
   z.object({ kind: z.literal('pledges') }),
   z.object({ kind: z.literal('lots') }),
+  z.object({ kind: z.literal('tables') }),
 ])
 
 export const stance = z.enum(['for', 'against']).openapi({ description: 'Null: a question, or something to add' })
@@ -153,6 +154,8 @@ export const ticked = z.object({
   mayBeNamed: z.boolean().openapi({ description: 'The name of its author may be shown' }),
   callBack: z.boolean().openapi({ description: 'Its author wants to be called back' }),
 })
+const tableNumber = z.number().int().min(1)
+const seated = idOf('participant', 'Only from the desk: who it is').nullable().default(null)
 
 /** What can be sent to POST /api/meetings/{code}/commands. The kinds are those of core/meeting/command.ts. */
 export const command = z
@@ -383,6 +386,28 @@ export const command = z
       take: z.number().int().min(1).openapi({ description: 'How many are drawn' }),
       again: text.default('').openapi({ description: 'Why another lot is drawn of the same' }),
     }),
+    z.object({
+      kind: z.literal('openTables'),
+      count: z.number().int().openapi({ description: 'How many tables; never fewer than there are' }),
+      seconds: z.number().int().default(180).openapi({ description: 'How long each has to tell; 0: no limit' }),
+      lot: idOf('lot', 'A lot of all who are there: by it they are dealt out').nullable().default(null),
+    }),
+    z.object({ kind: z.literal('closeTables') }),
+    z.object({
+      kind: z.literal('sitAt'),
+      table: z.number().int().min(0).openapi({ description: '0: at none' }),
+      onBehalfOf: seated,
+    }),
+    z.object({ kind: z.literal('takeRole'), role: z.enum(['captain', 'recorder']), onBehalfOf: seated }),
+    z.object({
+      kind: z.literal('proposeAtTable'),
+      table: tableNumber,
+      card: idOf('card').nullable().default(null),
+      motion: idOf('motion').nullable().default(null).openapi({ description: 'A card or a motion, not both' }),
+      proposed: z.boolean().default(true).openapi({ description: 'No: it is taken back' }),
+    }),
+    z.object({ kind: z.literal('reportTable'), table: tableNumber }),
+    z.object({ kind: z.literal('endReport'), table: tableNumber }),
     z.object({
       kind: z.literal('callLot'),
       lot: idOf('lot'),

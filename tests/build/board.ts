@@ -48,6 +48,7 @@ export const aBoard = (more: Partial<Board> = {}): Board => ({
   dots: null,
   motions: [],
   room: [],
+  tables: null,
   lots: [],
   pledges: [],
   attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },

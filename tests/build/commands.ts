@@ -154,6 +154,7 @@ const number = fc.integer({ min: 1, max: 4 })
 const motion = from('motion', 3)
 const pledge = from('pledge', 6)
 const lot = from('lot', 5)
+const table = fc.integer({ min: 0, max: 3 })
 const called = fc.constantFrom('3 5 6', '3,5,6', '4')
 const SEALED = 'a sealed word'
 const moved = {
@@ -197,6 +198,7 @@ const COMMANDS: {
         fc.constant({ kind: 'room' as const }),
         fc.constant({ kind: 'pledges' as const }),
         fc.constant({ kind: 'lots' as const }),
+        fc.constant({ kind: 'tables' as const }),
         tree.map((which) => ({ kind: 'tree' as const, tree: which })),
         topic.map((which) => ({ kind: 'topic' as const, topic: which })),
         card.map((which) => ({ kind: 'card' as const, card: which })),
@@ -407,6 +409,27 @@ const COMMANDS: {
       sealed: fc.constant(SEALED),
     }),
   ],
+  openTables: [
+    3,
+    fc.record({ count: fc.constantFrom(2, 2, 3), seconds: fc.constant(180), lot: fc.option(lot, { freq: 2 }) }),
+  ],
+  closeTables: [1, fc.constant({})],
+  sitAt: [8, fc.record({ table, onBehalfOf: fc.option(person, { freq: 1 }) })],
+  takeRole: [
+    4,
+    fc.record({ role: fc.constantFrom('captain' as const, 'recorder' as const), onBehalfOf: fc.option(person) }),
+  ],
+  proposeAtTable: [
+    5,
+    fc.record({
+      table,
+      card: fc.option(card, { freq: 3 }),
+      motion: fc.option(motion, { freq: 1 }),
+      proposed: fc.constantFrom(true, true, false),
+    }),
+  ],
+  reportTable: [3, fc.record({ table })],
+  endReport: [2, fc.record({ table })],
   callLot: [5, fc.record({ lot, called })],
   drawLot: [6, fc.record({ lot, called, sealed: fc.constant(SEALED) })],
   giveUpLot: [1, fc.record({ lot, reason: words, sealed: fc.constant(SEALED) })],
@@ -473,6 +496,10 @@ const AT_DESK = [
   'dropPledge',
   'pledgeBecame',
   'announceLot',
+  'openTables',
+  'closeTables',
+  'reportTable',
+  'endReport',
   'callLot',
   'drawLot',
   'giveUpLot',
@@ -653,6 +680,13 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
   withdrawPledge: { pledge: nothing },
   dropPledge: { pledge: nothing, reason: '没有人应' },
   announceLot: { id: nothing, purpose: '', from: 'there', take: 1 },
+  openTables: { count: 1 },
+  closeTables: {},
+  sitAt: { table: 99 },
+  takeRole: { role: 'captain' },
+  proposeAtTable: { table: 99, card: nothing },
+  reportTable: { table: 99 },
+  endReport: { table: 99 },
   callLot: { lot: nothing, called: '3' },
   drawLot: { lot: nothing, called: '3' },
   giveUpLot: { lot: nothing, reason: '掷错了' },
@@ -735,6 +769,13 @@ export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> =
   takePledge: LEADERS,
   dropPledge: LEADERS,
   announceLot: LEADERS,
+  openTables: LEADERS,
+  closeTables: LEADERS,
+  sitAt: ['participant', ...TRANSCRIBERS],
+  takeRole: ['participant', ...TRANSCRIBERS],
+  proposeAtTable: ['participant', ...TRANSCRIBERS],
+  reportTable: LEADERS,
+  endReport: LEADERS,
   callLot: LEADERS,
   drawLot: LEADERS,
   giveUpLot: LEADERS,

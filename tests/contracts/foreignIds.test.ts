@@ -145,6 +145,7 @@ async function place(slug: string, staff: Client, words = MARK) {
   const listed = await desk.makes(code, { kind: 'addWalkIn', name: words })
   await desk.must(code, { kind: 'switchFloor', open: true })
   await desk.must(code, { kind: 'openDots', each: 3 })
+  await desk.must(code, { kind: 'openTables', count: 2 })
   const question = await desk.makes(code, { kind: 'askAuthor', card, text: words })
   const agendaItem = (await desk.board(code)).board.agenda[0]!.id
   const inMatter = await matterOf(slug, staff, { meeting: meeting.id, card }, words)
@@ -405,6 +406,10 @@ const MEETING: Record<string, [who: () => Client, body: () => object]> = {
   putMotion: [() => coordinator, () => ({ motion: right.motion })],
   countMotion: [() => coordinator, () => ({ motion: right.motion, version: 1, for: 1, against: 0 })],
   makePledge: [() => author, () => ({ id: id(), what: '清楼道', resource: 'labour', card: card() })],
+  sitAt: [() => coordinator, () => ({ table: 1, onBehalfOf: right.participant })],
+  takeRole: [() => coordinator, () => ({ role: 'captain', onBehalfOf: right.participant })],
+  proposeAtTable: [() => coordinator, () => ({ table: 1, card: card() })],
+  openTables: [() => coordinator, () => ({ count: 3, lot: right.lot })],
   callLot: [() => coordinator, () => ({ lot: right.lot, called: '4' })],
   drawLot: [() => coordinator, () => ({ lot: right.lot, called: '4' })],
   giveUpLot: [() => coordinator, () => ({ lot: right.lot, reason: '骰子掉了' })],

@@ -178,6 +178,8 @@ export type DocumentWord =
   | 'room'
   | 'pledges'
   | 'lot'
+  | 'tableOf'
+  | 'tableTold'
   | 'lotOf'
   | 'lotAgain'
   | 'lotCheck'
@@ -430,6 +432,7 @@ export type DocumentKey =
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity | 'further'}`
   | `turn.${'for' | 'against'}`
+  | `table.${'title' | 'captain' | 'recorder' | 'proposals'}`
   | `lot.from.${LotFrom}`
   | `lot.${'title' | 'called' | 'givenUp' | 'closed'}`
   | `pledge.${Resource}`

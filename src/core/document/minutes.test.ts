@@ -22,6 +22,7 @@ const factsOf = (board: Board, matters: MinutesFacts['matters'] = []): MinutesFa
   movers: {},
   pledgers: {},
   drawn: {},
+  seated: {},
   entered: emptyMinutes('c', 'm'),
   address: 'https://grove.example/m/KMNPQR/record',
 })

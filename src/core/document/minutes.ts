@@ -17,6 +17,8 @@ import { pictures, shownPhotos } from './photos.ts'
 import type { Speakers } from './turns.ts'
 import type { Movers } from './motions.ts'
 import { motionBlocks } from './motions.ts'
+import type { Seated } from './tables.ts'
+import { tableBlocks } from './tables.ts'
 import type { Drawn } from './lots.ts'
 import { lotBlocks } from './lots.ts'
 import type { Pledgers } from './pledges.ts'
@@ -73,6 +75,8 @@ export interface MinutesFacts {
   pledgers: Pledgers
   /** Who was drawn by lot. */
   drawn: Drawn
+  /** Who held which table together, and wrote. */
+  seated: Seated
   /** What the recorder entered. */
   entered: Entered
   /** Where everyone reads the record. */
@@ -148,12 +152,13 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
 
 /** What happened in the hall besides cards: what the room was asked, who had the floor, motions, dots. */
 const hallBlocks = (
-  { board, speakers, movers, pledgers, drawn }: MinutesFacts,
+  { board, speakers, movers, pledgers, drawn, seated }: MinutesFacts,
   numbered: Language['words'],
   language: Language,
 ): Sourced[] => [
   ...under(() => numbered('document.room'), roomBlocks(board, language)),
   ...under(() => numbered('document.turns'), turnBlocks(board, speakers, language)),
+  ...under(() => numbered('table.title'), tableBlocks(board, seated, language)),
   ...under(() => numbered('lot.title'), lotBlocks(board, { drawn, speakers }, language)),
   ...under(() => numbered('document.motions'), motionBlocks(board, movers, language)),
   ...under(() => numbered('document.pledges'), pledgeBlocks(board, pledgers, language)),

@@ -229,6 +229,16 @@ export type Command =
       checkpoint: string
       sealed: string
     }
+  /** [M59] `lot`: one of all who are there, by which they are dealt out. */
+  | { kind: 'openTables'; count: number; seconds: number; lot: Id | null }
+  | { kind: 'closeTables' }
+  /** `table`: 0 leaves it. `onBehalfOf`: from the desk, whoever it is. */
+  | { kind: 'sitAt'; table: number; onBehalfOf?: Id | null }
+  | { kind: 'takeRole'; role: 'captain' | 'recorder'; onBehalfOf?: Id | null }
+  /** A card or a motion. `proposed`: false takes it back. */
+  | { kind: 'proposeAtTable'; table: number; card: Id | null; motion: Id | null; proposed: boolean }
+  | { kind: 'reportTable'; table: number }
+  | { kind: 'endReport'; table: number }
   | { kind: 'callLot'; lot: Id; called: string }
   /** `called`: as it stands on the screen. */
   | { kind: 'drawLot'; lot: Id; called: string; sealed: string }

@@ -21,6 +21,7 @@ import { pledging } from './rules/pledging.ts'
 import { moving } from './rules/moving.ts'
 import { people } from './rules/people.ts'
 import { questions } from './rules/questions.ts'
+import { seating } from './rules/seating.ts'
 import { speaking } from './rules/speaking.ts'
 import { topics } from './rules/topics.ts'
 import { wishing } from './rules/wishing.ts'
@@ -48,6 +49,7 @@ const RULES: Rules<Kind> = {
   ...pledging,
   ...wishing,
   ...drawing,
+  ...seating,
 }
 
 /** What happens next: events in order (none where the wish is already fulfilled), or why not. */

@@ -5,6 +5,7 @@ import type { Speaker, Speaking, Turn, Waiting } from './floor.ts'
 import type { Motion, MotionPeople, MotionStage, Said } from './motion.ts'
 import type { Pledge, PledgeStage } from './pledge.ts'
 import type { MeetingRules } from './meetingRules.ts'
+import type { HallTable, HallTables } from './hallTables.ts'
 import type { HallLot } from './lots.ts'
 import type { AnsweredRoom, RoomQuestion } from './roomQuestion.ts'
 import type {
@@ -98,6 +99,8 @@ export type BoardEvent =
   /**
    * `waiting`: everyone who waits for the floor after it, in order, where the lot changed that; else null.
    */
+  | { kind: 'tablesSet'; tables: HallTables }
+  | { kind: 'tableChanged'; table: HallTable }
   | { kind: 'lotChanged'; lot: HallLot; waiting: Waiting[] | null }
   /** [M53] The desk's alone: somebody answers otherwise; nothing that everybody sees is another. */
   | { kind: 'answerChanged' }
@@ -263,3 +266,12 @@ export type Refusal =
   | { refused: 'notCalled' }
   | { refused: 'otherCalled' }
   | { refused: 'nobodyToDraw' }
+  | { refused: 'noTables' }
+  | { refused: 'noSuchTable'; number: number }
+  | { refused: 'tablesStay'; count: number }
+  | { refused: 'tableFull'; number: number }
+  | { refused: 'atNoTable' }
+  | { refused: 'roleTaken'; number: number }
+  | { refused: 'notForTable'; number: number }
+  | { refused: 'twoProposals'; number: number }
+  | { refused: 'notOfAll' }

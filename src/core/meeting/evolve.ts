@@ -213,6 +213,13 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
     const others = board.room.filter(({ number }) => number !== question.number)
     board.room = [...others, copyOf(question)].sort((a, b) => a.number - b.number)
   },
+  tablesSet(board, { tables }) {
+    board.tables = copyOf(tables)
+  },
+  tableChanged(board, { table }) {
+    const { tables, ...rest } = board.tables!
+    board.tables = { ...rest, tables: tables.map((one) => (one.number === table.number ? copyOf(table) : one)) }
+  },
   lotChanged(board, { lot, waiting }) {
     const others = board.lots.filter(({ number }) => number !== lot.number)
     board.lots = [...others, copyOf(lot)].sort((a, b) => a.number - b.number)
@@ -407,6 +414,7 @@ function newBoard(told: Extract<BoardEvent, { kind: 'meetingCreated' }>): Board 
     dots: null,
     motions: [],
     room: [],
+    tables: null,
     lots: [],
     pledges: [],
     attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },

@@ -5,6 +5,7 @@ import type { Floor, Speaker, Turn } from './floor.ts'
 import type { Motion, MotionPeople, Said } from './motion.ts'
 import type { Pledge } from './pledge.ts'
 import type { MeetingRules } from './meetingRules.ts'
+import type { HallTables } from './hallTables.ts'
 import type { HallLot } from './lots.ts'
 import type { RoomAnswer, RoomQuestion } from './roomQuestion.ts'
 
@@ -132,6 +133,7 @@ export type Focus =
   | { kind: 'room' }
   | { kind: 'pledges' }
   | { kind: 'lots' }
+  | { kind: 'tables' }
 
 /** [P14] What came of showing cards from photos to a second person: numbers of cards. */
 export interface Compared {
@@ -205,6 +207,8 @@ export interface Board {
   motions: Motion[]
   /** What the room was asked, in order. */
   room: RoomQuestion[]
+  /** [M59] Null until there are any. */
+  tables: HallTables | null
   /** Lots, in the order in which they were announced. */
   lots: HallLot[]
   /** What people take on, in the order in which they said it. */

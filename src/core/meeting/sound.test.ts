@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { play, walk } from '../../../tests/build/commands.ts'
 import { makeReceipt } from '../plain/code.ts'
+import { lotAnnounced, lotDrawn } from '../plain/lotRecord.ts'
 import type { Meeting } from './meeting.ts'
 import { isSound } from './sound.ts'
 
@@ -45,6 +46,16 @@ const WRONG: Record<string, (meeting: Meeting) => void> = {
   'somebody who counts as themselves': (meeting) => joins(meeting, [0, 0]),
   'people who count as each other': (meeting) => joins(meeting, [0, 1, 0]),
   'people who count as each other in a circle': (meeting) => joins(meeting, [0, 1, 2, 0]),
+  'somebody at two tables': ({ board }) => {
+    const table = { marks: ['m'], captain: '', recorder: '', cards: [], proposals: [] }
+    board.tables = { open: true, seconds: 0, reports: [], tables: [1, 2].map((number) => ({ ...table, number })) }
+  },
+  'a lot of which something else comes': ({ board }) => {
+    const said = { number: 1, purpose: '谁先', pool: '1-9', take: 1, marks: [], checkpoint: 'c', again: '' }
+    const drawn = lotDrawn(lotAnnounced(said, 's', 1), ['3'], 's', 2)
+    const [other] = drawn.drawn.map((number) => (number % 9) + 1)
+    board.lots = [{ ...drawn, drawn: [other!], id: 'lot', from: 'numbers', item: null }]
+  },
   'somebody who counts as nobody that is there': ({ participants }) =>
     void ([...participants.values()][0]!.joinedAs = 'nobody'),
 }

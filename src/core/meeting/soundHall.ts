@@ -15,6 +15,7 @@ import {
   WORDINGS_MOST,
 } from './motion.ts'
 import { REASON_MOST } from './meeting.ts'
+import { SEATS_MOST, TABLE_PROPOSALS_MOST, TABLE_REPORTS_MOST, TABLES_MOST } from './hallTables.ts'
 import { LOTS_MOST } from './lots.ts'
 import { PLEDGES_AT_DESK, PLEDGES_MOST } from './pledge.ts'
 import type { RoomAnswer } from './roomQuestion.ts'
@@ -34,6 +35,7 @@ export const hallHolds = (meeting: Meeting): boolean =>
   motionsHold(meeting) &&
   roomHolds(meeting) &&
   lotsHold(meeting) &&
+  tablesHold(meeting) &&
   pledgesHold(meeting)
 
 function floorHolds({ board, speakers, participants }: Meeting): boolean {
@@ -87,7 +89,7 @@ function dotsHold({ board: { dots }, gifts, handedTo, participants }: Meeting): 
   )
 }
 
-function motionsHold({ board: { motions, cards }, movers, participants }: Meeting): boolean {
+function motionsHold({ board: { motions, cards, carried }, movers, participants }: Meeting): boolean {
   const known = (said: Said | null) => !said || said.participant === null || participants.has(said.participant)
   return (
     motions.length <= MOTIONS_MOST + MOTIONS_AT_DESK &&
@@ -109,12 +111,23 @@ function motionsHold({ board: { motions, cards }, movers, participants }: Meetin
         motion.votes.every(({ version, reason }) => motion.wordings[version - 1] && holds(reason, REASON_MOST)) &&
         holds(motion.reason, REASON_MOST) &&
         (motion.card === null || cards[motion.card] !== undefined) &&
+        ballotsHold(motion, carried !== undefined) &&
         // [M51] What came of it is what was counted last.
         outcomeHolds(motion)
       )
     })
   )
 }
+
+/**
+ * [M51] A vote is named by its code; a meeting that is carried home waits for none: votes stay where they are
+ * held.
+ */
+const ballotsHold = ({ stage, ballots, votes }: Motion, carried: boolean): boolean =>
+  [ballots ?? '', ...votes.map((vote) => vote.ballots)].every((code) => code === '' || CODE.test(code)) &&
+  !(carried && stage === 'voting' && ballots !== undefined)
+
+const CODE = /^[0-9A-Z]{6}$/
 
 function outcomeHolds(motion: Motion): boolean {
   if (motion.stage !== 'carried' && motion.stage !== 'lost') return motion.became === null
@@ -167,6 +180,30 @@ const lotsHold = ({ board: { lots }, lotHolders, participants }: Meeting): boole
       holds(lot.reason, REASON_MOST)
     )
   })
+
+/** [M59] Nobody sits at two tables, roles are theirs who sit there, and what is proposed is there. */
+function tablesHold({ board: { tables, cards, motions } }: Meeting): boolean {
+  if (!tables) return true
+  const seats = tables.tables.flatMap(({ marks }) => marks)
+  return (
+    tables.tables.length <= TABLES_MOST &&
+    new Set(seats).size === seats.length &&
+    tables.tables.every(
+      ({ number, marks, captain, recorder, cards: own, proposals }, n) =>
+        number === n + 1 &&
+        marks.length <= SEATS_MOST &&
+        [captain, recorder].every((mark) => mark === '' || marks.includes(mark)) &&
+        own.every((card) => cards[card] !== undefined) &&
+        proposals.length <= TABLE_PROPOSALS_MOST &&
+        proposals.every((one) =>
+          'card' in one ? cards[one.card] !== undefined : motions.some(({ id }) => id === one.motion),
+        ),
+    ) &&
+    tables.reports.length <= TABLE_REPORTS_MOST &&
+    tables.reports.filter(({ until }) => until === null).length <= 1 &&
+    tables.reports.every(({ table, since, until }) => tables.tables[table - 1] && (until === null || until >= since))
+  )
+}
 
 /** [M54] Each pledge somebody's, for a card that there is. */
 const pledgesHold = ({ board: { pledges, cards }, pledgers, participants }: Meeting): boolean =>

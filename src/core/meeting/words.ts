@@ -202,6 +202,8 @@ const WORDING: { [K in Kind]: Wording<K> } = {
   roomChanged: WORDLESS,
   // So is what a lot is about, and why there is another.
   lotChanged: WORDLESS,
+  tablesSet: WORDLESS,
+  tableChanged: WORDLESS,
   floorSwitched: WORDLESS,
   floorAsked: WORDLESS,
   floorLeft: WORDLESS,

@@ -2,6 +2,7 @@ import type { Generated, JSONColumnType } from 'kysely'
 import type { Dots, Gift } from '../../core/meeting/dots.ts'
 import type { Floor, Turn } from '../../core/meeting/floor.ts'
 import type { Motion, MotionPeople, Said } from '../../core/meeting/motion.ts'
+import type { HallTables } from '../../core/meeting/hallTables.ts'
 import type { HallLot } from '../../core/meeting/lots.ts'
 import type { Pledge } from '../../core/meeting/pledge.ts'
 import type { RoomAnswer, RoomQuestion } from '../../core/meeting/roomQuestion.ts'
@@ -165,6 +166,7 @@ export interface Tables {
     rules: Json<MeetingRules>
     floor: Json<Floor>
     dots: JsonOrNull<Dots>
+    tables: JsonOrNull<HallTables>
     posted: number
     seats: Json<Record<Tree, number>>
   }

@@ -2,6 +2,7 @@ import type { AttendanceFacts } from '../../core/document/attendance.ts'
 import { attendanceOf } from '../../core/document/attendance.ts'
 import type { MinutesFacts } from '../../core/document/minutes.ts'
 import { minutesOf } from '../../core/document/minutes.ts'
+import { peopleByMark } from '../../core/meeting/hallTables.ts'
 import { holdersOf } from '../../core/meeting/lots.ts'
 import { namedAs, namedSpeaker } from '../../core/meeting/floor.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
@@ -37,7 +38,8 @@ export async function minutesFacts(services: LedgerServices, caller: Caller): Pr
   const movers = await moversOf(services, board)
   const pledgers = await pledgersOf(services, board)
   const drawn = await drawnOf(services, board)
-  const people = { speakers, movers, pledgers, drawn }
+  const seated = await seatedOf(services, board)
+  const people = { speakers, movers, pledgers, drawn, seated }
   return { subdistrict, community: communityName, office, board, matters, ...people, entered, address }
 }
 
@@ -54,6 +56,19 @@ const pledgersOf = async ({ meetings }: LedgerServices, { community, id }: Board
       [...meeting.pledgers].map(([pledge, { participant }]) => [pledge, namedAs(meeting, participant)]),
     ),
   ))!
+
+/** [M60] Who held which table together, and wrote, likewise. */
+const seatedOf = async ({ meetings }: LedgerServices, { community, id }: Board) =>
+  (await meetings.read(community, id, (meeting) => {
+    const people = peopleByMark(id, meeting.participants.keys())
+    const named = (mark: string) => (mark ? namedAs(meeting, people.get(mark) ?? null) : undefined)
+    return Object.fromEntries(
+      (meeting.board.tables?.tables ?? []).map(({ number, captain, recorder }) => {
+        const roles = { captain: named(captain), recorder: named(recorder) }
+        return [number, Object.fromEntries(Object.entries(roles).filter(([, who]) => who !== undefined))]
+      }),
+    )
+  }))!
 
 /** [M56] Who was drawn by lot, likewise. */
 const drawnOf = async ({ meetings }: LedgerServices, { community, id }: Board) =>

@@ -246,12 +246,13 @@ const DESKS_ALONE: ReadonlySet<BoardEvent['kind']> = new Set([
 
 /**
  * What is said anew each time, so that the last says all: the endorsements of one card, who is there, dots,
- * what the room is asked, and to what somebody who waits wants to speak.
+ * what the room is asked, each table, and to what somebody who waits wants to speak.
  */
 function countOf({ told }: LiveEvent): string | undefined {
   if (told?.kind === 'attendanceChanged' || told?.kind === 'dotsChanged') return told.kind
   // Each tells the whole list; one that asks again has its number already.
   if (told?.kind === 'floorAsked') return `floor ${told.number}`
+  if (told?.kind === 'tableChanged') return `table ${told.table.number}`
   if (told?.kind === 'roomChanged') return `room ${told.question.number}`
   return told?.kind === 'endorsementsChanged' ? told.card : undefined
 }

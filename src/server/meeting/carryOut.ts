@@ -66,7 +66,8 @@ export async function carryOut(
     // Somebody at the desk who also joined by phone: the card, motion or pledge is not theirs as a
     // participant, but may be as staff.
     const theirs =
-      error instanceof ProblemError && ['notYourCard', 'notYourMotion', 'notYourPledge'].includes(error.code)
+      error instanceof ProblemError &&
+      ['notYourCard', 'notYourMotion', 'notYourPledge', 'notForTable'].includes(error.code)
     if (asStaff && theirs) return askAs(staff)
     throw error
   }

@@ -69,6 +69,8 @@ type OfItself = Extract<
       | 'participantsChanged'
       | 'rulesSet'
       | 'dotsChanged'
+      | 'tablesSet'
+      | 'tableChanged'
       | 'floorSwitched'
       | 'floorAsked'
       | 'floorLeft'
@@ -450,6 +452,7 @@ const meetingColumns: Record<string, Column<Meeting>> = {
   rules: { type: 'jsonb', of: ({ board }) => board.rules },
   floor: { type: 'jsonb', of: ({ board }) => board.floor },
   dots: { type: 'jsonb', of: ({ board }) => board.dots },
+  tables: { type: 'jsonb', of: ({ board }) => board.tables },
   posted: { type: 'int4', of: ({ posted }) => posted },
   seats: { type: 'jsonb', of: ({ seats }) => seats },
 }
@@ -804,6 +807,7 @@ function boardOf(row: Selected<'meeting'>): Board {
     floor: row.floor,
     turns: [],
     dots: row.dots,
+    tables: row.tables,
     motions: [],
     room: [],
     lots: [],

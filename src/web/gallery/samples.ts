@@ -66,6 +66,12 @@ export function samplesOf(text: string) {
     dots: null,
     motions: [],
     room: [],
+    tables: {
+      open: true,
+      seconds: 180,
+      tables: [{ number: 1, marks: ['a1'], captain: 'a1', recorder: '', cards: [], proposals: [{ card: idOf(1) }] }],
+      reports: [],
+    },
     lots: [{ ...lotSample(name, text, at), from: 'numbers', item: null }],
     pledges: [],
     attendance: { people: 3, capacities: { resident: 2, official: 1 }, expected: 4, headCount: 3, named: [name] },

@@ -181,6 +181,8 @@ export default {
   'document.pledges': ['会上认领', '會上認領', 'What was taken on in the hall'],
   'document.pledge': ['认领的事', '認領的事', 'What'],
   'document.pledger': ['认领人', '認領人', 'Who took it on'],
+  'document.tableOf': ['{number}（{people} 人）', '{number}（{people} 人）', '{number} ({people} {{person|people}})'],
+  'document.tableTold': ['{time} 报告', '{time} 報告', 'told the room at {time}'],
   'document.lot': ['抽什么', '抽什麼', 'What was drawn'],
   'document.lotOf': [
     '{purpose}（{from}，抽 {take} 个）',

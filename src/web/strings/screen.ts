@@ -67,6 +67,12 @@ export default {
     '和骰子對一對。對得上，就抽',
     'Compare these with the dice. If they are right, it is drawn',
   ],
+  'screen.tables.how': [
+    '在手机上选桌号。每桌推一位桌长、一位记录，报两条',
+    '在手機上選桌號。每桌推一位桌長、一位記錄，報兩條',
+    'Choose your table on your phone. Each has a captain, a recorder, and two proposals',
+  ],
+  'screen.tables.chosen': ['选好 {count} 条', '選好 {count} 條', '{count} chosen'],
   'screen.motion.second': [
     '谁附议？手机上点“我附议”，没手机的请举手',
     '誰附議？手機上點「我附議」，沒手機的請舉手',

@@ -9,6 +9,7 @@ import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
 import { MOTION_PROBLEMS } from './motionProblem.ts'
 import { PLEDGE_PROBLEMS } from './pledgeProblem.ts'
 import { LOT_PROBLEMS } from './lotProblem.ts'
+import { TABLE_PROBLEMS } from './tableProblem.ts'
 import { ROOM_PROBLEMS } from './roomProblem.ts'
 import { MINUTES_PROBLEMS } from './minutesProblem.ts'
 import type { ProblemRows } from './rows.ts'
@@ -964,6 +965,7 @@ export const PROBLEMS = {
   ...PLEDGE_PROBLEMS,
   ...ROOM_PROBLEMS,
   ...LOT_PROBLEMS,
+  ...TABLE_PROBLEMS,
   ...MINUTES_PROBLEMS,
   ...CARRY_PROBLEMS,
 } satisfies ProblemRows

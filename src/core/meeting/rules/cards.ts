@@ -12,6 +12,7 @@ import { takesCards, joined, ownCard, ownedBy, photoFor, writerOnPaper, nobodyYe
 import { asOneHolder } from '../stubs.ts'
 import { hungPaper, readHandwriting, refuseUnread } from './handwriting.ts'
 import { linkable } from './linking.ts'
+import { writtenAtTable } from './seating.ts'
 import { consenting, wishesOf, withConsent } from './wishing.ts'
 
 export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' | 'showCard' | 'readReceipt'> = {
@@ -50,8 +51,9 @@ export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' 
     const wished = wishes
       ? [tell({ kind: 'wishesChanged' }, { wished: { card: card.id, wishes: wishesOf(wishes) } })]
       : []
-    if (participants.length === 0) return [posted, ...wished]
-    return [tell(attendanceAfter(meeting, participants), { participants }), posted, ...wished]
+    const atTable = writtenAtTable(meeting, author, card.id, tell)
+    if (participants.length === 0) return [posted, ...wished, ...atTable]
+    return [tell(attendanceAfter(meeting, participants), { participants }), posted, ...wished, ...atTable]
   },
 
   // [M13] Own cards can be edited until someone endorses them.

@@ -5,6 +5,7 @@ import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import { THEME_MOST } from '../meeting.ts'
 import { roomClosed } from './askingRoom.ts'
 import { lotClosed } from './drawing.ts'
+import { tablesClosed } from './seating.ts'
 import { turnEnded } from './speaking.ts'
 import { notArchived, byTheHouse, topicOf, standingCard } from '../rule.ts'
 
@@ -37,7 +38,13 @@ export const facilitating: Rules<
       return refuse({ refused: 'stageNotPossible', stage: board.stage })
     const told = tell({ kind: 'stageChanged', stage, at: now })
     return stage === 'closed'
-      ? [...turnEnded(meeting, now, tell), ...roomClosed(meeting, now, tell), ...lotClosed(meeting, now, tell), told]
+      ? [
+          ...turnEnded(meeting, now, tell),
+          ...roomClosed(meeting, now, tell),
+          ...lotClosed(meeting, now, tell),
+          ...tablesClosed(meeting, now, tell),
+          told,
+        ]
       : [told]
   },
 

@@ -283,7 +283,7 @@ function asMover(meeting: Meeting, actor: Actor, said: Said): void {
   } else if (!saidBy(meeting, said, joined(meeting, actor))) refuse({ refused: 'notYourMotion' })
 }
 
-const motionOf = ({ board }: Meeting, id: Id): Motion =>
+export const motionOf = ({ board }: Meeting, id: Id): Motion =>
   board.motions.find((motion) => motion.id === id) ?? refuse({ refused: 'noSuchMotion' })
 
 /** [M51] A vote with ballots has it: only that one ends it, or is given up. */

@@ -1,7 +1,7 @@
 import type { Focus } from '../../../core/meeting/meeting.ts'
 
 /** A focus as the value of a select's option: `trees`, `tree:problem`, `topic:ID`, `card:ID`, `agenda`,
- * `floor`, `rules`, `dots`, `motions`, `room`, `pledges`, `lots`. */
+ * `floor`, `rules`, `dots`, `motions`, `room`, `pledges`, `lots`, `tables`. */
 export function focusValue(focus: Focus): string {
   if (focus.kind === 'tree') return `tree:${focus.tree}`
   if (focus.kind === 'topic') return `topic:${focus.topic}`
@@ -18,6 +18,6 @@ export function focusOf(value: string): Focus {
   return isStage(kind) ? { kind } : { kind: 'trees' }
 }
 
-const STAGES = ['agenda', 'floor', 'rules', 'dots', 'motions', 'room', 'pledges', 'lots'] as const
+const STAGES = ['agenda', 'floor', 'rules', 'dots', 'motions', 'room', 'pledges', 'lots', 'tables'] as const
 const isStage = (kind: string | undefined): kind is (typeof STAGES)[number] =>
   (STAGES as readonly (string | undefined)[]).includes(kind)
