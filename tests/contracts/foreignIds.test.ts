@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idFieldsByKind, type IdField, type Thing } from '../../src/wire/ids.ts'
 import { matterCommand, noticeCommand, residentCommand, teamCommand } from '../../src/wire/ledger.ts'
 import { command as meetingCommand } from '../../src/wire/meeting.ts'
+import { bulletinCommand, tierCommand } from '../../src/wire/reach.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { wordsOf } from '../build/reaching.ts'
 
 // Every field of every command that names something by its id, read from the schemas, is given the ids of
 // things that are none of the sender's business. A command or a field that comes new fails here until there
@@ -47,6 +49,7 @@ const NOT_FOR: Partial<Record<Thing, Partial<Record<Relation, string>>>> = {
   objection: { others: 'an objection is the notice’s' },
   posting: { others: 'a posting is the notice’s' },
   photo: {},
+  chatGroup: { beside: 'a group is of a community', others: 'groups are the desk’s' },
 }
 
 /** What a rule allows although the thing is of this relation. */
@@ -62,6 +65,7 @@ const ALLOWED: Record<string, string> = {
   'hideObjection objection gone': '[L41] an objection that has its answer is hidden like any other',
   'showObjection objection gone': '[L41] the wish is fulfilled',
   'withdrawOffer offer gone': 'withdrawn already: the wish is fulfilled',
+  'endGroup group gone': '[T2] ended already: the wish is fulfilled',
 }
 /**
  * Only these name a thing that has to be the sender’s own; all other cards are everybody’s to endorse, link
@@ -94,6 +98,7 @@ const more = {} as Record<
   | 'finishing'
   | 'decidable'
   | 'choice'
+  | 'bulletin'
   | 'receipt'
   | 'stub'
   | 'phone',
@@ -343,6 +348,16 @@ async function prepare() {
     objection: mine.heard,
     photo: shownBefore,
   }
+  const group = async (slug: string, staff: Client) => {
+    const grid = { place: gridOf(slug), name: MARK, keeper: MARK }
+    return (await must(staff, `${at(slug)}/reach/commands`, { kind: 'addGroup', id: id(), ...grid })).id
+  }
+  right.chatGroup = await group('rongbu', coordinator)
+  wrong.elsewhere.chatGroup = await group('wanli', there)
+  wrong.gone.chatGroup = await group('rongbu', coordinator)
+  await must(coordinator, `${at()}/reach/commands`, { kind: 'endGroup', group: wrong.gone.chatGroup })
+  const free = { source: { kind: 'free', ref: '' }, words: wordsOf('字') }
+  more.bulletin = ((await must(coordinator, `${at()}/bulletins`, free)) as unknown as { code: string }).code
   wrong.nowhere = {}
   wrong.otherKind = {}
   for (const thing of Object.keys(NOT_FOR) as Thing[]) {
@@ -475,6 +490,13 @@ const NOTICE: Record<string, [notice: () => string, body: () => object]> = {
   hideObjection: [() => right.notice, () => ({ objection: right.objection, reason: '有电话' })],
   showObjection: [() => right.notice, () => ({ objection: right.objection })],
 }
+const TIER: Record<string, () => object> = {
+  addGroup: () => ({ id: id(), place: right.place, name: '三号楼', keeper: '王阿姨' }),
+  describeGroup: () => ({ group: right.chatGroup, name: '三号楼', size: 9 }),
+  askKeeper: () => ({ group: right.chatGroup, keeper: '李叔' }),
+  endGroup: () => ({ group: right.chatGroup }),
+}
+const BULLETIN: Record<string, () => object> = { sendBulletin: () => ({ groups: [right.chatGroup] }) }
 const RESIDENT: Record<string, () => object> = { contest: () => ({ id: id(), text: '没好' }) }
 
 interface Kind {
@@ -512,6 +534,18 @@ const KINDS: Record<string, Kind> = {
     send: (body) =>
       coordinator.post(`${at()}/notices/${NOTICE[body.kind]![0]()}/commands`, body, { 'idempotency-key': id() }),
   },
+  tier: {
+    schema: tierCommand,
+    has: (kind) => kind in TIER,
+    body: (kind) => TIER[kind]!(),
+    send: (body) => coordinator.post(`${at()}/reach/commands`, body, { 'idempotency-key': id() }),
+  },
+  bulletin: {
+    schema: bulletinCommand,
+    has: (kind) => kind in BULLETIN,
+    body: (kind) => BULLETIN[kind]!(),
+    send: (body) => coordinator.post(`${at()}/bulletins/${more.bulletin}/commands`, body, { 'idempotency-key': id() }),
+  },
   resident: {
     schema: residentCommand,
     has: (kind) => kind in RESIDENT,
@@ -546,7 +580,7 @@ const heads = async () =>
  * it is not theirs.
  */
 const SAYS =
-  /^(noSuch\w+|notYourCard|notYourMotion|notYourPledge|cardWithdrawn|alreadyAnswered|answeredAlready|foldNotPossible|linkNotPossible|otherTree|notAffected|ownCard)$/
+  /^(noSuch\w+|notYourCard|notYourMotion|notYourPledge|cardWithdrawn|alreadyAnswered|answeredAlready|foldNotPossible|linkNotPossible|otherTree|notAffected|ownCard|groupOver|groupUnkept)$/
 
 const cells: [name: string, thing: Thing, field: IdField, of: string, kind: string][] = []
 for (const [of, { schema }] of Object.entries(KINDS))

@@ -110,7 +110,10 @@ test('[T16] what a keeper heard hangs on the open tree, once, and counts; withou
     .execute()
   expect(cards).toHaveLength(1)
   expect(cards[0]!.place_words).toMatch(/敲门听到|heard/)
+  const people = async () => (await sql<object>`select 1 from participant`.execute(grove.owner)).rows.length
+  const before = await people()
   expect((await reach.keeps(kept.page, 'heard', { ...heard, key: id(), text: ' ' })).status).toBe(422)
+  expect(await people()).toBe(before)
   const asked = await reach.tiers({
     kind: 'addGroup',
     id: id(),
@@ -153,15 +156,27 @@ test('[T10] [T11] beyond the week’s three it waits, and a digest takes it alon
   expect((await reach.command(code, send)).status).toBe(200)
   expect((await grove.stranger().get(`${reach.at}/bulletins/${waits}`)).body).toMatchObject({ stage: 'gathered' })
   expect((await reach.copies(kept.group)).length).toBe(4)
+  // However many drafts there are, what was sent stays on the desk, and the week is as full as it is.
+  await sql`insert into bulletin select community, gen_random_uuid(), 'D' || n, 'draft', at + 1000 + n, null,
+    bulletin || '{"stage":"draft","sentAt":null,"dueAt":null,"copies":[]}' from bulletin, generate_series(1, 120) n
+    where code = ${code}`.execute(grove.owner)
+  const { bulletins, fullUntil } = await reach.desk()
+  await sql`delete from bulletin where code like 'D%' and length(code) < 6`.execute(grove.owner)
+  expect(bulletins.filter(({ stage }) => stage === 'sent')).toHaveLength(4)
+  expect(bulletins.filter(({ stage }) => stage === 'draft')).toHaveLength(100)
+  expect(fullUntil).not.toBeNull()
 })
 
 test('[T2] [T8] what was withdrawn and who stopped is in no table, entry or log, and the old link is void', async () => {
   const { code } = (await reach.desk()).bulletins.find(({ words }) => words['zh-Hans'].title === WORDS)!
+  const [copy] = (await reach.copies(kept.group)).slice(-1)
+  // [T8] A picture that was made before is given no more either.
+  const picture = () => grove.stranger().get(`/c/rongbu/b/${copy}/picture.png`)
+  expect((await picture()).status).toBe(200)
   expect((await reach.command(code, { kind: 'withdrawBulletin', why: '改期' })).status).toBe(200)
   expect((await grove.stranger().get(`${reach.at}/bulletins/${code}`)).body).toMatchObject({ stage: 'withdrawn' })
-  const [copy] = (await reach.copies(kept.group)).slice(-1)
   expect((await grove.stranger().get(`/c/rongbu/b/${copy}`)).status).toBe(200)
-  expect((await grove.stranger().get(`/c/rongbu/b/${copy}/picture.png`)).status).toBe(409)
+  expect((await picture()).status).toBe(409)
   await reach.keeps(kept.page, 'stop', {})
   expect((await grove.stranger().get(kept.page)).status).toBe(404)
   expect((await reach.keeps(kept.page, 'agree', {})).status).toBe(404)

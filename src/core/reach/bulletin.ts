@@ -39,7 +39,10 @@ export type BulletinWords = Record<Tongue, BulletinText>
 
 export const [TEXT_MOST, TITLE_MOST, LINE_MOST, LINES_MOST] = [140, 40, 48, 5]
 
-/** [T12] What one group is handed: its own link. `posted`: when its keeper said that it is in the group. */
+/**
+ * [T12] What one group is handed: its own link. `at`: from when on its keeper has it [T9]. `posted`: when
+ * they said that it is in the group.
+ */
 export interface Copy {
   group: Id
   place: Id
@@ -60,7 +63,7 @@ export interface Bulletin {
   source: BulletinSource
   stage: BulletinStage
   draftedAt: number
-  /** [T9] When it was sent, and from when on keepers have it. */
+  /** [T9] When it was sent, and from when on the first keepers have it. */
   sentAt: number | null
   dueAt: number | null
   /** [T8] Gone with a withdrawal, and never in the journal. */

@@ -48,11 +48,13 @@ function wordsIn(words: BulletinWords): BulletinWords {
 /** [T6] [T12] Copies for groups that have none yet; who keeps none is refused. */
 function copiesFor({ bulletin, command, now, facts }: Asking<'sendBulletin'>): Copy[] {
   const there = new Set<Id>(bulletin.copies.map(({ group }) => group))
+  // [T9] Also of those that come later: each time by the hour at which it is sent.
+  const handedFrom = awakeFrom(facts.settings, facts.clock, now)
   return command.copies.flatMap(({ group, code }) => {
     if (there.has(group)) return []
     there.add(group)
     const of = facts.kept.get(group) ?? refused({ refused: 'groupUnkept' })
-    return [{ group, code, ...of, at: now, posted: null }]
+    return [{ group, code, ...of, at: handedFrom, posted: null }]
   })
 }
 

@@ -5,7 +5,7 @@ import { decideBulletin } from './decideBulletin.ts'
 import { evolveBulletin } from './evolveBulletin.ts'
 import { awakeFrom } from './quiet.ts'
 import type { TierCommand, Tiers } from './tiers.ts'
-import { decideTiers, evolveTiers, tiersInJournal, USUAL_REACH } from './tiers.ts'
+import { decideTiers, evolveTiers, GROUPS_MOST, tiersInJournal, USUAL_REACH } from './tiers.ts'
 
 const BY = { kind: 'staff', id: '00000000-0000-4000-8000-000000000001' } as const
 const NOON = Date.UTC(2026, 10, 29, 4)
@@ -29,6 +29,14 @@ describe('groups', () => {
     expect(fresh().groups.g).toMatchObject({ tier: 'building', state: 'asked', size: 0, turn: 1 })
     expect(decideTiers(fresh(), add, BY, NOON, { tier: 'building' })).toEqual([])
     expect(ask(fresh(), { ...add, name: '四号楼' })).toEqual({ refused: 'idTaken' })
+  })
+
+  test('[T1] there is room again where groups ended', () => {
+    const tiers = fresh()
+    for (let n = 1; n < GROUPS_MOST; n++) tiers.groups[`g${n}`] = { ...tiers.groups.g!, id: `g${n}` }
+    const another: TierCommand = { ...add, id: 'another' }
+    expect(ask(tiers, another)).toEqual({ refused: 'groupsFull', most: GROUPS_MOST })
+    expect(ask(ask(tiers, { kind: 'endGroup', group: 'g' }) as Tiers, another)).toHaveProperty('groups.another')
   })
 
   test('[T2] who agreed keeps it; another keeper has another turn, and the former one’s is over', () => {
@@ -122,6 +130,14 @@ describe('bulletins', () => {
     expect(awakeFrom(USUAL_REACH, 'Asia/Shanghai', early)).toBe(Date.UTC(2026, 10, 30, 0))
     expect(awakeFrom(never, 'Asia/Shanghai', early)).toBe(early)
     expect(awakeFrom({ ...USUAL_REACH, quietFrom: 12, quietUntil: 14 }, 'Asia/Shanghai', NOON)).toBe(NOON + DAY / 12)
+  })
+
+  test('[T9] what a group is sent later is handed on by the hour at which it is sent, not the first', () => {
+    const kept = new Map(['g', 'later'].map((group) => [group, { place: 'p', tier: 'building' as const }]))
+    const more: BulletinCommand = { kind: 'sendBulletin', copies: [{ group: 'later', code: 'BBBBBBBB' }] }
+    const sent = ask(ask(drafted(), send) as Bulletin, more, { kept }, Date.UTC(2026, 10, 29, 15)) as Bulletin
+    expect(sent.dueAt).toBe(NOON)
+    expect(sent.copies.map(({ at }) => at)).toEqual([NOON, Date.UTC(2026, 10, 30, 0)])
   })
 
   test('[T10] beyond three in seven days it waits; [T11] a digest tells it, when the week has room', () => {

@@ -80,7 +80,9 @@ export interface TierFacts {
   tier: Tier | null
 }
 
+/** So many at a time; and so many ever, for of those that ended it stays known whose link is void [T2]. */
 export const GROUPS_MOST = 500
+const GROUPS_EVER_MOST = 5000
 const NAME_MOST = 40
 const SIZE_MOST = 5000
 
@@ -114,7 +116,10 @@ const RULES: Rules = {
       return null
     }
     if (tier === null) return refuse({ refused: 'noSuchPlace' })
-    if (Object.keys(tiers.groups).length >= GROUPS_MOST) refuse({ refused: 'groupsFull', most: GROUPS_MOST })
+    const all = Object.values(tiers.groups)
+    const standing = all.filter(({ state }) => state !== 'ended').length
+    if (standing >= GROUPS_MOST) refuse({ refused: 'groupsFull', most: GROUPS_MOST })
+    if (all.length >= GROUPS_EVER_MOST) refuse({ refused: 'groupsFull', most: GROUPS_EVER_MOST })
     return { kind: 'groupAdded', group: { id, ...said, tier, size: 0, turn: 1, state: 'asked' } }
   },
   describeGroup(tiers, { group, name, size }) {

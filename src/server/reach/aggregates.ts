@@ -67,7 +67,7 @@ async function factsOf(
     clock: (await take(zoneAggregate, community)) ?? ROOT_ZONE,
     kept: sends ? new Map(kept.map(({ id, place, tier }) => [id, { place, tier }])) : NOBODY,
     sent,
-    waiting: drafts ? await waitingIn(tx, community) : [],
+    waiting: drafts && command.source.kind === 'digest' ? (await waitingIn(tx, community)).map(({ id }) => id) : [],
     known: drafts && (await isThere(tx, community, command.source)),
   }
 }

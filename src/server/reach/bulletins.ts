@@ -2,7 +2,7 @@ import type { Actor } from '../../core/meeting/command.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { Bulletin, BulletinCommand } from '../../core/reach/bulletin.ts'
-import type { TierCommand, Tiers } from '../../core/reach/tiers.ts'
+import type { Group, TierCommand, Tiers } from '../../core/reach/tiers.ts'
 import { noTiers } from '../../core/reach/tiers.ts'
 import type { ReachAccepted } from '../../wire/reach.ts'
 import { ProblemError, problemOf } from '../http/problem.ts'
@@ -41,6 +41,11 @@ export class Bulletins {
     const read = await this.committers.read(bulletinAggregate, community, id, (state) => structuredClone(state))
     if (!read) throw new ProblemError('bulletinMissing')
     return read
+  }
+
+  /** One group of a community, as its keeper has it. */
+  async readGroup(community: Id, id: Id): Promise<Group | undefined> {
+    return this.committers.read(tierAggregate, community, community, ({ groups }) => structuredClone(groups[id]))
   }
 
   /** The groups of a community, as its desk has them. */

@@ -5,7 +5,7 @@ import type { Group } from '../../core/reach/tiers.ts'
 import { ProblemError } from '../http/problem.ts'
 import { idFor, same } from '../secrets/token.ts'
 import type { ReachServices } from './services.ts'
-import { listBulletins } from './store.ts'
+import { bulletinsOf } from './store.ts'
 
 const SEAL_BYTES = 12
 const seal = (community: Id, { id, turn }: Pick<Group, 'id' | 'turn'>, key: string): string =>
@@ -34,9 +34,9 @@ export interface Keeper {
 
 /** [T2] Whose link it is; that of a former keeper is like one that never was. */
 export async function keeperOf(services: ReachServices, community: Id, token: string): Promise<Keeper> {
-  const { groups } = await services.bulletins.readTiers(community)
   const hex = /^[\w-]{38}$/.test(token) ? Buffer.from(token.slice(0, 22), 'base64url').toString('hex') : ''
-  const group = groups[hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')]
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  const group = await services.bulletins.readGroup(community, id)
   const holds = group && same(seal(community, group, services.identity.ticketKey), token.slice(22))
   if (!holds || group.state === 'ended' || group.state === 'left') throw new ProblemError('noSuchGroup')
   return { community, group }
@@ -52,8 +52,8 @@ export async function handedTo(
   { community, group }: Keeper,
 ): Promise<{ bulletin: Bulletin; copy: Copy }[]> {
   const now = runtime.now()
-  return (await listBulletins(db, community, false)).flatMap((bulletin) => {
+  return (await bulletinsOf(db, community, group.id)).flatMap((bulletin) => {
     const copy = bulletin.copies.find((one) => one.group === group.id)
-    return copy && (bulletin.dueAt ?? Infinity) <= now ? [{ bulletin, copy }] : []
+    return copy && Math.max(bulletin.dueAt ?? Infinity, copy.at) <= now ? [{ bulletin, copy }] : []
   })
 }

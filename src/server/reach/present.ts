@@ -10,7 +10,7 @@ import type { BulletinList, BulletinView, ReachDesk } from '../../wire/reach.ts'
 import { clockOf } from '../ledger/clocks.ts'
 import { sourcesIn } from './propose.ts'
 import type { ReachServices } from './services.ts'
-import { answersBefore, listBulletins } from './store.ts'
+import { answersBefore, lastSent, listBulletins } from './store.ts'
 
 /** A bulletin as everybody may see it. */
 export const shownOf = ({
@@ -53,7 +53,7 @@ export async function deskOf(services: ReachServices, community: Place): Promise
   const { settings, groups } = await bulletins.readTiers(community.id)
   const all = await identity.places.all()
   const listed = await listBulletins(db, community.id, true)
-  const sent = listed.flatMap(({ sentAt }) => (sentAt === null ? [] : [sentAt])).sort((a, b) => a - b)
+  const sent = await lastSent(db, community.id)
   return {
     settings,
     groups: Object.values(groups)

@@ -16,7 +16,7 @@ import { numberedMatter } from '../ledger/matter.store.ts'
 import { listNotices, readNotice } from '../ledger/room.store.ts'
 import { listMeetings } from '../meeting/list.store.ts'
 import type { ReachServices } from './services.ts'
-import { listBulletins } from './store.ts'
+import { waitingIn } from './store.ts'
 
 /** What is known of what happened, as the words of a bulletin name it. */
 type Facts = Record<string, string | number | ((locale: Locale) => string)>
@@ -129,7 +129,7 @@ async function voteNamed({ db, votes }: ReachServices, community: Id, code: stri
 
 /** [T11] Titles of what waits, as many as there is room for. */
 async function ofDigest({ db }: ReachServices, { id }: Place, facts: Facts): Promise<BulletinWords> {
-  const waiting = (await listBulletins(db, id, true)).filter(({ stage }) => stage === 'waiting').reverse()
+  const waiting = await waitingIn(db, id)
   if (waiting.length === 0) throw new ProblemError('nothingWaits')
   const n = waiting.length
   const words = worded({ ...facts, n }, 'digestTitle', 'digestText', [])

@@ -1,4 +1,5 @@
 import { isOut } from '../../core/reach/bulletin.ts'
+import { GROUPS_MOST } from '../../core/reach/tiers.ts'
 import { keyHeader, slugParam } from '../../wire/plain.ts'
 import {
   bulletinCommand,
@@ -27,6 +28,9 @@ import { listBulletins } from './store.ts'
 
 const route = routeOf<ReachServices>()
 const perPerson = perGrove(() => limitOf(600, 60))
+const draftsOf = perGrove(() => limitOf(60, 3600))
+/** [T1] So many groups somebody adds in a day: those that ended are counted too. */
+const addedBy = perGrove(() => limitOf(GROUPS_MOST, 86_400))
 
 const list = route(
   'listBulletins',
@@ -55,10 +59,13 @@ const draft = route(
     params: slugParam,
     headers: keyHeader,
     body: bulletinDraft,
-    problems: BULLETIN_REFUSED,
+    problems: [...BULLETIN_REFUSED, 'tooMany'],
     answer: made(reachAccepted, 'Drafted; `code` is in its address'),
   },
-  ({ services, caller, headers, body }) => draftBulletin(services, caller, headers['idempotency-key'], body),
+  async ({ services, caller, headers, body }) => {
+    await draftsOf(services)(caller.staff!.person)
+    return draftBulletin(services, caller, headers['idempotency-key'], body)
+  },
 )
 
 const read = route(
@@ -148,6 +155,7 @@ const tiers = route(
   },
   async ({ services, caller, headers, body }) => {
     await perPerson(services)(caller.staff!.person)
+    if (body.kind === 'addGroup') await addedBy(services)(caller.staff!.person)
     return actOnTiers(services, caller, headers['idempotency-key'], body)
   },
 )
@@ -165,8 +173,7 @@ const link = route(
     answer: json(keeperLink, 'The link'),
   },
   async ({ services, caller, params }) => {
-    const { groups } = await services.bulletins.readTiers(caller.community!.id)
-    const group = groups[params.group]
+    const group = await services.bulletins.readGroup(caller.community!.id, params.group)
     if (!group || group.state === 'ended' || group.state === 'left') throw new ProblemError('noSuchGroup')
     return { link: keeperLinkOf(services, caller.community!, group) }
   },

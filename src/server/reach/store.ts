@@ -101,7 +101,7 @@ export function writeBulletin(bulletin: Bulletin): Statement[] {
 }
 
 /** [T10] When the latest bulletins were sent, more than a week can hold; the earliest first. */
-export async function lastSent(tx: Tx, community: Id): Promise<number[]> {
+export async function lastSent(tx: Db | Tx, community: Id): Promise<number[]> {
   const rows = await tx
     .selectFrom('bulletin')
     .select('sent_at')
@@ -114,16 +114,16 @@ export async function lastSent(tx: Tx, community: Id): Promise<number[]> {
 }
 
 /** [T11] Bulletins that wait for a digest, the oldest first. */
-export async function waitingIn(tx: Tx, community: Id): Promise<Id[]> {
+export async function waitingIn(tx: Db | Tx, community: Id): Promise<Bulletin[]> {
   const rows = await tx
     .selectFrom('bulletin')
-    .select('id')
+    .select('bulletin')
     .where('community', '=', community)
     .where('stage', '=', 'waiting')
     .orderBy('at')
     .limit(WAITING_MOST)
     .execute()
-  return rows.map(({ id }) => id)
+  return rows.map(({ bulletin }) => bulletin)
 }
 const WAITING_MOST = 100
 
@@ -183,11 +183,33 @@ export async function copyCalled(db: Db, community: Id, code: string) {
     .executeTakeFirst()
 }
 
-/** Bulletins of a community, the latest first: those that everybody may see, or all. */
+const LISTED_MOST = 100
+/**
+ * Bulletins of a community, the latest first: those that everybody may see, or all. So many
+ * of those that were sent, of those that wait, of those that a digest told and of drafts: none hides others.
+ */
 export async function listBulletins(db: Db, community: Id, all: boolean): Promise<Bulletin[]> {
-  const rows = db.selectFrom('bulletin').select('bulletin').where('community', '=', community)
-  const shown = all ? rows : rows.where((e) => e.or([e('sent_at', 'is not', null), e('stage', '=', 'gathered')]))
-  return (await shown.orderBy('at', 'desc').limit(100).execute()).map(({ bulletin }) => bulletin)
+  const { rows } = await sql<{ bulletin: Bulletin }>`
+    select bulletin from (
+      select bulletin, at, shelf, row_number() over (partition by shelf order by at desc) as n
+      from (
+        select bulletin, at, case when sent_at is not null then 'sent' when stage in ('waiting', 'gathered') then stage
+          else 'draft' end as shelf
+        from bulletin where community = ${community}
+      ) shelved
+    ) numbered
+    where n <= ${LISTED_MOST} and (${all} or shelf in ('sent', 'gathered'))
+    order by at desc`.execute(db)
+  return rows.map(({ bulletin }) => bulletin)
+}
+
+/** Bulletins of which a group has a copy, the latest first. */
+export async function bulletinsOf(db: Db, community: Id, group: Id): Promise<Bulletin[]> {
+  const { rows } = await sql<{ bulletin: Bulletin }>`
+    select b.bulletin from bulletin_copy c join bulletin b on b.community = c.community and b.id = c.bulletin
+    where c.community = ${community} and c.chat_group = ${group}
+    order by b.at desc limit ${LISTED_MOST}`.execute(db)
+  return rows.map(({ bulletin }) => bulletin)
 }
 
 /** [T13] Counts one more answer by a link on a day. */

@@ -41,8 +41,8 @@ export function bulletinPages(app: OpenAPIHono<Env>, services: SearchServices): 
 
   // [T12] The short link of a copy.
   app.get('/c/:slug/b/:copy', authorize('bulletin.read'), async (c) => {
-    const { key, copy } = await copyNamed(services, c)
     await openings(addressOf(c, identity))
+    const { key, copy } = await copyNamed(services, c)
     await opened(services, c, key.community, copy)
     return bulletinPage(services, c, await sent(services, key), false)
   })
@@ -54,9 +54,11 @@ export function bulletinPages(app: OpenAPIHono<Env>, services: SearchServices): 
 function picturePage(app: OpenAPIHono<Env>, services: SearchServices): void {
   const perAddress = limitOf(60, 600)
   app.get('/c/:slug/b/:copy/picture.png', authorizeWith(services.identity)('bulletin.read'), async (c) => {
-    const { key, copy } = await copyNamed(services, c)
     await perAddress(addressOf(c, services.identity))
+    const { key, copy } = await copyNamed(services, c)
     const bulletin = await sent(services, key)
+    // [T8] What was made before it was withdrawn is given to nobody.
+    if (bulletin.withdrawn) throw new ProblemError('bulletinStage', { stage: 'withdrawn' })
     const caller = c.get('caller')
     const address = `${services.publicUrl()}/c/${caller.community!.slug}/b/${copy}`
     const wanted = { name: `${nameOf(c)} ${copy} ${caller.locale}`, position: `${bulletin.corrected?.at ?? 0}` }

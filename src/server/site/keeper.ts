@@ -2,8 +2,9 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
+import { cleanText } from '../../core/plain/text.ts'
 import type { Command } from '../../core/meeting/command.ts'
-import { TREES } from '../../core/meeting/meeting.ts'
+import { CARD_MOST, TREES } from '../../core/meeting/meeting.ts'
 import { readIn } from '../../core/reach/bulletin.ts'
 import type { TierCommand } from '../../core/reach/tiers.ts'
 import type { PageData, Refused } from '../../wire/pages.ts'
@@ -13,7 +14,7 @@ import type { Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
 import { addressOf } from '../http/address.ts'
 import { limitOf } from '../http/limit.ts'
-import { problemBody, ProblemError } from '../http/problem.ts'
+import { problemBody, ProblemError, problemOf } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import { clockOf } from '../ledger/clocks.ts'
 import { ask, newReceipt } from '../meeting/ask.ts'
@@ -112,6 +113,9 @@ async function hear(
 ): Promise<string> {
   const { identity } = services
   const { locale, community: place } = c.get('caller')
+  // Before anybody joins: words that no card can hold leave nobody in the tree.
+  const words = cleanText(form.get('text') ?? '', CARD_MOST)
+  if ('refused' in words) throw problemOf(words)
   const name = (part: string) => idFor(`heard:${group.id}:${key}:${part}`, identity.ticketKey)
   const tree = await openTreeOf(services, place!)
   const actor = { kind: 'participant', id: name('participant') } as const
