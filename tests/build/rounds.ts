@@ -61,7 +61,7 @@ export class Holding {
     notice: null,
     prefix: 'buji-rongbu',
     given: 0,
-    owner: null,
+    hands: [],
     pictured: true,
     knows: true,
   }

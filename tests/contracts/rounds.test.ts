@@ -183,8 +183,10 @@ test('[B27] a picture is cleaned, seen by the desk and whoever holds the receipt
   const { n, receipt } = await pictured.proposes({ title: '长椅' })
   const mine = `/c/rongbu/rounds/${pictured.code}/mine/${n}/${receipt}`
   const anybody = grove.stranger()
+  const key = id()
   const form = async (agreed: boolean) => {
     const said = new FormData()
+    said.set('key', key)
     if (agreed) said.set('agreed', 'yes')
     said.set('photo', new Blob([await photo()], { type: 'image/jpeg' }), 'a.jpg')
     return anybody.send('POST', `${mine}/picture`, { body: said as never })
@@ -192,6 +194,8 @@ test('[B27] a picture is cleaned, seen by the desk and whoever holds the receipt
   expect((await form(false)).status).toBe(409)
   expect(await grove.owner.selectFrom('photo').select('id').where('round', 'is not', null).execute()).toEqual([])
   expect((await form(true)).status).toBe(303)
+  // Sent again under the same word and refused, it takes nothing away.
+  expect((await form(false)).status).toBe(409)
   const [kept] = (await pictured.desk()).projects
   const shown = `/photos/${kept!.picture}.webp`
   const atDesk = `${pictured.at}/projects/${n}/photo.webp`

@@ -15,6 +15,7 @@ import { climbedTo, isOverdue } from './overdue.ts'
 import { ratesOf } from './rates.ts'
 import { USUAL_SETTINGS } from './settings.ts'
 import type { Matter } from './sheet.ts'
+import { handsOf } from './sheet.ts'
 import { proposedLane } from './triage.ts'
 import type { TeamCommand, Teams } from '../team/team.ts'
 import { decideTeams, evolveTeams } from '../team/team.ts'
@@ -439,6 +440,10 @@ describe('done, and really done', () => {
     tasked.does('helper', { kind: 'reportTask', task: 't', progress: 100, note: '' }).does('chief', finish)
     expect(tasked.refuses('helper', callBack)).toEqual({ refused: 'ownCallback' })
     expect(tasked.does('caller', callBack).sheet.stage).toBe('confirmed')
+    // [B28] Of a budget round's project nobody who ever owned it, also before it was shown.
+    const project = { round: 'r', code: 'K7Q2MD', project: 1, number: 'x-1' }
+    const owned = new Desk().does('spotter', { ...open, round: project }).does('spotter', give('worker'))
+    expect(handsOf(owned.does('worker', give('other')).sheet)).toEqual(['other', 'spotter', 'worker'])
     // [R11] Nor whoever did it under another name of theirs.
     const known = { kind: 'staff', id: 'chief again', also: ['worker'] } as const
     const asked = decide(

@@ -271,6 +271,13 @@ export interface Sheet {
   unfolded: { stage: MatterStage; dueAt: number | null } | null
 }
 
+/** [L25] Everybody who had a hand in the work of a matter: then, or since it was shown. */
+export const handsOf = ({ owner, hands, tasks }: Sheet): Id[] => [
+  owner.person,
+  ...hands,
+  ...tasks.map((task) => task.owner.person),
+]
+
 /** [L34] The photos that a matter shows: evidence, and what contestants showed. */
 export function photosOf({ evidence, contests }: Sheet): Set<Id> {
   const all = [...evidence.flatMap(({ before, after }) => [before, after]), ...contests.map(({ photo }) => photo)]

@@ -67,8 +67,8 @@ export interface RoundFacts {
   /** `street-community`, of which numbers are made, and how many of the year were given already. */
   prefix: string
   given: number
-  /** Who owns the matter that carries a project out; null: there is none. */
-  owner: Id | null
+  /** [B28] Who had a hand in the matter that carries a project out. */
+  hands: Id[]
   /** Whether the picture that a command names was brought for this project and is still there. */
   pictured: boolean
   /** Whether the matter that a proposal names is this community's. */

@@ -406,6 +406,13 @@ test('[B14] words of residents can be erased, and what those said who were drawn
   open.does({ kind: 'appeal', n: 1, text: '我是王秀英' }, resident)
   open.does({ kind: 'eraseWords', n: 1 })
   expect(JSON.stringify(open.round)).not.toContain('王秀英')
+  // [B25] Of a whole they are erased in its parts too.
+  const whole = new Holding()
+  whole.proposes({ need: '王秀英' })
+  whole.does({ kind: 'splitProject', n: 1, parts: [{ ...A_PROJECT, need: '王秀英' }, A_PROJECT] })
+  whole.does({ kind: 'eraseWords', n: 1 })
+  expect(JSON.stringify(whole.round)).not.toContain('王秀英')
+  expect(whole.does({ kind: 'eraseWords', n: 1 })).toEqual([])
 })
 
 test('[B14] what is gone takes no room, and paper finds some that no page can fill', () => {
@@ -535,11 +542,15 @@ test('[B28] whoever took a project on or carries it out does not record its acce
   holding.decided()
   holding.does({ kind: 'takeOn', n: 1, matter: 'm' }, staff(5))
   holding.draws(1, '5')
-  holding.facts.owner = 'staff 6'
+  holding.facts.hands = ['staff 6', 'staff 8']
   const [person] = holding.round.projects[0]!.draws[0]!.people
   const yes = { kind: 'giveVerdict', n: 1, person: person!, accepted: true, note: '' } as const
   expect(holding.refused(yes, staff(5))).toBe('ownWork')
   expect(holding.refused(yes, staff(6))).toBe('ownWork')
+  // Nor whoever owned it before, nor [R11] one of them under another name of theirs.
+  expect(holding.refused(yes, staff(8))).toBe('ownWork')
+  for (const was of ['staff 5', 'staff 6'])
+    expect(holding.refused(yes, { kind: 'staff', id: 'staff 9', also: [was] })).toBe('ownWork')
   holding.does(yes, staff(7))
   holding.does({ kind: 'lookUpProposer', n: 1, reason: '问尺寸' }, staff(3))
   expect(holding.round.projects[0]!.looks).toEqual([{ by: 'staff 3', at: holding.now, reason: '问尺寸' }])

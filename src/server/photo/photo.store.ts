@@ -83,6 +83,25 @@ export async function dropPhoto(db: Db, community: Id, id: Id): Promise<void> {
 }
 
 /**
+ * [B27] Throws the picture of a project away that was refused, unless the project shows it: the same may
+ * have been sent before, or be on its way. Whoever shows it holds it first (`hasPicture`).
+ */
+export async function dropProjectPhoto(db: Db, { community, id: round }: FullKey, n: number, id: Id): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const photo = tx.selectFrom('photo').select('id').where('community', '=', community).where('id', '=', id)
+    if (!(await photo.forUpdate().executeTakeFirst())) return
+    const { inside } = await tx
+      .selectFrom('round_inside')
+      .select('inside')
+      .where('community', '=', community)
+      .where('round', '=', round)
+      .executeTakeFirstOrThrow()
+    if (inside.projects[n - 1]?.picture === id) return
+    await tx.deleteFrom('photo').where('community', '=', community).where('id', '=', id).execute()
+  })
+}
+
+/**
  * [M33] A photo that a card names, with whoever brought it for a card of this meeting: so that the rules can
  * see whose it is.
  */

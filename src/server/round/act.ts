@@ -13,7 +13,7 @@ import { ProblemError } from '../http/problem.ts'
 import { checkpointOf, sealedWord } from '../journal/sealedWord.ts'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { CleanPhoto } from '../photo/cleanPhoto.ts'
-import { dropPhoto, keepProjectPhoto } from '../photo/photo.store.ts'
+import { dropProjectPhoto, keepProjectPhoto } from '../photo/photo.store.ts'
 import { actorOf } from '../person/store.ts'
 import { namingOf } from '../secrets/naming.ts'
 import { idFor } from '../secrets/token.ts'
@@ -166,7 +166,7 @@ export async function pictureProject(
   try {
     return await rounds.ask(round, { key, command, actor, body: command })
   } catch (error) {
-    if (error instanceof ProblemError) await dropPhoto(db, community, picture)
+    if (error instanceof ProblemError) await dropProjectPhoto(db, round, n, picture)
     throw error
   }
 }

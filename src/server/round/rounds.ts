@@ -19,7 +19,7 @@ import type { Aggregate, Reach } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
 import { noticeAggregate } from '../ledger/aggregates.ts'
 import { standingNotice } from '../ledger/standingNotice.ts'
-import { hasMatter, hasPicture, loadRound, matterOwner, numbering, RoundChanges, writeRound } from './store.ts'
+import { hasMatter, hasPicture, loadRound, matterHands, numbering, RoundChanges, writeRound } from './store.ts'
 
 /** [B20] Of what the notice of a round's result is made. */
 export const resultOf = (round: Id): string => `result of round ${round}`
@@ -42,7 +42,7 @@ async function factsOf(
     notice: notice ? standingOf(notice) : null,
     ...(decides && round ? await numbersOf({ tx, once }, community, round) : { prefix: '', given: 0 }),
     pictured: command.kind === 'pictureProject' && (await hasPicture(tx, community, id, command.n, command.picture)),
-    owner: carried ? await matterOwner(tx, community, carried) : null,
+    hands: carried ? await matterHands(tx, community, carried) : [],
     knows: named === null || (await hasMatter(tx, community, named)),
   }
 }

@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely'
+import { handsOf } from '../../core/ledger/sheet.ts'
 import type { RoundEvent } from '../../core/round/event.ts'
 import type { Proposer, Round, RoundStage } from '../../core/round/round.ts'
 import { newRound } from '../../core/round/round.ts'
@@ -156,7 +157,7 @@ export async function numbering(tx: Tx, community: Id, year: number) {
   return { prefix: `${places.above ?? ''}-${places.slug}`, given: Number(given ?? 0) }
 }
 
-/** [B27] Whether a picture was brought for this project and is there. */
+/** [B27] Whether a picture was brought for this project and is there; it stays until the batch is written. */
 export async function hasPicture(tx: Tx, community: Id, round: Id, n: number, picture: Id): Promise<boolean> {
   const row = await tx
     .selectFrom('photo')
@@ -165,19 +166,20 @@ export async function hasPicture(tx: Tx, community: Id, round: Id, n: number, pi
     .where('round', '=', round)
     .where('project', '=', n)
     .where('id', '=', picture)
+    .forShare()
     .executeTakeFirst()
   return row !== undefined
 }
 
-/** Who owns a matter by now; null where it has no owner. */
-export async function matterOwner(tx: Tx, community: Id, matter: Id): Promise<Id | null> {
+/** [B28] Who had a hand in a matter: owners, those of before, and those of its tasks. */
+export async function matterHands(tx: Tx, community: Id, matter: Id): Promise<Id[]> {
   const row = await tx
     .selectFrom('matter')
     .select('sheet')
     .where('community', '=', community)
     .where('id', '=', matter)
     .executeTakeFirst()
-  return row && 'owner' in row.sheet ? row.sheet.owner.person : null
+  return row && 'owner' in row.sheet ? handsOf(row.sheet) : []
 }
 
 /** Whether the community has a matter. */

@@ -8,7 +8,7 @@ import type { Rules } from '../rule.ts'
 import { noLetter, OPEN_TO_ALL, tells } from '../eventRule.ts'
 import { ownPhoto } from '../rule.ts'
 import type { Answers, Matter, Sheet } from '../sheet.ts'
-import { MATTER_REASON_MOST } from '../sheet.ts'
+import { handsOf, MATTER_REASON_MOST } from '../sheet.ts'
 import { weighAnew } from './sorting.ts'
 
 const CONTEST_MOST = 500
@@ -74,9 +74,8 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
   },
 }
 
-/** [L25] Whether somebody had a hand in the work that is to be checked: then, or since it was shown. */
-const didIt = ({ owner, hands, tasks }: Sheet, actor: Actor): boolean =>
-  [owner.person, ...hands, ...tasks.map((task) => task.owner.person)].some((person) => isSelf(actor, person))
+/** [L25] Whether somebody had a hand in the work that is to be checked. */
+const didIt = (sheet: Sheet, actor: Actor): boolean => handsOf(sheet).some((person) => isSelf(actor, person))
 
 function affected({ kind, id }: Actor, facts: MatterFacts, { cards }: Sheet): Id {
   if (kind !== 'participant' || !facts.affected || cards.length === 0) return refuse({ refused: 'notAffected' })

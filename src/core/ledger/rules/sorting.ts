@@ -171,7 +171,8 @@ export const sorted: EventRules<
     ...OWNED,
     letter: tells,
     effect(sheet, { owner }) {
-      if (sheet.stage === 'done') addHands(sheet, sheet.owner.person)
+      // [B28] Those who were drawn to accept a project say so before it is shown as done, too.
+      if (sheet.stage === 'done' || sheet.round) addHands(sheet, sheet.owner.person)
       sheet.owner = owner
     },
   },

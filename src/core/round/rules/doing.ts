@@ -1,3 +1,4 @@
+import { isSelf } from '../../plain/isSelf.ts'
 import { clean } from '../../plain/refuse.ts'
 import { standingOf } from '../outcome.ts'
 import type { Project, Round } from '../round.ts'
@@ -58,7 +59,7 @@ export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptor
     refuseUnless(round, 'decided')
     const project = takenOn(round, n)
     // [B28] Whoever carries it out does not write down that it is good.
-    if (actor.id === project.doer || actor.id === facts.owner) refused({ refused: 'ownWork' })
+    if ([project.doer, ...facts.hands].some((person) => isSelf(actor, person))) refused({ refused: 'ownWork' })
     // [B23] Not before the body has decided what it may cost.
     if (costWaits(project)) refused({ refused: 'costWaits' })
     const draw = project.draws[project.draws.length - 1]

@@ -149,12 +149,11 @@ export const soliciting: Rules<
 
   // [B14] Of a proposal that stands on no frozen menu all words, its appeal too; of one that does, what was
   // said when it was accepted.
-  eraseWords({ round, command: { n } }) {
-    const { title, appeal, draws, picture } = projectOf(round, n)
-    const notes = draws.some(({ verdicts }) => verdicts.some(({ note }) => note !== ''))
-    const words = !round.menu.includes(n) && Boolean(title || appeal?.text || picture)
-    return notes || words ? told({ kind: 'wordsErased', n }) : []
-  },
+  // [B25] Words of what was split stand in its parts.
+  eraseWords: ({ round, command: { n } }) =>
+    [n, ...projectOf(round, n).parts]
+      .filter((one) => hasWords(round, one))
+      .flatMap((one) => told({ kind: 'wordsErased', n: one })),
 
   // [B14] Each look is on record, with why.
   lookUpProposer({ round, command: { n, reason }, actor }) {
@@ -197,4 +196,11 @@ function cleanSaid({ settings }: Round, raw: ProjectSaid): ProjectSaid {
     lines: said.lines.map((line) => ({ ...line, what: cleanLine(line.what, LINE_MOST) })),
     funds: said.funds.map((fund) => ({ ...fund, from: cleanLine(fund.from, LINE_MOST) })),
   }
+}
+
+/** [B14] Whether words of a project can be erased: what stands on a frozen menu stays. */
+function hasWords(round: Round, n: number): boolean {
+  const { title, appeal, draws, picture } = projectOf(round, n)
+  const notes = draws.some(({ verdicts }) => verdicts.some(({ note }) => note !== ''))
+  return notes || (!round.menu.includes(n) && Boolean(title || appeal?.text || picture))
 }
