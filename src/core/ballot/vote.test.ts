@@ -526,7 +526,7 @@ describe('[V14] hands and paper', () => {
     expect(resultOf(voting).outcome).toBe('notCarried')
   })
 
-  test('[V20] what a machine saw stands for the first of two; what it doubts the second says, and what they read otherwise a third', () => {
+  test('[V20] what a machine saw stands for the first of two; what they read otherwise, and what it doubts, a third enters', () => {
     const heap = (seen: [string, object][], ballots: [string, object][]): VoteCommand =>
       ({
         kind: 'enterBatch',
@@ -542,7 +542,7 @@ describe('[V14] hands and paper', () => {
     }
     const saw: [string, object][] = [
       ['m1', pro],
-      ['m2', { q1: null }],
+      ['m2', contra],
     ]
     const agreed = begun()
     expect(
@@ -555,6 +555,16 @@ describe('[V14] hands and paper', () => {
       )[0],
     ).toMatchObject({ byPhoto: true })
     expect(agreed.vote.batches[1]).toMatchObject({ state: 'counted', entries: [] })
+    // Whoever makes the machine doubt decides nothing alone.
+    const doubted = begun()
+    const both: [string, object][] = [
+      ['m1', pro],
+      ['m2', pro],
+    ]
+    const doubts = both.map(([mark]): [string, object] => [mark, { q1: null }])
+    expect(doubted.does(heap(doubts, both), desk(1)).at(-1)).toMatchObject({ kind: 'batchDiffers', differing: 2 })
+    doubted.does(heap([], both), desk(2))
+    expect(doubted.vote.batches[1]).toMatchObject({ state: 'counted' })
     const otherwise = begun()
     const happened = otherwise.does(
       heap(saw, [

@@ -2,6 +2,7 @@ import type { Id } from '../../plain/id.ts'
 import { isSelf } from '../../plain/isSelf.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { cleanLine } from '../../plain/refuse.ts'
+import type { Answer } from '../answer.ts'
 import type { VoteCommandOf } from '../command.ts'
 import { kindText } from '../roll.ts'
 import type { Asking, Happened, Rules } from '../rule.ts'
@@ -59,16 +60,18 @@ function entered({ vote, command, actor }: Asking<VoteCommandOf<'enterBatch'>>):
 const MACHINE: Id = '00000000-0000-0000-0000-000000000000'
 
 /**
- * [V20] What a machine saw on photos stands in the place of the first person. What it doubts the second one
- * says alone; a paper that it read otherwise, or not at all, goes to a third.
+ * [V20] What a machine saw on photos stands in the place of the first person. A paper that it read otherwise,
+ * doubts or did not see goes to a third: else whoever makes it doubt all would enter a heap alone.
  */
 function byPhoto(vote: Vote, batch: Batch, seen: readonly SeenPaper[], ballots: Entered[], mine: Happened): Happened[] {
   const bySeen = new Map(seen.map((one) => [one.mark, one.answers]))
   const read = ballots.flatMap(({ mark, answers }): Entered[] => {
     const saw = bySeen.get(mark)
-    if (!saw) return []
-    const all = Object.entries(answers).map(([question, said]) => [question, saw[question] ?? said] as const)
-    return [{ mark, answers: Object.fromEntries(all) }]
+    const all = Object.keys(answers).flatMap((question): [Id, Answer][] => {
+      const answer = saw?.[question] ?? null
+      return answer === null ? [] : [[question, answer]]
+    })
+    return all.length < Object.keys(answers).length ? [] : [{ mark, answers: Object.fromEntries(all) }]
   })
   const told = { kind: 'batchEntered', batch: batch.number, byPhoto: true } as const
   const machine: Happened = { told, unsaid: { entered: { by: MACHINE, ballots: read } } }

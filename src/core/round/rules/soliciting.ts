@@ -148,8 +148,7 @@ export const soliciting: Rules<
   },
 
   // [B14] Of a proposal that stands on no frozen menu all words, its appeal too; of one that does, what was
-  // said when it was accepted.
-  // [B25] Words of what was split stand in its parts.
+  // said when it was accepted. [B25] Of what was split its parts have words too.
   eraseWords: ({ round, command: { n } }) =>
     [n, ...projectOf(round, n).parts]
       .filter((one) => hasWords(round, one))
