@@ -489,6 +489,8 @@ test('[M24] an archived meeting takes nothing but withdrawals, taken-back endors
     'carryOn',
     // [M52] What a carried motion became is the ledger's to say, whenever that is.
     'motionBecame',
+    // [M54] So is what became of a pledge.
+    'pledgeBecame',
     'readReceipt',
   ]
   // [M51] A vote with ballots may last longer than the meeting.
