@@ -196,7 +196,18 @@ test('[R13] [R14] [R15] [R16] places are renamed, moved and pasted by who admini
   const fresh = (
     await above.post('/api/places', { id: id(), kind: 'community', parent: hedu.id, slug: `c-${id()}`, name: '会搬的' })
   ).body as { id: string }
-  expect((await change(above, fresh.id, { name: '会搬的', parent: other })).body).toMatchObject({ parent: other })
+  // [R14] From those who watch it, it goes only to where somebody watches; [R16] and they see where it went.
+  const watcher = await grove.staff('oversight', 'hedu')
+  const moved = { name: '会搬的', parent: other }
+  expect(await code(change(above, fresh.id, moved))).toBe('unwatched')
+  const { person } = (await watcher.get('/api/me')).body as { person: { id: string } }
+  await grove.services.identity.people.appoint({ id: person.id, name: 'x', email: null }, other, 'oversight')
+  expect((await change(above, fresh.id, moved)).body).toMatchObject({ parent: other })
+  const told = (await watcher.get(`/api/places/${hedu.id}/changes`)).body as { items: object[] }
+  expect(told.items.filter((one) => 'what' in one && one.what === 'moved')).toMatchObject([
+    { name: '会搬的', above: '邻街道' },
+    { name: '甲栋' },
+  ])
   // [R4] Who watches over there works here: then it cannot move.
   const { items: people } = (await below.get('/api/communities/rongbu/people')).body as {
     items: { id: string; role: string }[]

@@ -49,6 +49,10 @@ test('[R15] what cannot be taken says so, and the rest is read', () => {
 test('an address that nobody gave is the one above with the next free number', () => {
   expect(freeSlug({ slug: 'rongbu' }, new Set(['rongbu', 'rongbu-1', 'rongbu-3']))).toBe('rongbu-2')
   expect(freeSlug({ slug: 'x'.repeat(60) }, new Set()).length).toBeLessThanOrEqual(60)
+  // [R15] Of a sheet no number is tried twice, also below places that share a stem.
+  const [taken, tried] = [new Set<string>(), new Map<string, number>()]
+  const all = ['a', 'b', 'c'].map((end) => freeSlug({ slug: 'x'.repeat(50) + end }, taken, tried))
+  expect(all.map((slug) => slug.slice(50))).toEqual(['-1', '-2', '-3'])
 })
 
 test('[R14] a community moves between subdistricts, a building between the grids of its community, a grid stays', () => {

@@ -61,12 +61,17 @@ export function placesInSheet(rows: readonly (readonly string[])[], kind: PlaceK
 
 /**
  * An address for a place without one of its own: that of the place above and a number that is free. `taken`:
- * all addresses.
+ * all addresses. `tried`: up to which number each was tried before; so none is tried twice.
  */
-export function freeSlug(above: Pick<Place, 'slug'>, taken: ReadonlySet<string>): string {
+export function freeSlug(
+  above: Pick<Place, 'slug'>,
+  taken: ReadonlySet<string>,
+  tried = new Map<string, number>(),
+): string {
   const stem = above.slug.slice(0, 50)
-  let n = 1
+  let n = (tried.get(stem) ?? 0) + 1
   while (taken.has(`${stem}-${n}`)) n++
+  tried.set(stem, n)
   return `${stem}-${n}`
 }
 

@@ -50,7 +50,15 @@ const changePlace = route(
     action: 'place.write',
     params: placeParam,
     body: placeChange,
-    problems: [...TEXT_REFUSED, 'noSuchPlace', 'placeStays', 'placeNameTaken', 'placesFull', 'watchesItself'],
+    problems: [
+      ...TEXT_REFUSED,
+      'noSuchPlace',
+      'placeStays',
+      'placeNameTaken',
+      'placesFull',
+      'watchesItself',
+      'unwatched',
+    ],
     answer: json(place, 'The place as it is now'),
   },
   ({ services, caller, params, body }) =>

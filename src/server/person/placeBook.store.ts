@@ -60,7 +60,12 @@ export class PlaceBook {
       refuseTwins([changed], all)
       await tx.updateTable('place').set({ name, parent }).where('id', '=', id).execute()
       if (name !== place.name) await this.note(tx, by, 'renamed', changed)
-      if (parent !== place.parent) await this.note(tx, by, 'moved', changed)
+      if (parent !== place.parent) {
+        const at = this.runtime.now()
+        await this.note(tx, by, 'moved', changed, at)
+        // [R16] Where it stood it is on record too: the tree of today leads nobody there.
+        await this.note(tx, by, 'moved', { ...changed, id: place.parent! }, at)
+      }
       return changed
     })
   }
@@ -85,7 +90,7 @@ export class PlaceBook {
   async history(place: Id): Promise<PlaceChanged[]> {
     const all = await this.places.all()
     const within = [...all.keys()].filter((id) => line(id, all).includes(place))
-    const rows = await this.db
+    const found = await this.db
       .selectFrom('place_change')
       .leftJoin('person', 'person.id', 'place_change.by')
       .select(['place_change.id', 'at', 'what', 'place_change.name', 'parent', 'by', 'person.name as byName'])
@@ -94,6 +99,12 @@ export class PlaceBook {
       .orderBy('place_change.id')
       .limit(SHOWN)
       .execute()
+    // A move is noted with the place and where it stood: whoever sees both reads it once.
+    const seen = new Set<string>()
+    const rows = found.filter(({ at, what, name, parent, by }) => {
+      const said = JSON.stringify([at, what, name, parent, by])
+      return !seen.has(said) && seen.add(said)
+    })
     return rows.map(({ parent, by, byName, ...row }) => ({
       ...row,
       above: all.get(parent ?? '')?.name ?? '',
@@ -104,6 +115,7 @@ export class PlaceBook {
   private lookThrough(top: Place, sheet: readonly SheetPlace[], all: ReadonlyMap<Id, Place>) {
     const there = new Map([...all.values()].map((place) => [`${place.parent} ${place.name}`, place]))
     const taken = new Set([...all.values()].map(({ slug }) => slug))
+    const tried = new Map<string, number>()
     const added: NewPlace[] = []
     const byPath = new Map<string, Pick<Place, 'id' | 'slug'>>([['[]', top]])
     const rows = sheet.map(({ line, kind, name, under, slug, why }): SheetRow => {
@@ -114,7 +126,13 @@ export class PlaceBook {
       if (known) byPath.set(JSON.stringify([...under, name]), known)
       if (known) return { ...row, slug: known.slug, state: 'there', why: null }
       if (slug !== undefined && taken.has(slug)) return { ...row, slug, state: 'refused', why: 'slugTaken' }
-      const place = { id: newId(this.runtime), kind, parent: above.id, slug: slug ?? freeSlug(above, taken), name }
+      const place = {
+        id: newId(this.runtime),
+        kind,
+        parent: above.id,
+        slug: slug ?? freeSlug(above, taken, tried),
+        name,
+      }
       taken.add(place.slug)
       added.push(place)
       byPath.set(JSON.stringify([...under, name]), place)
@@ -141,8 +159,11 @@ export class PlaceBook {
     await this.refuseUnlessOver(tx, by, all.get(place.parent!)!, all)
     if (place.kind !== 'community') return
     const roles = await tx.selectFrom('role').selectAll().execute()
-    // [R4] Nobody comes to watch a place where they work, because it moved.
     const upward = (id: Id) => line(id, all)
+    // [R14] Nor from those who watch it, to where nobody does: only whoever runs the machine may.
+    const watched = (from: Id) => roles.some((held) => held.role === 'oversight' && upward(from).includes(held.place))
+    if (by !== null && watched(place.parent!) && !watched(to.id)) throw new ProblemError('unwatched')
+    // [R4] Nobody comes to watch a place where they work, because it moved.
     for (const held of roles.filter((role) => upward(role.place).includes(place.id)))
       if (
         watchesItself(
@@ -174,8 +195,9 @@ export class PlaceBook {
     by: By,
     what: PlaceChanged['what'],
     { id, name, parent }: Pick<Place, 'id' | 'name' | 'parent'>,
+    at = this.runtime.now(),
   ) {
-    const row = { id: newId(this.runtime), at: this.runtime.now(), what, place: id, name, parent, by }
+    const row = { id: newId(this.runtime), at, what, place: id, name, parent, by }
     await tx.insertInto('place_change').values(row).execute()
   }
 

@@ -800,6 +800,14 @@ export const PROBLEMS = {
       'Oversight goes with no other role in the place that it watches. Take the one away before you give the other.',
     ],
   },
+  unwatched: {
+    title: ['那里没有人监督', '那裡沒有人監督', 'Nobody watches there'],
+    detail: [
+      '这个社区现在有居务监督。要移去的街道还没有，先请管理机器的人在那里任命一位。',
+      '這個社區現在有居務監督。要移去的街道還沒有，先請管理機器的人在那裡任命一位。',
+      'This community has oversight above it, and the subdistrict has none. Whoever runs the machine appoints one there first.',
+    ],
+  },
   lastAdministrator: {
     title: ['这是最后一位管理员', '這是最後一位管理員', 'The last administrator stays'],
     detail: [
