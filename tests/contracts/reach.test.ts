@@ -167,6 +167,19 @@ test('[T10] [T11] beyond the week’s three it waits, and a digest takes it alon
   expect(fullUntil).not.toBeNull()
 })
 
+test('[T9] a group that is sent it later has it after the quiet hours, as if it were the first', async () => {
+  const later = await reach.group('五号楼邻里群', '李叔')
+  const { code } = (await reach.desk()).bulletins.find(({ stage }) => stage === 'sent')!
+  await reach.tiers({ kind: 'setReach', settings: { quietFrom: 0, quietUntil: 24, mostAWeek: 4 } })
+  expect((await reach.command(code, { kind: 'sendBulletin', groups: [later.group] })).status).toBe(200)
+  // What is not handed on yet cannot be said to be in the group.
+  const posts = async ({ group, page }: typeof later) => {
+    const [copy] = await reach.copies(group)
+    return (await reach.keeps(page, 'posted', { copy: copy! })).status
+  }
+  expect([await posts(later), await posts(kept)]).toEqual([404, 303])
+})
+
 test('[T2] [T8] what was withdrawn and who stopped is in no table, entry or log, and the old link is void', async () => {
   const { code } = (await reach.desk()).bulletins.find(({ words }) => words['zh-Hans'].title === WORDS)!
   const [copy] = (await reach.copies(kept.group)).slice(-1)
