@@ -78,7 +78,7 @@ async function atOnce<T>(count: number, work: readonly T[], act: (piece: T, work
 test('[V11] ballots by phone and paper at once, some through both doors, twenty clerks, two kill -9: each serial once, and nothing lost', async () => {
   const administrator = await signedIn(/Administrator\s+https?:\/\/[^/]+(\S+)/.exec(grove.printed())![1]!)
   const staff = async (role: string) => {
-    const person = { id: randomUUID(), name: role, email: null, role }
+    const person = { id: randomUUID(), name: `${role} ${randomUUID()}`, email: null, role }
     const { signInLink } = await must<{ signInLink: string }>(`${BASE}/people`, person, administrator)
     return signedIn(signInLink)
   }
