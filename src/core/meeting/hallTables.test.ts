@@ -68,35 +68,41 @@ test('[M60] each role is one person’s of the table; the desk names another, an
   expect(hall.tables[0]!.captain).toBe('')
 })
 
-test('[M60] a card carries its table where five or more sit there, and stays its author’s', () => {
+test('[M60] a card carries its table as long as that points at nobody, and stays its author’s', () => {
   const hall = new Hall()
   hall.opens()
-  const writes = (n: number, id: string) =>
-    hall.ask(
-      {
-        kind: 'postCard',
-        id,
-        tree: 'action',
-        text: '换灯',
-        where: '',
-        photo: null,
-        links: [],
-        receipt: id,
-        onBehalfOf: null,
-      },
-      phone(n),
-    )
-  hall.sits(0, 1)
-  writes(0, card(8))
-  expect(tableOfCard(hall.meeting.board, card(8))).toBeUndefined()
-  for (let n = 0; n < TELLING_FEWEST; n++) {
+  const writes = (n: number, id: string) => {
+    const words = { tree: 'action' as const, text: '换灯', where: '', photo: null, links: [], onBehalfOf: null }
+    hall.ask({ kind: 'postCard', id, receipt: id, ...words }, phone(n))
+    return tableOfCard(hall.meeting.board, id)
+  }
+  const walksIn = (n: number, table: number) => {
     const id = pooled('walkIn', n)
     hall.ask({ kind: 'addWalkIn', id, name: `住户${n}`, capacity: 'resident' })
-    hall.ask({ kind: 'sitAt', table: 1, onBehalfOf: id })
+    hall.ask({ kind: 'sitAt', table, onBehalfOf: id })
+    return id
   }
-  writes(0, card(9))
-  expect(tableOfCard(hall.meeting.board, card(9))).toBe(1)
-  expect(hall.meeting.authorships.get(card(9))!.author).toBe(phone(0).id)
+  for (const { id, presentAt } of hall.meeting.participants.values())
+    if (presentAt !== null) hall.ask({ kind: 'sitAt', table: 1, onBehalfOf: id })
+  for (let n = 0; n < TELLING_FEWEST; n++) walksIn(n, 1)
+  expect(writes(0, card(8))).toBe(1)
+  expect(hall.meeting.authorships.get(card(8))!.author).toBe(phone(0).id)
+  // One who sits alone, or nowhere, would be whose card says none.
+  const alone = walksIn(TELLING_FEWEST, 2)
+  expect(writes(0, card(9))).toBeUndefined()
+  hall.ask({ kind: 'sitAt', table: 0, onBehalfOf: alone })
+  expect(writes(0, card(10))).toBeUndefined()
+  hall.ask({ kind: 'sitAt', table: 1, onBehalfOf: alone })
+  expect(writes(0, card(11))).toBe(1)
+})
+
+test('[M26] [M59] who is erased leaves their seat, and what they held there', () => {
+  const hall = new Hall()
+  hall.opens()
+  hall.sits(0, 1)
+  hall.ask({ kind: 'takeRole', role: 'captain' }, phone(0))
+  hall.ask({ kind: 'erasePerson', participant: phone(0).id })
+  expect(hall.tables[0]).toMatchObject({ marks: [], captain: '' })
 })
 
 test('[M61] two proposals a table, chosen by captain or recorder or the desk, from what hangs or was moved', () => {

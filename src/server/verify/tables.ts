@@ -149,10 +149,22 @@ async function verifyMeetings(tables: Comparison, replay: Replay): Promise<void>
 async function verifyHall(tables: Comparison, { meetings }: Replay): Promise<void> {
   const all = (of: (board: Board) => readonly (string | number)[]) =>
     new Map([...meetings].flatMap(([id, { board }]) => of(board).map((key) => [`${id} ${key}`, {}] as const)))
-  const motions = all(({ motions }) => motions.map(({ id }) => id))
-  await tables.compareAll('motion', ({ meeting, id }) => `${meeting} ${id}`, motions)
-  const pledges = all(({ pledges }) => pledges.map(({ id }) => id))
-  await tables.compareAll('pledge', ({ meeting, id }) => `${meeting} ${id}`, pledges)
+  const numbered = (of: (board: Board) => readonly { id: Id; number: number }[]) =>
+    new Map(
+      [...meetings].flatMap(([meeting, { board }]) =>
+        of(board).map(({ id, number }) => [`${meeting} ${id}`, { number }] as const),
+      ),
+    )
+  for (const [table, of] of [
+    ['motion', ({ motions }: Board) => motions],
+    ['pledge', ({ pledges }: Board) => pledges],
+  ] as const)
+    await tables.compareAll(
+      table,
+      ({ meeting, id }) => `${meeting} ${id}`,
+      numbered(of),
+      ({ number }) => ({ number }),
+    )
   const lots = all(({ lots }) => lots.map(({ number }) => number))
   await tables.compareAll('lot', ({ meeting, number }) => `${meeting} ${number}`, lots)
   const asked = all(({ room }) => room.map(({ number }) => number))

@@ -9,6 +9,7 @@ import { recountAll, attendanceAfter } from '../recount.ts'
 import { joined, nobodyYet, notArchived, participantOf } from '../rule.ts'
 import { pledgesErased } from './pledging.ts'
 import { motionsErased } from './moving.ts'
+import { seatsErased } from './seating.ts'
 import { leavesFloor, reasonsErased } from './speaking.ts'
 import { asOneHolder } from '../stubs.ts'
 
@@ -167,6 +168,7 @@ export const people: Rules<
       ...reasonsErased(meeting, ids, tell),
       ...motionsErased(meeting, ids, tell),
       ...pledgesErased(meeting, ids, tell),
+      ...seatsErased(meeting, person, tell),
       ...cards,
       told,
     ]

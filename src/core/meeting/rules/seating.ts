@@ -113,14 +113,33 @@ export const seating: Rules<
   },
 }
 
-/** [M60] Where the author of a card sits, it is a card of that table, as long as enough sit there. */
+/** [M60] Where the author of a card sits, it is a card of that table, as long as that points at nobody. */
 export function writtenAtTable(meeting: Meeting, author: Id, card: Id, tell: Tell): MeetingEvent[] {
   const { tables } = meeting.board
   if (!tables?.open || meeting.board.stage !== 'open') return []
   const mine = marksOf(meeting, author)
   const table = tables.tables.find(({ marks }) => marks.some((mark) => mine.includes(mark)))
-  if (!table || table.marks.length < TELLING_FEWEST) return []
+  if (!table || pointsAtFew(meeting, tables)) return []
   return [tell({ kind: 'tableChanged', table: { ...table, cards: [...table.cards, card] } })]
+}
+
+/**
+ * [M60] Where all other cards say their table, one that says none is of the one small table, or of the few who
+ * sit nowhere: so cards say their table only where all of these are nobody, or enough.
+ */
+function pointsAtFew({ participants, erased }: Meeting, { tables }: HallTables): boolean {
+  const seated = tables.map(({ marks }) => marks.length)
+  const there = [...participants.values()].filter(({ id, presentAt }) => presentAt !== null && !erased.has(id))
+  const people = new Set(there.map(({ id }) => personOf({ participants }, id)))
+  const nowhere = people.size - seated.reduce((sum, count) => sum + count, 0)
+  return [...seated, nowhere].some((count) => count > 0 && count < TELLING_FEWEST)
+}
+
+/** [M26] Who is erased sits nowhere, and holds nothing. */
+export function seatsErased(meeting: Meeting, participant: Id, tell: Tell): MeetingEvent[] {
+  const mine = marksOf(meeting, participant)
+  const left = meeting.board.tables?.tables.filter(({ marks }) => marks.some((mark) => mine.includes(mark))) ?? []
+  return left.map((table) => tell({ kind: 'tableChanged', table: without(table, mine) }))
 }
 
 /** The close of the meeting ends the report that runs, and nobody takes a seat any more. */
