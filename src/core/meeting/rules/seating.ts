@@ -113,7 +113,7 @@ export const seating: Rules<
   },
 }
 
-/** [M60] Where the author of a card sits, it is a card of that table, as long as that points at nobody. */
+/** [M60] A card is of the table where its author sits, as long as that points at nobody. */
 export function writtenAtTable(meeting: Meeting, author: Id, card: Id, tell: Tell): MeetingEvent[] {
   const { tables } = meeting.board
   if (!tables?.open || meeting.board.stage !== 'open') return []
@@ -124,8 +124,8 @@ export function writtenAtTable(meeting: Meeting, author: Id, card: Id, tell: Tel
 }
 
 /**
- * [M60] Where all other cards say their table, one that says none is of the one small table, or of the few who
- * sit nowhere: so cards say their table only where all of these are nobody, or enough.
+ * [M60] Where all others say their table, a card that says none is of the one small table, or of the few who
+ * sit nowhere: so cards say their table only where each of these is nobody, or enough.
  */
 function pointsAtFew({ participants, erased }: Meeting, { tables }: HallTables): boolean {
   const seated = tables.map(({ marks }) => marks.length)
