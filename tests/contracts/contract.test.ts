@@ -374,7 +374,7 @@ test('a receipt: every answer is what the document says', async () => {
   const second = (await desk.must(code, { ...paper, id: id() })).receipt!
   await grove.stranger().post(`/api/receipts/${receipt}/stubs`, { stub: second })
   await desk.get(`/api/meetings/${code}/paper/stubs/${second}`)
-  await grove.stranger().post(`/api/receipts/${receipt}/wishes`, { mayBeNamed: true, callBack: true })
+  await grove.stranger().post(`/api/receipts/${receipt}/wishes`, { mayBeNamed: false, callBack: true })
   await desk.get(`/api/meetings/${code}/wishes`)
   await desk.get('/api/communities/rongbu/calls')
   const asks = {

@@ -201,6 +201,9 @@ test('[P16] what is ticked on paper is listed at the desk, changed by the stub, 
   expect((await says(desk, { mayBeNamed: false, callBack: false })).body).toMatchObject({ code: 'notYourAnswer' })
   const said = await says(grove.stranger(), { mayBeNamed: false, callBack: true })
   expect(said.body).toMatchObject({ wishes: { mayBeNamed: false, callBack: true, called: true } })
+  // [L35] Others have seen the stub: with it a name is taken away, and not put there.
+  const again = await says(grove.stranger(), { mayBeNamed: true, callBack: true })
+  expect(again.body).toMatchObject({ wishes: { mayBeNamed: false, callBack: true } })
   expect((await grove.stranger().get(`/api/meetings/${code}`)).text).not.toContain('要电话的人')
   expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
   const boss = await grove.staff('coordinator', 'rongbu')

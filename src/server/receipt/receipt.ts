@@ -1,6 +1,7 @@
 import type { Command } from '../../core/meeting/command.ts'
 import type { ReceiptView } from '../../wire/receipt.ts'
 import { actsByStub } from '../../core/meeting/count.ts'
+import { originalOf } from '../../core/meeting/cut.ts'
 import type { Caller } from '../access/authorize.ts'
 import type { Acting, Holder } from '../meeting/holder.ts'
 import { holderOf, holderOfStub } from '../meeting/holder.ts'
@@ -104,7 +105,8 @@ export async function joinByStub(
 
 /**
  * [P16] What an author says of the boxes on their card, with its receipt in hand. Refuses whoever is signed
- * in as staff, who have a way of their own that is on record.
+ * in as staff, who have a way of their own that is on record. [L35] Others have had the stub in their hands:
+ * with it consent to be named is taken back, and not given.
  */
 export async function sayWishes(
   services: LedgerServices,
@@ -113,7 +115,11 @@ export async function sayWishes(
 ): Promise<void> {
   if (!holder.receipt) throw new ProblemError('noSuchReceipt')
   if (staff) throw new ProblemError('notYourAnswer')
-  await act(services, holder, { kind: 'setWishes', card: holder.card, mayBeNamed, callBack })
+  const { community, meeting, card } = holder
+  const agreed = await services.meetings.read(community, meeting, ({ board, authorships }) =>
+    Boolean(board.cards[card] && authorships.get(originalOf(board, card))?.wishes?.mayBeNamed),
+  )
+  await act(services, holder, { kind: 'setWishes', card, mayBeNamed: mayBeNamed && agreed === true, callBack })
 }
 
 async function act(

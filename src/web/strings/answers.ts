@@ -261,6 +261,11 @@ export default {
   'answers.wishesDo': ['就这样记', '就這樣記', 'Keep it so'],
   'answers.named': ['可以写出你的名字。', '可以寫出你的名字。', 'Your name may be shown.'],
   'answers.notNamed': ['不写出你的名字。', '不寫出你的名字。', 'Your name is not shown.'],
+  'answers.nameAtDesk': [
+    '想写出来，请跟会场的工作人员说。',
+    '想寫出來，請跟會場的工作人員說。',
+    'To have it shown, tell the staff of the meeting.',
+  ],
   'answers.wantsCall': ['你要回电话。', '你要回電話。', 'You want to be called back.'],
   'answers.wantsNoCall': ['你不用回电话。', '你不用回電話。', 'You want no call.'],
   'answers.called': ['已经有人给你打过电话。', '已經有人給你打過電話。', 'Somebody has called you.'],
