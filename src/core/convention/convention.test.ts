@@ -84,6 +84,12 @@ test('[C5] [C6] a comment is shown once it is answered; taken is said only of wh
   expect(making.refused(comment(7))).toBe('noSuchArticle')
 })
 
+test('[C10] what would not hang whole is not reviewed', () => {
+  const making = new Making().writes(...Array.from({ length: 23 }, () => '字'.repeat(400)))
+  making.does({ kind: 'beginDrafting' })
+  expect(making.refused({ kind: 'sendToReview' })).toBe('textTooLong')
+})
+
 test('[C7] [C8] [C9] each point is looked at; what is pointed at needs a word; what is open blocks the draft', () => {
   const making = new Making().writes('乱停车的罚款五十元。')
   making.does({ kind: 'beginDrafting' })

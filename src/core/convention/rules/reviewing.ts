@@ -1,6 +1,7 @@
 import { clean, cleanLine } from '../../plain/refuse.ts'
 import { CHECKS } from '../checklist.ts'
-import { standingOf, wordingOf } from '../convention.ts'
+import type { Convention } from '../convention.ts'
+import { standingOf, textOf, wordingOf } from '../convention.ts'
 import { pointersIn } from '../look.ts'
 import type { Rules } from '../rule.ts'
 import { refuseDay, refused, refuseUnless, told } from '../rule.ts'
@@ -9,6 +10,9 @@ const NAME_MOST = 40
 const LINE_MOST = 80
 const TEXT_MOST = 1000
 const NOTE_MOST = 300
+/** Signs of a draft that a notice holds (server/convention/notice.ts), and of the number of an article. */
+const HANGS_MOST = 9000
+const LABEL = 20
 
 /** From a draft to one that hangs. */
 export const reviewing: Rules<
@@ -18,6 +22,7 @@ export const reviewing: Rules<
     if (convention.stage === 'reviewing') return []
     refuseUnless(convention, 'drafting')
     if (convention.order.length === 0) refused({ refused: 'noArticles' })
+    refuseUnlessHangs(convention)
     return told({ kind: 'sentToReview' })
   },
 
@@ -66,6 +71,7 @@ export const reviewing: Rules<
     refuseUnless(convention, 'reviewing')
     if (!convention.legality) refused({ refused: 'reviewMissing' })
     if (!convention.street?.agrees) refused({ refused: 'streetMissing' })
+    refuseUnlessHangs(convention)
     return told({ kind: 'draftHung' })
   },
 
@@ -82,4 +88,10 @@ export const reviewing: Rules<
     const name = of === 'reviewer' ? convention.legality?.reviewer : convention.filed?.receiver
     return name ? told({ kind: 'nameErased', of }) : []
   },
+}
+
+/** [C10] What does not fit its notice with the numbers of its articles would not hang whole. */
+function refuseUnlessHangs(convention: Convention): void {
+  const length = textOf(convention).reduce((sum, { text }) => sum + text.length + LABEL, 0)
+  if (length > HANGS_MOST) refused({ refused: 'textTooLong', length, most: HANGS_MOST })
 }
