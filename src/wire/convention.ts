@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { DOORS } from '../core/ballot/rules.ts'
 import { CHECKS } from '../core/convention/checklist.ts'
 import type { ConventionSettings, Filed, Held, Legality, StreetReview } from '../core/convention/convention.ts'
-import { CONVENTION_BODIES, CONVENTION_STAGES, REVIEWED } from '../core/convention/convention.ts'
+import { ANSWERED_MOST, CONVENTION_BODIES, CONVENTION_STAGES, REVIEWED } from '../core/convention/convention.ts'
 import type { Changed } from '../core/convention/difference.ts'
 import type { ConventionShown } from '../core/convention/shown.ts'
 import { count, instant, listOf, oneOf, orNull, seq, slugParam } from './plain.ts'
@@ -64,6 +64,14 @@ export const conventionCommand = z
       text,
       shown: z.boolean(),
     }),
+    z
+      .object({
+        kind: z.literal('answerComments'),
+        comments: z.array(comment).max(ANSWERED_MOST),
+        text,
+        shown: z.boolean(),
+      })
+      .openapi({ description: 'Several that are not taken, for one reason' }),
     z.object({ kind: z.literal('showComment'), comment, shown: z.boolean() }),
     z.object({ kind: z.literal('eraseComment'), comment }),
     z.object({ kind: z.literal('eraseWording'), n, version: n }),

@@ -326,6 +326,8 @@ test('a convention: every answer is what the document says', async () => {
   await made.hangs()
   await made.says('好', 1)
   await made.does({ kind: 'answerComment', comment: 1, taken: false, article: null, text: '谢谢', shown: true })
+  await made.says('再好', 1)
+  await made.does({ kind: 'answerComments', comments: [2], text: '谢谢', shown: false })
   made.waits()
   await made.does({ kind: 'sealText' })
   await made.votes(6, 2)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { OtherRound } from '../../src/core/round/otherRound.ts'
@@ -324,6 +325,17 @@ test('[C3] [C5] [C11] a convention by its community alone: sources, comments, no
   expect(view.inForce).toBe(true)
   expect(view.convention.text.map(({ text }) => text)).toEqual([CLAUSES[0]])
   expect((await boss.get(`${made.at}/text.docx`)).status).toBe(200)
+  // [C14] It holds, and has its page, however many came after it.
+  const later = grove.owner
+    .insertInto('convention')
+    .columns(['community', 'id', 'code', 'title', 'scope', 'stage', 'at'])
+  await later
+    .expression(
+      sql`select community, gen_random_uuid(), 'Z' || n, 'later', '', 'abandoned', at + n from convention, generate_series(1, 200) n where code = ${made.code}`,
+    )
+    .execute()
+  expect((await made.read()).inForce).toBe(true)
+  await grove.owner.deleteFrom('convention').where('title', '=', 'later').execute()
   const next = await boss.post('/api/communities/rongbu/conventions', { ...foreign, after: made.code }, sent())
   const { code: second } = next.body as { code: string }
   const after = (await boss.get(`/api/communities/rongbu/conventions/${second}`)).body as typeof view
@@ -387,10 +399,13 @@ test('[B29] a file of a round of elsewhere is the same byte for byte, is counted
   // A sum of a million digits, and ballots that give points, are shown and not counted.
   for (const [changed, why] of [
     [text.replace('budget;100', `budget;${'9'.repeat(1_000_000)}`), 'cannotBe'],
+    [text.replace('路灯', '灯'.repeat(100_000)).replace('budget;100', 'budget;x'), 'noAmount'],
     [text.replace('vote_type;approval', 'vote_type;ordinal'), 'notApproval'],
   ] as const) {
     const kept = (await bring(changed, boss)).body as { code: string }
-    expect(((await anybody.get(`${files}/${kept.code}`)).body as OtherRound).why).toBe(why)
+    const shown = (await anybody.get(`${files}/${kept.code}`)).body as OtherRound
+    expect(shown.why).toBe(why)
+    expect(JSON.stringify(shown).length).toBeLessThan(2000)
     expect((await boss.send('DELETE', `${files}/${kept.code}`)).status).toBe(204)
   }
   const elsewhere = await grove.staff('coordinator', 'shilu')

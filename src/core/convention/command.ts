@@ -25,6 +25,8 @@ export type ConventionCommand =
   | { kind: 'addSource'; n: number; source: Source }
   | { kind: 'comment'; article: number | null; text: string; came: 'page' | 'desk' }
   | { kind: 'answerComment'; comment: number; taken: boolean; article: number | null; text: string; shown: boolean }
+  /** Not taken, all for one reason. */
+  | { kind: 'answerComments'; comments: number[]; text: string; shown: boolean }
   | { kind: 'showComment'; comment: number; shown: boolean }
   | { kind: 'eraseComment'; comment: number }
   | { kind: 'eraseWording'; n: number; version: number }

@@ -84,12 +84,6 @@ test('[C5] [C6] a comment is shown once it is answered; taken is said only of wh
   expect(making.refused(comment(7))).toBe('noSuchArticle')
 })
 
-test('[C10] what would not hang whole is not reviewed', () => {
-  const making = new Making().writes(...Array.from({ length: 23 }, () => '字'.repeat(400)))
-  making.does({ kind: 'beginDrafting' })
-  expect(making.refused({ kind: 'sendToReview' })).toBe('textTooLong')
-})
-
 test('[C7] [C8] [C9] each point is looked at; what is pointed at needs a word; what is open blocks the draft', () => {
   const making = new Making().writes('乱停车的罚款五十元。')
   making.does({ kind: 'beginDrafting' })
@@ -140,6 +134,47 @@ test('[C10] [C11] nothing is sealed before the notice has hung, and every object
   many.now = many.facts.notice!.until + 1
   many.facts.notice!.held = true
   expect(many.refused(seal)).toBe('articlesToVote')
+})
+
+test('[C10] a draft that does not fit whole on its notice is not reviewed, and does not hang', () => {
+  const making = new Making().writes(...Array.from({ length: 22 }, (_, i) => `${i}`.padStart(400, '邻')))
+  making.does({ kind: 'beginDrafting' })
+  expect(making.decides({ kind: 'sendToReview' })).toEqual({ refused: 'draftTooLong', length: 22 * 420, most: 9000 })
+  making.does({ kind: 'dropArticle', n: 1, reason: '并到第二条' })
+  making.hangs()
+  // One that was in review before drafts were measured.
+  const { length } = making.convention.articles
+  making.convention.stage = 'reviewing'
+  making.convention.order = Array.from({ length }, (_, i) => i + 1)
+  expect(making.refused({ kind: 'hangDraft' })).toBe('draftTooLong')
+})
+
+test('[C5] no crowd of comments stops an edition: answers make room, and many are answered for one reason', () => {
+  const making = new Making().writes(CLAUSES[0]!)
+  for (let i = 0; i < 1000; i++) making.does(comment(null, `第${i}条`))
+  expect(making.decides(comment(null))).toEqual({ refused: 'commentsFull', most: 1000 })
+  const many = (comments: number[]) => ({ kind: 'answerComments', comments, text: '都一样', shown: true }) as const
+  const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
+  expect(making.refused(many([]))).toBe('noSuchComment')
+  expect(making.refused(many([1, 1001]))).toBe('noSuchComment')
+  expect(making.refused(many(numbers(1, 201)))).toBe('outOfRange')
+  // What is erased takes no room, and waits for its answer all the same.
+  making.does({ kind: 'eraseComment', comment: 7 })
+  making.does(comment(null, '还有一条'))
+  making.does(many([...numbers(1, 200), 7]))
+  expect(making.refused(many([200, 201]))).toBe('alreadyAnswered')
+  expect(making.convention.comments[6]).toMatchObject({ text: '', shown: false, answer: { taken: false } })
+  expect(making.convention.comments[7]).toMatchObject({ shown: true, answer: { article: null, text: '都一样' } })
+  making.does(comment(1))
+  making.does({ kind: 'eraseComment', comment: 1002 })
+  for (const from of [201, 401, 601, 801]) making.does(many(numbers(from, from + 199)))
+  making.hangs()
+  Object.assign(making.facts.notice!, { held: true })
+  making.now = making.facts.notice!.until + 1
+  const seal = { kind: 'sealText', vote: 'vote', voteCode: 'VTE234' } as const
+  expect(making.decides(seal)).toEqual({ refused: 'commentsOpen', count: 2 })
+  making.does(many([1001, 1002]))
+  making.does(seal)
 })
 
 test('[C12] [C13] what carried is the text, and only that is filed; where nothing carried it is a draft again', () => {

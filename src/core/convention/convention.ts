@@ -253,6 +253,9 @@ export function reviewFrom({ effectiveOn, reviews }: Pick<Convention, 'effective
 export const inForce = ({ stage, effectiveOn }: Pick<Convention, 'stage' | 'effectiveOn'>, now: number): boolean =>
   stage === 'published' && effectiveOn !== null && effectiveOn <= now
 
+/** [C5] So many comments are answered at once. */
+export const ANSWERED_MOST = 200
+
 /** [C5] What waits for its answer. */
 export const openComments = ({ comments }: Pick<Convention, 'comments'>): Comment[] =>
   comments.filter(({ answer }) => answer === null)

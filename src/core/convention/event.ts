@@ -84,6 +84,7 @@ export type ConventionRefusal =
   | { refused: 'reviewMissing' }
   | { refused: 'streetMissing' }
   | { refused: 'draftNotHung' }
+  | { refused: 'draftTooLong'; length: number; most: number }
   | { refused: 'noticeRuns'; until: number }
   | { refused: 'objectionsOpen'; count: number }
   | { refused: 'articlesToVote'; most: number }

@@ -50,15 +50,20 @@ export type OtherFault = (typeof OTHER_FAULTS)[number]
 /** So many projects are shown; a file with more is one of ballots that nobody reads. */
 export const OTHER_PROJECTS_MOST = 1000
 
+/** [B29] So much of each name, sum or word of a file is shown. */
+const SHOWN_MOST = 200
+const shortened = (text: string): string =>
+  text.length <= SHOWN_MOST ? text : `${text.slice(0, SHOWN_MOST - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+
 /** [B10] [B29] What is known of a file without counting it. */
 export function otherRound(file: PabulibFile, why: OtherFault | null): OtherRound {
-  const meta = (key: string) => metaOf(file, key) ?? ''
+  const meta = (key: string) => shortened(metaOf(file, key) ?? '')
   const column = (name: string) => columnOf(file, 'PROJECTS', name)
   const [ids, costs, names, selected, votes] = ['project_id', 'cost', 'name', 'selected', 'votes'].map(column)
   const projects = (ids ?? []).slice(0, OTHER_PROJECTS_MOST).map((id, i) => ({
-    id,
-    name: names?.[i] ?? '',
-    cost: costs?.[i] ?? '',
+    id: shortened(id),
+    name: shortened(names?.[i] ?? ''),
+    cost: shortened(costs?.[i] ?? ''),
     votes: Number(votes?.[i]) || 0,
     selected: selected ? !['', '0'].includes(selected[i]!) : null,
     equalShares: false,

@@ -416,6 +416,7 @@ export const CONVENTION_COMMANDS: Record<ConventionCommandBody['kind'], Rule> = 
   addSource: BY(SPOT),
   comment: BY(TRANSCRIBE),
   answerComment: BY(COORDINATE),
+  answerComments: BY(COORDINATE),
   showComment: BY(COORDINATE),
   eraseComment: BY(COORDINATE),
   eraseWording: BY(COORDINATE),

@@ -355,6 +355,7 @@ export const CONVENTION_REFUSED = [
     reviewMissing: true,
     streetMissing: true,
     draftNotHung: true,
+    draftTooLong: true,
     noticeRuns: true,
     objectionsOpen: true,
     articlesToVote: true,

@@ -1,4 +1,3 @@
-import { inForce } from '../../core/convention/convention.ts'
 import type { ConventionCommand } from '../../core/convention/command.ts'
 import { voteOn } from '../../core/convention/vote.ts'
 import { makeCode } from '../../core/plain/code.ts'
@@ -20,7 +19,7 @@ import { ProblemError } from '../http/problem.ts'
 import { namingOf } from '../secrets/naming.ts'
 import { idFor } from '../secrets/token.ts'
 import type { ConventionServices } from './services.ts'
-import { cardNumbered, conventionCalled, listConventions, matterNumbered } from './store.ts'
+import { cardNumbered, conventionCalled, holdingNow, listConventions, matterNumbered } from './store.ts'
 
 /** The edition that an address names, in the community of the address. */
 export async function conventionOf({ db }: ConventionServices, caller: Caller, typed: string): Promise<FullKey> {
@@ -150,17 +149,11 @@ export async function conventionsOf(
   { db, runtime }: ConventionServices,
   community: Id,
 ): Promise<ConventionList['items']> {
-  const now = runtime.now()
-  const rows = (await listConventions(db, community)).map(({ effective_on: effectiveOn, ...row }) => ({
+  const holding = await holdingNow(db, community, runtime.now())
+  return (await listConventions(db, community)).map(({ effective_on: effectiveOn, at, ...row }) => ({
     ...row,
     effectiveOn: effectiveOn === null ? null : Number(effectiveOn),
-    at: Number(row.at),
+    at: Number(at),
+    inForce: holding.has(row.code),
   }))
-  const holding = new Map<string, { code: string; on: number }>()
-  for (const row of rows) {
-    const known = holding.get(row.scope)
-    if (inForce(row, now) && (!known || row.effectiveOn! > known.on))
-      holding.set(row.scope, { code: row.code, on: row.effectiveOn! })
-  }
-  return rows.map((row) => ({ ...row, inForce: holding.get(row.scope)?.code === row.code }))
 }

@@ -14,8 +14,6 @@ import type { ConventionServices } from './services.ts'
 
 const DAY = 86_400_000
 const LAW_DAYS = 15
-/** A notice holds a little more. */
-const TEXT_MOST = 9_500
 
 /**
  * [C10] Hangs the reviewed draft on the notice board, whole; it is objected to and answered like every
@@ -52,7 +50,7 @@ export async function hangDraft(
     from: now,
     until: endOfDayAt(clock, now + settings.hangDays * DAY),
     title: say('notice', { title }),
-    text: fitting([say('asks'), ...articles]),
+    text: [say('asks'), ...articles].join('\n'),
     basis: say(settings.body, { scope }),
     amount: null,
     contact: { respondent: '', phone: '', place: '' },
@@ -60,10 +58,4 @@ export async function hangDraft(
   const sent = { key: idFor(`publishes ${found.id}`, identity.ticketKey), command: publishing, actor }
   await ledger.notice(community, found.id, { ...sent, body: { kind: 'publishNotice', convention: id } })
   return accepted
-}
-
-/** As many whole lines as a notice holds. */
-function fitting(lines: readonly string[]): string {
-  const all = lines.join('\n')
-  return all.length <= TEXT_MOST ? all : `${all.slice(0, all.lastIndexOf('\n', TEXT_MOST - 2))}\n…`
 }

@@ -12,24 +12,23 @@ import { inLocale } from '../../wire/strings/rows.ts'
 import type { Caller } from '../access/authorize.ts'
 import { readNotice } from '../ledger/room.store.ts'
 import { standingNotice } from '../ledger/standingNotice.ts'
-import { conventionsOf } from './act.ts'
 import { draftOf } from './conventions.ts'
 import type { ConventionServices } from './services.ts'
-import { mattersCalled } from './store.ts'
+import { holdingNow, mattersCalled } from './store.ts'
 
 /** An edition as everybody may see it now, in the language of whoever asks. */
 export async function viewOf(services: ConventionServices, caller: Caller, key: FullKey): Promise<ConventionView> {
   const state = await services.conventions.read(key, (held) => structuredClone(held))
   const { community } = key
   const shown = shownOf(state)
-  const holds = (await conventionsOf(services, community)).find(({ code }) => code === state.code)!.inForce
+  const holding = await holdingNow(services.db, community, services.runtime.now())
   const address = `${services.publicUrl()}/c/${caller.community!.slug}/conventions/${state.code}`
   return {
     convention: shown,
     sources: await sourcesOf(services, community, state.articles),
     before: await beforeOf(services, community, state),
     notice: await noticeOf(services, key, state),
-    inForce: holds,
+    inForce: holding.has(state.code),
     short: shortForm(
       shown.title,
       shown.text.map(({ text }) => text),
@@ -68,29 +67,32 @@ async function sourcesOf(
   const all = articles.flatMap(({ n, sources }) => sources.map((source) => ({ n, source })))
   const ids = all.flatMap(({ source }) => (source.kind === 'matter' ? [source.matter] : []))
   const matters = ids.length ? await mattersCalled(services.db, community, ids) : []
-  const shown = await Promise.all(
-    all.map(async ({ n, source }): Promise<SourceShown | null> => {
-      if (source.kind === 'card') return cardShown(services, community, n, source)
-      const matter = matters.find(({ id }) => id === source.matter)
-      return matter ? { n, meeting: null, number: matter.number, words: matter.title } : null
-    }),
-  )
-  return shown.filter((one) => one !== null)
+  const cards = await cardsCalled(services, community, articles)
+  return all.flatMap(({ n, source }) => {
+    if (source.kind === 'card') {
+      const card = cards.get(source.card)
+      return card ? [{ n, ...card }] : []
+    }
+    const matter = matters.find(({ id }) => id === source.matter)
+    return matter ? [{ n, meeting: null, number: matter.number, words: matter.title }] : []
+  })
 }
 
-const cardShown = async (
-  { meetings }: ConventionServices,
-  community: Id,
-  n: number,
-  { meeting, card }: { meeting: Id; card: Id },
-): Promise<SourceShown | null> => {
-  const found = await meetings.read(community, meeting, ({ board }) => {
-    const { number, text, state } = board.cards[card] ?? {}
-    return number === undefined
-      ? null
-      : { meeting: board.code, number, words: state === 'standing' ? text || null : null }
-  })
-  return found ? { n, ...found } : null
+/** Cards that are sources, by their ids: each meeting is read once, one after another. */
+async function cardsCalled({ meetings }: ConventionServices, community: Id, articles: readonly Article[]) {
+  const asked = new Map<Id, Set<Id>>()
+  for (const source of articles.flatMap(({ sources }) => sources))
+    if (source.kind === 'card') asked.set(source.meeting, (asked.get(source.meeting) ?? new Set()).add(source.card))
+  const shown = new Map<Id, Omit<SourceShown, 'n'>>()
+  for (const [meeting, cards] of asked)
+    await meetings.read(community, meeting, ({ board }) => {
+      for (const card of cards) {
+        const { number, text, state } = board.cards[card] ?? {}
+        const words = state === 'standing' ? text || null : null
+        if (number !== undefined) shown.set(card, { meeting: board.code, number, words })
+      }
+    })
+  return shown
 }
 
 /** [C13] The edition before, and how this one differs from it. */

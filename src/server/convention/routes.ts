@@ -20,6 +20,8 @@ import type { ConventionServices } from './services.ts'
 
 const route = routeOf<ConventionServices>()
 const perPerson = perGrove(() => limitOf(600, 60))
+/** What somebody opens in an hour. */
+const openings = perGrove(() => limitOf(120, 3600))
 
 const list = route(
   'listConventions',
@@ -46,10 +48,13 @@ const open = route(
     params: slugParam,
     headers: keyHeader,
     body: conventionOpening,
-    problems: CONVENTION_REFUSED,
+    problems: [...CONVENTION_REFUSED, 'tooMany'],
     answer: made(conventionAccepted, 'Opened; `code` is in its address'),
   },
-  ({ services, caller, headers, body }) => openConvention(services, caller, headers['idempotency-key'], body),
+  async ({ services, caller, headers, body }) => {
+    await openings(services)(caller.staff!.person)
+    return openConvention(services, caller, headers['idempotency-key'], body)
+  },
 )
 
 const read = route(

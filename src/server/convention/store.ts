@@ -93,6 +93,23 @@ export const listConventions = (db: Db, community: Id) =>
     .limit(200)
     .execute()
 
+/** [C14] Of each place the edition that holds now: the latest whose day has come, however many there are. */
+export async function holdingNow(db: Db, community: Id, now: number): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('convention')
+    .distinctOn('scope')
+    .select('code')
+    .where('community', '=', community)
+    .where('stage', '=', 'published')
+    .where('effective_on', '<=', now)
+    .orderBy('scope')
+    .orderBy('effective_on', 'desc')
+    .orderBy('at', 'desc')
+    .orderBy('code')
+    .execute()
+  return new Set(rows.map(({ code }) => code))
+}
+
 /** The card of a number in a meeting of the community. */
 export async function cardNumbered(db: Db, community: Id, code: string, number: number) {
   const row = await db

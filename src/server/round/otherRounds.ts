@@ -20,6 +20,8 @@ export const FILE_MOST_MB = 4
 const FILES_MOST = 50
 const COUNT_MS = 20_000
 const TITLE_MOST = 120
+/** Files that are kept counted, in bytes as they came. */
+const COUNTED_MOST = 20_000_000
 
 /** A file as it came: UTF-8, and the same again when it is written. */
 function readExactly(bytes: Buffer): PabulibFile {
@@ -56,7 +58,7 @@ export async function fileOf({ db }: RoundServices, community: Id, typed: string
 
 /** What was counted: one at a time, in slices, and each file once. */
 const keptOf = perGrove(() => ({
-  known: new LRUCache<string, Promise<OtherRound>>({ max: 100 }),
+  known: new LRUCache<string, Promise<OtherRound>>({ maxSize: COUNTED_MOST }),
   inTurn: concurrencyLimit(1, 30, () => new ProblemError('tooMany', { seconds: 5 })),
 }))
 
@@ -69,7 +71,7 @@ export async function readOther(services: RoundServices, community: Id, typed: s
   const before = known.get(key)
   if (before) return before
   const made = inTurn(undefined, () => counted(readExactly(bytes)))
-  known.set(key, made)
+  known.set(key, made, { size: bytes.length })
   made.catch(() => known.delete(key))
   return made
 }

@@ -49,6 +49,8 @@ import { takeOn as takeOnProject } from './takeOn.ts'
 
 const route = routeOf<RoundServices>()
 const perPerson = perGrove(() => limitOf(600, 60))
+/** What somebody opens in an hour. */
+const openings = perGrove(() => limitOf(120, 3600))
 const receiptsFrom = perGrove(() => limitOf(60, 600))
 
 const list = route(
@@ -76,10 +78,13 @@ const open = route(
     params: slugParam,
     headers: keyHeader,
     body: roundOpening,
-    problems: ROUND_REFUSED,
+    problems: [...ROUND_REFUSED, 'tooMany'],
     answer: made(roundAccepted, 'Opened; `code` is in its address'),
   },
-  ({ services, caller, headers, body }) => openRound(services, caller, headers['idempotency-key'], body),
+  async ({ services, caller, headers, body }) => {
+    await openings(services)(caller.staff!.person)
+    return openRound(services, caller, headers['idempotency-key'], body)
+  },
 )
 
 const read = route(

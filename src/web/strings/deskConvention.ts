@@ -124,6 +124,14 @@ export default {
     '說採納之前，先按它改條文。答覆定了就不能再改。',
     'Before you say that it was taken, change the text. An answer is given once.',
   ],
+  'deskConvention.answerMany': ['一起答复几条', '一起答覆幾條', 'Answer several at once'],
+  'deskConvention.answerManyHelp': [
+    '从几号到几号，还没答复的都不采纳，理由是同一个。先都看一遍；一次最多 {most} 条。',
+    '從幾號到幾號，還沒答覆的都不採納，理由是同一個。先都看一遍；一次最多 {most} 條。',
+    'All that wait between two numbers: not taken, for one reason. Read them first; {most} at once at most.',
+  ],
+  'deskConvention.fromNumber': ['从几号', '從幾號', 'From number'],
+  'deskConvention.toNumber': ['到几号', '到幾號', 'To number'],
   'deskConvention.taken': ['采纳', '採納', 'It is taken'],
   'deskConvention.takenIn': ['写在第几条', '寫在第幾條', 'In which article'],
   'deskConvention.show': [

@@ -57,9 +57,9 @@ export const CONVENTION_PROBLEMS = {
   commentsFull: {
     title: ['意见已经收满', '意見已經收滿', 'No more comments fit'],
     detail: [
-      '一份公约最多收 {most} 条意见。写的还在；请告诉社区的工作人员。',
-      '一份公約最多收 {most} 條意見。寫的還在；請告訴社區的工作人員。',
-      'An edition takes {most} at most. What you wrote is still here; tell the community’s staff.',
+      '最多放得下 {most} 条。写的还在；请告诉社区的工作人员：答复一些，就有位置。',
+      '最多放得下 {most} 條。寫的還在；請告訴社區的工作人員：答覆一些，就有位置。',
+      'There is room for {most}. What you wrote is still here; tell the community’s staff: answers make room.',
     ],
   },
   noSuchComment: {
@@ -116,6 +116,14 @@ export const CONVENTION_PROBLEMS = {
       '草案要挂满公示的天数；撤下的要重新公示。',
       '草案要掛滿公示的天數；撤下的要重新公示。',
       'It hangs for its days; one that was taken down is hung anew.',
+    ],
+  },
+  draftTooLong: {
+    title: ['草案太长，一张公示放不下', '草案太長，一張公示放不下', 'The draft is too long for its notice'],
+    detail: [
+      '条文共 {length} 字，公示最多 {most} 字，要整篇公示。缩短、合并或者删去几条，再送审。',
+      '條文共 {length} 字，公示最多 {most} 字，要整篇公示。縮短、合併或者刪去幾條，再送審。',
+      'It has {length} signs and hangs whole; a notice holds {most}. Shorten, join or leave out articles, then send it to review.',
     ],
   },
   articlesToVote: {

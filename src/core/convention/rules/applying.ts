@@ -1,6 +1,6 @@
 import { clean } from '../../plain/refuse.ts'
 import type { Convention } from '../convention.ts'
-import { openComments, reviewFrom } from '../convention.ts'
+import { inForce, openComments, reviewFrom } from '../convention.ts'
 import type { Rules } from '../rule.ts'
 import { refused, refuseUnless, told } from '../rule.ts'
 
@@ -13,7 +13,7 @@ export const applying: Rules<'noteUse' | 'reviewArticle' | 'endReview'> = {
   noteUse({ convention, command: { n, matter }, now }) {
     refuseUnless(convention, 'published')
     refuseUnlessPassed(convention, n)
-    if (now < convention.effectiveOn!) refused({ refused: 'editionNotInForce' })
+    if (!inForce(convention, now)) refused({ refused: 'editionNotInForce' })
     if (matter !== null && convention.uses.some((use) => use.n === n && use.matter === matter)) return []
     if (convention.uses.length >= USES_MOST) refused({ refused: 'articlesFull', most: USES_MOST })
     return told({ kind: 'articleUsed', n, matter })

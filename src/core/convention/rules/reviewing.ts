@@ -93,5 +93,5 @@ export const reviewing: Rules<
 /** [C10] What does not fit its notice with the numbers of its articles would not hang whole. */
 function refuseUnlessHangs(convention: Convention): void {
   const length = textOf(convention).reduce((sum, { text }) => sum + text.length + LABEL, 0)
-  if (length > HANGS_MOST) refused({ refused: 'textTooLong', length, most: HANGS_MOST })
+  if (length > HANGS_MOST) refused({ refused: 'draftTooLong', length, most: HANGS_MOST })
 }

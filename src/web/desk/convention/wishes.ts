@@ -1,5 +1,5 @@
 import type { Check } from '../../../core/convention/checklist.ts'
-import { REVIEWED } from '../../../core/convention/convention.ts'
+import { ANSWERED_MOST, REVIEWED } from '../../../core/convention/convention.ts'
 import { instantAt } from '../../../core/plain/clock.ts'
 import type { ConventionCommandInput, ConventionDesk } from '../../../wire/convention.ts'
 import { clockHere, t } from '../deskState.svelte.ts'
@@ -311,6 +311,28 @@ export const answering = ({ convention }: ConventionDesk, comment: number): Conv
     shown: yes(values.shown) === true,
   })),
 })
+
+/** One answer to all that wait from one number to another: none of them taken, for one reason. */
+export const answeringMany = ({ convention }: ConventionDesk): ConventionAsking => {
+  const waiting = convention.comments.flatMap(({ n, answer }) => (answer ? [] : [n]))
+  return {
+    title: t('deskConvention.answerMany'),
+    hint: t('deskConvention.answerManyHelp', { most: ANSWERED_MOST }),
+    about: 'answerMany',
+    fields: [
+      { kind: 'count', name: 'from', label: 'deskConvention.fromNumber', most: 10_000 },
+      { kind: 'count', name: 'to', label: 'deskConvention.toNumber', most: 10_000 },
+      { kind: 'text', name: 'text', label: 'field.why', most: 500 },
+      { kind: 'yesNo', name: 'shown', label: 'deskConvention.show' },
+    ],
+    start: { shown: 'no' },
+    build: command((values) => {
+      const [from, to] = [whole(values.from) ?? 1, whole(values.to) ?? 0]
+      const comments = waiting.filter((n) => n >= from && n <= to).slice(0, ANSWERED_MOST)
+      return { kind: 'answerComments', comments, text: text(values.text), shown: yes(values.shown) === true }
+    }),
+  }
+}
 
 export const erasing = (comment: number): ConventionAsking => ({
   title: `${t('deskConvention.erase')} · ${t('convention.comment', { n: comment })}`,
