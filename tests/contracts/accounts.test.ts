@@ -262,7 +262,7 @@ describe('a code by e-mail', () => {
     const coordinator = await grove.staff('coordinator')
     const made = await coordinator.post('/api/communities/rongbu/people', {
       id: id(),
-      name: '小周',
+      name: `小周${people}`,
       email: `　${email}、`,
       role: 'handler',
     })
