@@ -1,4 +1,5 @@
 import type { Clock } from '../plain/clock.ts'
+import { dayAt, instantAt } from '../plain/clock.ts'
 import type { Calendar } from './calendar.ts'
 
 /** The holidays of one year, and the days worked for them, as a country made them known. */
@@ -12,9 +13,9 @@ export interface OfficialYear {
 
 /** Every day from one to another, both of them; written 2026-02-15. */
 function days(from: string, to: string): string[] {
-  const all: string[] = []
-  for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000)
-    all.push(new Date(at).toISOString().slice(0, 10))
+  const all = [from]
+  for (let at = instantAt('UTC', `${from}T00:00`); all[all.length - 1] !== to && all.length < 366;)
+    all.push(dayAt('UTC', (at += 86_400_000)))
   return all
 }
 
