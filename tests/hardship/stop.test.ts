@@ -122,6 +122,7 @@ async function startThrough(
   command: string,
   args: string[],
   folder: string,
+  tries = 3,
 ): Promise<{ child: ChildProcess; ended: Promise<unknown> }> {
   const child = spawn(command, args, {
     env: { ...process.env, PORT: String(await freePort()), HOST: '127.0.0.1', DATA_DIR: folder, GROVE_PREPARED: '1' },
@@ -131,13 +132,14 @@ async function startThrough(
   })
   const ended = new Promise((done) => child.on('exit', done))
   let printed = ''
-  await new Promise<void>((ready, fail) => {
-    const hear = (chunk: Buffer) => (printed += chunk).includes('Ctrl-C') && ready()
+  const serves = await new Promise<boolean>((ready, fail) => {
+    const hear = (chunk: Buffer) => (printed += chunk).includes('Ctrl-C') && ready(true)
     child.stdout!.on('data', hear)
     child.stderr!.on('data', hear)
-    void ended.then(() => fail(new Error(printed)))
+    // A port that was free may be another test's by now.
+    void ended.then(() => (/is in use/.test(printed) && tries > 1 ? ready(false) : fail(new Error(printed))))
   })
-  return { child, ended }
+  return serves ? { child, ended } : startThrough(command, args, folder, tries - 1)
 }
 
 // npm hands SIGTERM to its shell, which does not hand it on; of SIGHUP and SIGKILL nobody hears.
