@@ -276,6 +276,8 @@ async function takeOn(people: readonly Person[], desk: (command: Command) => Pro
   }
   const aloud = { what: '物业出三盏感应灯', who: '锦绣物业', resource: 'goods', by, fromHall: true } as const
   await desk({ kind: 'makePledge', id: newId(), ...aloud })
+  // What is left on the screen at the end.
+  await desk({ kind: 'setFocus', focus: { kind: 'trees' } })
 }
 
 /** Whether two cards of one tree belong together: most answer by phone, some by hand. */
@@ -312,7 +314,6 @@ async function moveAndVote(code: string, people: readonly Person[], desk: Desk):
   await third.send({ kind: 'amendMotion', motion: motion!, ...words, what })
   await mover!.send({ kind: 'acceptAmendment', motion: motion! })
   await holdVote(code, Math.min(people.length, 150), desk, { motion: motion!, version: 2, ...words, what })
-  await desk.send({ kind: 'setFocus', focus: { kind: 'trees' } })
 }
 
 /**
