@@ -5,7 +5,8 @@ import { call } from '../../kit/send.ts'
 import type { DeskKey } from '../../strings.ts'
 import { t } from '../deskState.svelte.ts'
 import { notices } from '../notices.svelte.ts'
-import type { Asking } from './asking.ts'
+import type { Asks } from '../form/asking.ts'
+import type { VoteAsking } from './asking.ts'
 
 /** How often it is read where the rules show how many ballots came, since a cast is told to nobody. */
 const EVERY_MS = 4000
@@ -13,15 +14,17 @@ const EVERY_MS = 4000
 const TOGETHER_MS = 250
 
 /** One vote as the desk has it, read again when the stream says that it shows something new. */
-export class VoteBook {
+export class VoteBook implements Asks<VoteCommandInput, VoteAccepted> {
   view = $state.raw<VoteDesk | null>(null)
   busy = $state(false)
   /** What is asked of whoever sits at the desk before it is done. */
-  asking = $state.raw<Asking | null>(null)
+  asking = $state.raw<VoteAsking | null>(null)
   readonly path: { slug: string; vote: string }
+  readonly shelf: { form: string; of: string }
 
   constructor(slug: string, code: string) {
     this.path = { slug, vote: code }
+    this.shelf = { form: 'askVote', of: code }
   }
 
   async read(): Promise<void> {

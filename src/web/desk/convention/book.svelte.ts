@@ -5,50 +5,31 @@ import type {
   ConventionView,
 } from '../../../wire/convention.ts'
 import { call, type Answer } from '../../kit/send.ts'
-import type { Field, Values } from '../form/form.ts'
-import { notices } from '../notices.svelte.ts'
-
-const EVERY_MS = 8000
+import { t } from '../deskState.svelte.ts'
+import type { Asking } from '../form/asking.ts'
+import { Book } from '../form/book.svelte.ts'
 
 /** What the desk asks of an edition: a command, or that its draft hangs. */
 export type Wish = { command: ConventionCommandInput } | { hang: true }
 
-/** What is asked before something is done: fields, and what they come to. */
-export interface ConventionAsking {
-  title: string
-  hint?: string
-  grave?: true
-  /** Of what: its drafts are kept under this. */
-  about: string
-  fields?: Field[]
-  start?: Values
-  build: (values: Values) => Wish
-}
+export type ConventionAsking = Asking<Wish, ConventionAccepted>
 
 /** One edition as the desk has it, read again while others work on it too. */
-export class ConventionBook {
-  view = $state.raw<ConventionDesk | null>(null)
-  asking = $state.raw<ConventionAsking | null>(null)
+export class ConventionBook extends Book<ConventionDesk, Wish, ConventionAccepted> {
   readonly path: { slug: string; convention: string }
+  readonly said = () => t('deskConvention.done')
 
   constructor(slug: string, code: string) {
+    super({ form: 'askConvention', of: code })
     this.path = { slug, convention: code }
   }
 
-  async read(): Promise<void> {
-    const answer = await call('GET', '/api/communities/{slug}/conventions/{convention}/desk', { path: this.path })
-    if (notices.heard(answer)) this.view = answer.value
-  }
-
-  /** Reads at once, and then as long as the page is open; gives what ends it. */
-  follow(): () => void {
-    void this.read()
-    const timer = setInterval(() => void (document.hidden || this.read()), EVERY_MS)
-    return () => clearInterval(timer)
+  protected load() {
+    return call('GET', '/api/communities/{slug}/conventions/{convention}/desk', { path: this.path })
   }
 
   /** Sends what was asked for, under a key. */
-  post = (wish: Wish, key: string): Promise<Answer<ConventionAccepted>> => {
+  post(wish: Wish, key: string): Promise<Answer<ConventionAccepted>> {
     const { path } = this
     if ('hang' in wish) return call('POST', '/api/communities/{slug}/conventions/{convention}/notice', { path, key })
     const body = wish.command as never

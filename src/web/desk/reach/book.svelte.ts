@@ -7,10 +7,9 @@ import type {
   TierCommandInput,
 } from '../../../wire/reach.ts'
 import { call, type Answer } from '../../kit/send.ts'
-import type { Field, Values } from '../form/form.ts'
+import type { Asking } from '../form/asking.ts'
+import { Book } from '../form/book.svelte.ts'
 import { notices } from '../notices.svelte.ts'
-
-const EVERY_MS = 8000
 
 /** What the desk asks: of the groups, of a bulletin by its code, or for a new one. */
 export type Wish =
@@ -18,41 +17,22 @@ export type Wish =
   | { of: string; command: BulletinCommandInput }
   | { draft: BulletinDraft }
 
-/** What is asked before something is done: fields, and what they come to. */
-export interface ReachAsking {
-  title: string
-  hint?: string
-  grave?: true
-  /** Of what: its drafts are kept under this. */
-  about: string
-  fields?: Field[]
-  start?: Values
-  build: (values: Values, newId: () => string) => Wish
-  did?: string
-}
+export type ReachAsking = Asking<Wish, ReachAccepted>
 
 /** The chat groups and bulletins of a community, read again while others work on them too. */
-export class ReachBook {
-  view = $state.raw<ReachDesk | null>(null)
-  asking = $state.raw<ReachAsking | null>(null)
+export class ReachBook extends Book<ReachDesk, Wish, ReachAccepted> {
   link = $state.raw<{ group: string; link: string } | null>(null)
 
-  constructor(readonly path: { slug: string }) {}
-
-  async read(): Promise<void> {
-    const answer = await call('GET', '/api/communities/{slug}/reach', { path: this.path })
-    if (notices.heard(answer)) this.view = answer.value
+  constructor(readonly path: { slug: string }) {
+    super({ form: 'askReach', of: path.slug })
   }
 
-  /** Reads at once, and then as long as the page is open; gives what ends it. */
-  follow(): () => void {
-    void this.read()
-    const timer = setInterval(() => void (document.hidden || this.read()), EVERY_MS)
-    return () => clearInterval(timer)
+  protected load() {
+    return call('GET', '/api/communities/{slug}/reach', { path: this.path })
   }
 
   /** Sends what was asked for, under a key. */
-  post = (wish: Wish, key: string): Promise<Answer<ReachAccepted>> => {
+  post(wish: Wish, key: string): Promise<Answer<ReachAccepted>> {
     const { path } = this
     if ('tiers' in wish)
       return call('POST', '/api/communities/{slug}/reach/commands', { path, body: wish.tiers as never, key })

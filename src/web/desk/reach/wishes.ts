@@ -18,7 +18,7 @@ export const draftWish = (source: BulletinSource, words: BulletinWords): ReachAs
   fields: WORD_FIELDS,
   start: valuesOf(words),
   build: (values) => ({ draft: { source, words: wordsIn(values) } }),
-  did: t('deskReach.drafted'),
+  did: () => t('deskReach.drafted'),
 })
 
 export const changeWish = ({ code, words }: Listed): ReachAsking => ({

@@ -1,10 +1,9 @@
 import type { ProposerSeen, RoundAccepted, RoundCommandInput, RoundDesk, TakeOnInput } from '../../../wire/round.ts'
 import { newId } from '../../kit/id.ts'
 import { call, type Answer } from '../../kit/send.ts'
-import type { Field, Values } from '../form/form.ts'
+import type { Asking } from '../form/asking.ts'
+import { Book } from '../form/book.svelte.ts'
 import { notices } from '../notices.svelte.ts'
-
-const EVERY_MS = 8000
 
 /** What the desk asks of a round: a command, its notice, a matter for a project, who proposed it. */
 export type Wish =
@@ -13,39 +12,19 @@ export type Wish =
   | { takeOn: number; body: TakeOnInput }
   | { lookUp: number; reason: string }
 
-/** What is asked before something is done: fields, and what they come to. */
-export interface RoundAsking {
-  title: string
-  hint?: string
-  grave?: true
-  /** Of what: its drafts are kept under this. */
-  about: string
-  fields?: Field[]
-  start?: Values
-  build: (values: Values) => Wish
-  did?: (answer: RoundAccepted | ProposerSeen) => string
-}
+export type RoundAsking = Asking<Wish, RoundAccepted | ProposerSeen>
 
 /** One round as the desk has it, read again while others work on it too. */
-export class RoundBook {
-  view = $state.raw<RoundDesk | null>(null)
-  asking = $state.raw<RoundAsking | null>(null)
+export class RoundBook extends Book<RoundDesk, Wish, RoundAccepted | ProposerSeen> {
   readonly path: { slug: string; round: string }
 
   constructor(slug: string, code: string) {
+    super({ form: 'askRound', of: code })
     this.path = { slug, round: code }
   }
 
-  async read(): Promise<void> {
-    const answer = await call('GET', '/api/communities/{slug}/rounds/{round}/desk', { path: this.path })
-    if (notices.heard(answer)) this.view = answer.value
-  }
-
-  /** Reads at once, and then as long as the page is open; gives what ends it. */
-  follow(): () => void {
-    void this.read()
-    const timer = setInterval(() => void (document.hidden || this.read()), EVERY_MS)
-    return () => clearInterval(timer)
+  protected load() {
+    return call('GET', '/api/communities/{slug}/rounds/{round}/desk', { path: this.path })
   }
 
   /** Brings a dish forward on the hall's screen; null: the whole menu again. */
@@ -55,7 +34,7 @@ export class RoundBook {
   }
 
   /** Sends what was asked for, under a key. */
-  post = (wish: Wish, key: string): Promise<Answer<RoundAccepted | ProposerSeen>> => {
+  post(wish: Wish, key: string): Promise<Answer<RoundAccepted | ProposerSeen>> {
     const { path } = this
     if ('command' in wish)
       return call('POST', '/api/communities/{slug}/rounds/{round}/commands', { path, body: wish.command as never, key })
