@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 /** What a small model knows: words that mean one thing have one direction. */
 const CONCEPTS: readonly RegExp[] = [
-  /路灯|路燈|黑灯瞎火|摸黑|太黑|street ?light|dark/i,
+  /路灯|路燈|黑灯瞎火|摸黑|心里发毛|太黑|street ?light|dark/i,
   /垃圾|臭|rubbish/i,
   /电动车|电瓶车|e-?bike/i,
   /孩子|小孩|学校/i,

@@ -16,6 +16,7 @@ import { levelOf } from '../../src/core/alike/gather/confidence.ts'
 import { Weights } from '../../src/core/alike/text/weights.ts'
 import { MAJOR, QUICK } from '../../src/sample/year/kinds.ts'
 import { EVERYDAY_QUERIES } from './everydayQueries.ts'
+import inventedBoards from './inventedBoards.json' with { type: 'json' }
 import { SHORT_CARDS } from './shortCards.ts'
 import { accuracy, foldsOf, macroF1, mean, spearman } from './figures.ts'
 
@@ -98,20 +99,33 @@ function everydayQueries(): void {
 }
 
 /**
- * Of pairs that are suggested together, how many are about one thing; and of those, how many are suggested.
+ * Of pairs that are suggested together, how many are about one thing; and of those, how many are suggested:
+ * on one board of short cards, and as the mean of six invented boards.
  */
 function shortCards(): void {
   for (const language of ['zh', 'en'] as const) {
-    const topics = SHORT_CARDS[language]
-    const topicOf = new Map(topics.flatMap((texts, n) => texts.map((text) => [text, n] as const)))
-    const gathering = new Gathering([...topicOf.keys()].map((text) => ({ id: text, text })))
-    const groups = gathering.groups().map(({ cards }) => cards)
-    const pairs = groups.flatMap((cards) => cards.flatMap((a, i) => cards.slice(i + 1).map((b) => [a, b] as const)))
-    const right = pairs.filter(([a, b]) => topicOf.get(a) === topicOf.get(b)).length
-    const all = topics.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0)
-    tell(`short cards (${language}), precision of pairs`, pairs.length ? right / pairs.length : 0, 0.8)
-    tell(`short cards (${language}), recall of pairs`, right / all, language === 'zh' ? 0.4 : 0.3)
+    const recallGoal = language === 'zh' ? 0.4 : 0.3
+    const told = (what: string, boards: readonly Board[]) => {
+      const figures = boards.map(pairsTogether)
+      tell(`${what} (${language}), precision of pairs`, mean(figures.map(({ precision }) => precision)), 0.8)
+      tell(`${what} (${language}), recall of pairs`, mean(figures.map(({ recall }) => recall)), recallGoal)
+    }
+    told('short cards', [SHORT_CARDS[language]])
+    told('invented boards', inventedBoards[language])
   }
+}
+
+/** Cards by what they are about. */
+type Board = readonly (readonly string[])[]
+
+function pairsTogether(topics: Board): { precision: number; recall: number } {
+  const topicOf = new Map(topics.flatMap((texts, n) => texts.map((text) => [text, n] as const)))
+  const gathering = new Gathering([...topicOf.keys()].map((text) => ({ id: text, text })))
+  const groups = gathering.groups().map(({ cards }) => cards)
+  const pairs = groups.flatMap((cards) => cards.flatMap((a, i) => cards.slice(i + 1).map((b) => [a, b] as const)))
+  const right = pairs.filter(([a, b]) => topicOf.get(a) === topicOf.get(b)).length
+  const all = topics.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0)
+  return { precision: pairs.length ? right / pairs.length : 0, recall: right / all }
 }
 
 /**

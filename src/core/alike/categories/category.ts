@@ -1,4 +1,4 @@
-import { featuresOf } from '../text/features.ts'
+import { featuresOf, isMeaning } from '../text/features.ts'
 import { foldText } from '../text/fold.ts'
 import type { Category, Kind } from '../text/taxonomy.ts'
 import { weigh } from '../text/similar.ts'
@@ -222,7 +222,7 @@ const square = (values: Float64Array) => values.reduce((sum, value) => sum + val
 
 function because(weights: Map<string, number>, vector: Vector): string[] {
   return [...vector]
-    .filter(([feature]) => feature[0] !== '=' && feature[0] !== '#' && feature.length > 1)
+    .filter(([feature]) => !isMeaning(feature) && feature[0] !== '#' && feature.length > 1)
     .map(([feature, weight]) => ({ feature, says: weight * (weights.get(feature) ?? 0) }))
     .filter(({ says }) => says > 0)
     .sort((a, b) => b.says - a.says || (a.feature < b.feature ? -1 : 1))

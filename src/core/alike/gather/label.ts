@@ -1,4 +1,4 @@
-import { featuresOf } from '../text/features.ts'
+import { featuresOf, isMeaning } from '../text/features.ts'
 import { foldWithPlaces, type Folded } from '../text/fold.ts'
 import { runsOf } from '../text/runs.ts'
 import { original, share } from '../text/similar.ts'
@@ -68,7 +68,7 @@ function phrasesOf(folded: Folded, text: string): Map<string, string> {
 function saysMuch(phrase: string, weights: Weights): number {
   let sum = 0
   for (const feature of featuresOf(phrase).keys())
-    if (feature[0] !== '=' && feature[0] !== '#') sum += share(feature) * (weights.telling(feature) - TOO_COMMON)
+    if (!isMeaning(feature) && feature[0] !== '#') sum += share(feature) * (weights.telling(feature) - TOO_COMMON)
   const edges = [phrase[0]!, phrase[phrase.length - 1]!].filter((edge) => edge >= '⺀')
   const cut = edges.some((edge) => weights.telling(edge) < TOO_COMMON)
   return cut ? 0 : sum / Math.sqrt(phrase.length)

@@ -1,3 +1,4 @@
+import { MATTERS } from './matters.ts'
 import { runsOf, stem, type Run } from './runs.ts'
 import { DEFAULT_TAXONOMY } from './taxonomy.ts'
 import { WordFinder } from './wordFinder.ts'
@@ -46,7 +47,7 @@ function inDigits(number: string): number {
  * plural) and, from five letters on, pieces of three (`#ght`), so that a typing error loses a part only.
  * Numbers with what they name are one more (`5栋`).
  * Kinds of matter named by everyday words are features too (`=safety.lamp`), so that 路灯坏了, 黑灯瞎火 and a broken
- * streetlight meet.
+ * streetlight meet; so are the matters that everyday words speak of (`~路灯`), which are finer.
  */
 export function featuresOf(folded: string): Features {
   const features: Features = new Map()
@@ -58,6 +59,7 @@ export function featuresOf(folded: string): Features {
   }
   for (const number of numbersOf(runs)) add(number)
   for (const { kind } of kindWordsOf(folded)) add('=' + kind)
+  for (const { kind } of matterWordsOf(folded)) add('~' + kind)
   return features
 }
 
@@ -82,7 +84,7 @@ const kinds = new WordFinder(
   ),
 )
 
-/** An everyday word in a folded text that points to a kind of the default taxonomy. */
+/** An everyday word in a folded text that points to a kind of the default taxonomy, or to a matter. */
 export interface KindWord {
   kind: string
   at: number
@@ -92,3 +94,14 @@ export interface KindWord {
 /** The words and phrases in a folded text that point to kinds; at each place the longest counts. */
 export const kindWordsOf = (folded: string): KindWord[] =>
   kinds.find(folded).map(({ key, at, to }) => ({ kind: key, at, to }))
+
+const matters = new WordFinder(
+  MATTERS.flatMap((line) => line.split(' ').map((word, _, words) => [word, words[0]!] as const)),
+)
+
+/** As kindWordsOf, for the matters of matters.ts, each called by the first word of its line. */
+export const matterWordsOf = (folded: string): KindWord[] =>
+  matters.find(folded).map(({ key, at, to }) => ({ kind: key, at, to }))
+
+/** Whether a feature stands for what words mean, a kind or a matter, and not for words of the text. */
+export const isMeaning = (feature: string): boolean => feature[0] === '=' || feature[0] === '~'

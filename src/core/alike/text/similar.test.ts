@@ -56,8 +56,16 @@ test('the reason for a likeness is marked in both texts as they are written', ()
 })
 
 test('words of one kind explain each other where no phrase is shared', () => {
+  const [one] = explain('招牌写错字', '小广告没人管', learnt)
+  expect(one).toMatchObject({ kind: 'order.ads', phrase: '招牌 ≈ 小广告' })
+})
+
+test('everyday words that speak of one matter explain each other, finer than kinds', () => {
   const [one] = explain('巷子里太黑', '路灯坏了', learnt)
-  expect(one).toMatchObject({ kind: 'safety.lamp', phrase: '太黑 ≈ 路灯' })
+  expect(one).toMatchObject({ kind: '路灯', phrase: '太黑 ≈ 路灯坏' })
+  // Both speak of dogs, and of two matters.
+  const words = explain('遛狗不捡粪便', '放开的金毛扑人', learnt).map(({ kind }) => kind)
+  expect(words.filter((kind) => kind !== null && !kind.includes('.'))).toEqual([])
 })
 
 test('marks lie inside the text, and what they mark in both folds to the shared phrase', () => {

@@ -1,4 +1,4 @@
-import { featuresOf, kindWordsOf, type Features } from './features.ts'
+import { featuresOf, isMeaning, kindWordsOf, matterWordsOf, type Features, type KindWord } from './features.ts'
 import { foldText, foldWithPlaces, type Folded } from './fold.ts'
 import type { Weights } from './weights.ts'
 import { last } from '../../plain/last.ts'
@@ -27,12 +27,15 @@ export interface Shared {
  */
 export function share(feature: string, kinds = KINDS): number {
   if (feature[0] === '=') return kinds
+  if (feature[0] === '~') return MATTER
   if (feature[0] === '#') return 0.3
   return feature.length === 2 && feature.charCodeAt(0) >= 0x2e80 ? 0.5 : 1
 }
 
 /** The part of a kind of matter: short cards of one topic often share nothing else. */
 const KINDS = 1.3
+/** The part of a matter: it says nearly what the card says. */
+const MATTER = 2
 
 /**
  * A feature's weight in a text: its part, how telling it is, and, more slowly, how often it occurs. `kinds`:
@@ -71,7 +74,7 @@ export function cosine(a: Features, b: Features, weights: Weights): number {
 export function explain(a: string, b: string, weights: Weights, most = 6): Shared[] {
   const left = foldWithPlaces(a)
   const right = foldWithPlaces(b)
-  const shared = [...sharedPhrases(left, right, weights), ...sharedKinds(left, right, weights)]
+  const shared = [...sharedPhrases(left, right, weights), ...sharedMeanings(left, right, weights)]
   return shared.sort((x, y) => y.telling - x.telling || (x.phrase < y.phrase ? -1 : 1)).slice(0, most)
 }
 
@@ -81,7 +84,7 @@ export const REASON = 3
 /** How much of a reason a shared feature is; pieces of words are none. */
 export function reasonIn(feature: string, weights: Weights): number {
   if (feature[0] === '#') return 0
-  return feature[0] === '=' ? weights.telling(feature) : share(feature) * Math.max(0, weights.telling(feature) - 1)
+  return isMeaning(feature) ? weights.telling(feature) : share(feature) * Math.max(0, weights.telling(feature) - 1)
 }
 
 function sharedPhrases(left: Folded, right: Folded, weights: Weights): Shared[] {
@@ -130,27 +133,30 @@ const endsWord = (text: string, end: number) =>
  */
 function tellingOf(phrase: string, weights: Weights): number {
   let sum = 0
-  for (const feature of featuresOf(phrase).keys()) if (feature[0] !== '=') sum += reasonIn(feature, weights)
+  for (const feature of featuresOf(phrase).keys()) if (!isMeaning(feature)) sum += reasonIn(feature, weights)
   return sum
 }
 
-function sharedKinds(left: Folded, right: Folded, weights: Weights): Shared[] {
-  const inB = wordsByKind(right)
-  const shared: Shared[] = []
-  for (const [kind, words] of wordsByKind(left)) {
-    const others = inB.get(kind)
-    // The same words in both are a shared phrase already.
-    if (!others || [...words.keys()].some((word) => others.has(word))) continue
-    const phrase = `${[...words.keys()][0]} ≈ ${[...others.keys()][0]}`
-    const telling = weights.telling('=' + kind)
-    shared.push({ phrase, kind, telling, inA: [...words.values()].flat(), inB: [...others.values()].flat() })
+/** Matters, and kinds where their words point to no matter, that both texts name in different words. */
+function sharedMeanings(left: Folded, right: Folded, weights: Weights): Shared[] {
+  const shared = new Map<string, Shared>()
+  for (const [sign, wordsIn] of [['=', kindWordsOf] as const, ['~', matterWordsOf] as const]) {
+    const inB = wordsByKind(right, wordsIn)
+    for (const [kind, words] of wordsByKind(left, wordsIn)) {
+      const others = inB.get(kind)
+      // The same words in both are a shared phrase already.
+      if (!others || [...words.keys()].some((word) => others.has(word))) continue
+      const phrase = `${[...words.keys()][0]} ≈ ${[...others.keys()][0]}`
+      const [inA, inOther] = [[...words.values()].flat(), [...others.values()].flat()]
+      shared.set(phrase, { phrase, kind, telling: weights.telling(sign + kind), inA, inB: inOther })
+    }
   }
-  return shared
+  return [...shared.values()]
 }
 
-function wordsByKind(folded: Folded): Map<string, Map<string, Range[]>> {
+function wordsByKind(folded: Folded, wordsIn: (text: string) => KindWord[]): Map<string, Map<string, Range[]>> {
   const kinds = new Map<string, Map<string, Range[]>>()
-  for (const { kind, at, to } of kindWordsOf(folded.text)) {
+  for (const { kind, at, to } of wordsIn(folded.text)) {
     const words = kinds.get(kind) ?? new Map<string, Range[]>()
     const word = folded.text.slice(at, to)
     words.set(word, [...(words.get(word) ?? []), original(folded, at, to)])

@@ -76,6 +76,7 @@ const EVALUATING = [
   '太很更最真挺非常够难坏差乱好慢快多少大小高低长短早晚远近贵脏地方处',
   '没有 没人 地方 坏了 不够 需要 想要 应该 老是 总是 一直 经常 每天 晚上 门口',
   'need needs needed want wants should must please more less many much few too very enough not no never nowhere somewhere everywhere always old new bad broken',
+  'bring back go goes going get gets getting make here our us my any everyone people one day time left one two three year years week weeks again every all can let put keep stop start more help free',
 ]
 
 const commons = new Set([...COMMON[0]!, ...COMMON[1]!.split(' ')])
