@@ -15,6 +15,8 @@ export interface Post {
   rate?: number
   /** Cards say when they were sent. */
   stamped?: boolean
+  /** Every wait is told, in order. */
+  each?: boolean
   /** Meetings by code; tickets of people who joined each. */
   meetings: { code: string; tickets: string[] }[]
   /** Ballots to be cast instead, each once: where, and the serials of a vote. */
@@ -33,6 +35,7 @@ export interface Posted {
   p99: number
   refused: number
   processor: number
+  waits?: number[]
 }
 
 const TEXT = '三号楼东侧路灯已经坏了两周，晚上回家的老人看不清台阶，请尽快修一修，谢谢大家'
@@ -45,7 +48,7 @@ const nextId = (): string => {
 process.on('message', (asked: Post) => void post(asked).then((posted) => process.send!(posted)))
 process.on('disconnect', () => process.exit(0))
 
-async function post({ port, posters, seconds, warmUp, rate, stamped, meetings, ballots }: Post): Promise<Posted> {
+async function post({ port, posters, seconds, warmUp, rate, stamped, each, meetings, ballots }: Post): Promise<Posted> {
   let turn = 0
   let refused = 0
   let answered = 0
@@ -109,6 +112,7 @@ async function post({ port, posters, seconds, warmUp, rate, stamped, meetings, b
     p99: quantile(waits, 0.99),
     refused,
     processor: (used.user + used.system) / 1e6,
+    ...(each ? { waits } : {}),
   }
 }
 

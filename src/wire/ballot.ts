@@ -193,6 +193,9 @@ export const papersSeen = z
     otherVote: count.openapi({ description: 'Ballots of another vote' }),
     unknown: count.openapi({ description: 'Ballots of this vote whose serial is none of its own' }),
     void: count.openapi({ description: 'Ballots that are void' }),
+    copies: count.openapi({
+      description: 'Papers with a serial that another one bears, on which something else is ticked',
+    }),
     others: count.openapi({ description: 'Codes that are none of a ballot' }),
     unread: count.openapi({ description: 'Codes that nobody could read' }),
   })

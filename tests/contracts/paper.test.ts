@@ -526,7 +526,9 @@ test('[P15] photos wait in the meeting’s queue, whoever sent them has gone, an
     by.send('POST', `${on}/queue?name=${name}`, { body: body as Uint8Array<ArrayBuffer> })
   const photos = async () => ((await other.desk.get(at)).body as PaperDesk).photos
   const states = async () => (await photos()).map(({ name, state }) => ({ name, state }))
-  const [first, second] = [await plainPhoto(1), await plainPhoto(2)]
+  // As large as phones take them.
+  const first = Buffer.concat([await plainPhoto(1), Buffer.alloc(5_000_000)])
+  const second = await plainPhoto(2)
   const taps = await Promise.all([queue(first, '1.png'), queue(first, '1.png')])
   expect(taps.map(({ status }) => status)).toEqual([201, 201])
   expect(new Set(taps.map(({ body }) => (body as { photo: string }).photo)).size).toBe(1)

@@ -131,7 +131,7 @@ test('[P17] ballots printed as PDF are read from a scan and confirmed by one per
     return (await who.send('POST', `${base}/${vote.code}/papers`, init)).body as PapersSeen
   }
   const seen = await sees(await scanOf(sheets.slice(0, 5)))
-  expect(seen).toMatchObject({ otherVote: 0, unknown: 0, void: 0, unread: 0 })
+  expect(seen).toMatchObject({ otherVote: 0, unknown: 0, void: 0, copies: 0, unread: 0 })
   const [a, b, c, d, e] = seen.papers
   expect(seen.papers.map(({ answers }) => answers)).toEqual([
     { 1: 'for', 2: [0] },
@@ -160,10 +160,14 @@ test('[P17] ballots printed as PDF are read from a scan and confirmed by one per
     at: 0,
     sheets: ballotSheets(forged, paper, questions, words),
   })
-  const more = [sheets[5]!, sheets[0]!, ...(await filledIn(fake, paper, [{ 1: [0] }, { 1: [0] }]))]
+  // The copy says for option 2 what the ballot does not, and was sent with it.
+  const [copy] = await filledIn(pdf, paper, [{ 1: [0], 2: [1] }])
+  const more = [sheets[5]!, sheets[0]!, copy!, ...(await filledIn(fake, paper, [{ 1: [0] }, { 1: [0] }]))]
   const again = await sees(await scanOf(more))
-  expect(again).toMatchObject({ otherVote: 1, unknown: 1, void: 1 })
-  expect(again.papers.map(({ serial }) => serial)).toEqual([a!.serial])
+  expect(again).toMatchObject({ otherVote: 1, unknown: 1, void: 1, copies: 1 })
+  expect(again.papers.map(({ serial, answers, seal }) => [serial, answers, seal])).toEqual([
+    [a!.serial, { 1: 'for', 2: null }, null],
+  ])
 
   // Somebody else's photo says nothing for this person, and no other answers than those it showed.
   const entry = ({ serial, answers, seal }: PapersSeen['papers'][number], more: object = {}) => ({

@@ -9,7 +9,9 @@ import { Client, id } from '../build/grove.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { startPlanted } from '../build/planted.ts'
 import { freePort } from '../build/process.ts'
+import type { PapersSeen } from '../../src/wire/ballot.ts'
 import type { PaperDesk, PaperFound } from '../../src/wire/paper.ts'
+import { A_VOTE } from '../build/voteCommands.ts'
 import type { Hostile } from './images/hostile.ts'
 import { largePhoto, hostileImages, MARKER } from './images/hostile.ts'
 import { hostileScans } from './images/scans.ts'
@@ -213,6 +215,13 @@ test('photos as large as phones take them leave the loop free: others are answer
   )
 })
 
+/** By its first bytes an SVG is no picture, however large it says it is: nothing is decoded for that. */
+const asPaper = ({ what, bytes, fate, why }: Hostile) => ({
+  what,
+  bytes,
+  why: fate === 'kept' ? undefined : what.startsWith('SVG') ? ('notAnImage' as const) : why,
+})
+
 test('[P5] [P6] the same and hostile PDFs as photos of printed cards: each has its answer, nothing is on a tree, nothing is there twice', async () => {
   const path = await (async () => {
     const paper = { id: id(), theme: '纸卡', startsAt: 1_750_000_000_000, joining: 'anyone' }
@@ -232,11 +241,7 @@ test('[P5] [P6] the same and hostile PDFs as photos of printed cards: each has i
   const sent = images.filter(({ fate }, n) => process.env.GROVE_LONG || fate !== 'kept' || n % 3 === 0)
   const all = [
     // To a desk that asks for cards a PDF is a scan, whatever it is named.
-    ...sent.map(({ what, bytes, fate, why }) =>
-      what === 'PDF'
-        ? { what, bytes, why: 'paperPdfBroken' as const }
-        : { what, bytes, why: fate === 'kept' ? undefined : why },
-    ),
+    ...sent.map((image) => (image.what === 'PDF' ? { ...image, why: 'paperPdfBroken' as const } : asPaper(image))),
     ...hostileScans(),
   ]
   for (const [n, { what, bytes, why }] of all.entries()) {
@@ -273,4 +278,29 @@ test('[P5] [P6] the same and hostile PDFs as photos of printed cards: each has i
     `images: ${all.length} as photos of cards, ${read} on the pile; a process that reads held ${most.toFixed(0)} MB at most; ` +
       `longest answer ${longest.ms} ms (${longest.what})`,
   )
+})
+
+test('[P17] the same as photos of ballot papers: each has its answer, nothing is cast, and nothing of it is kept', async () => {
+  const rules = { ...A_VOTE.rules, doors: ['phone', 'box'], secret: true }
+  const made = await staff.post(`${community}/votes`, { ...A_VOTE, rules }, { 'idempotency-key': id() })
+  const vote = `${community}/votes/${(made.body as { code: string }).code}`
+  const entries = Array.from({ length: 6 }, (_, n) => ({ name: `住户${n + 1}`, place: '', area: 0 }))
+  for (const command of [{ kind: 'setRoll', entries }, { kind: 'sealVote' }, { kind: 'openVote' }]) {
+    const reply = await staff.post(`${vote}/commands`, command, { 'idempotency-key': id() })
+    expect(reply.status, reply.text).toBe(200)
+  }
+  // The reader is the one of cards: of what it refuses each reason once, and some of what it looks at.
+  const all = [
+    ...images.filter(({ what }) => what !== 'PDF').map(asPaper),
+    ...hostileScans().filter(({ what, why }) => /hundred pages|inflate/.test(what) || !why),
+  ]
+  const reasons = new Set<string>()
+  const sent = all.filter(({ why }, n) => (why ? !reasons.has(why) && reasons.add(why) : n % 6 === 0))
+  for (const { what, bytes, why } of sent) {
+    const reply = await timed(what, upload(staff, `${vote}/papers`, bytes))
+    expect({ what, status: reply.status, why: reply.problem?.code }).toEqual({ what, status: why ? 422 : 200, why })
+    if (!why) expect((reply.body as PapersSeen).papers).toEqual([])
+  }
+  expect((await staff.get(`${vote}/desk`)).body).toMatchObject({ batches: [] })
+  console.log(`images: ${sent.length} as photos of ballot papers; longest answer ${longest.ms} ms (${longest.what})`)
 })

@@ -5,7 +5,7 @@ import type { Form } from '../../wire/document.ts'
 import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { programAt } from '../integrations/beside.ts'
-import { watchStarving, workWhenIdle, yieldToPages } from '../integrations/priority.ts'
+import { canStartIdle, nodeWith, watchStarving, yieldToPages } from '../integrations/priority.ts'
 import type { Pictures } from './pictures.ts'
 import type { Sheets } from '../../core/paper/sheet.ts'
 import type { Outcome, Work, WriteAnswer, WriteAsked } from './writer/process.ts'
@@ -63,7 +63,8 @@ let asked = 0
  * is begun again beside the rest, and those after it too, until there are none for a while.
  */
 async function ask(work: Work): Promise<Outcome> {
-  kept ??= new Writer('idle')
+  const idle = await canStartIdle()
+  kept ??= new Writer(idle ? 'idle' : 'beside')
   let outcome = await kept.write({ number: ++asked, ...work })
   if (outcome === 'starved') {
     kept = new Writer('beside')
@@ -82,7 +83,7 @@ class Writer {
 
   constructor(private readonly works: 'idle' | 'beside') {
     this.child = fork(WRITER.file, {
-      execArgv: [`--max-old-space-size=${HEAP_MB}`, '--single-threaded-gc', ...WRITER.with],
+      ...nodeWith([`--max-old-space-size=${HEAP_MB}`, '--single-threaded-gc', ...WRITER.with], works === 'idle'),
       // Typst would set pages on all cores at once, and clear up beside it: one core stays for the server.
       env: { RAYON_NUM_THREADS: '1' },
       serialization: 'advanced',
@@ -90,7 +91,6 @@ class Writer {
     })
     for (const gone of ['error', 'exit', 'disconnect']) this.child.on(gone, () => this.end())
     yieldToPages(this.child)
-    if (works === 'idle') workWhenIdle(this.child)
     // It does not keep the server from ending; it ends with it.
     this.child.unref()
     this.child.channel?.unref()

@@ -23,7 +23,7 @@ export interface Form {
 
 /** Routes that read their body by themselves, as it comes, say so by the end of their address. */
 export const readsItself = (path: string): boolean =>
-  /\/(photos|scans|answer|contest|picture|round-files|import|letterheads\/\w+(\/preview)?)$/.test(path)
+  /\/(photos|queue|papers|scans|answer|contest|picture|round-files|import|letterheads\/\w+(\/preview)?)$/.test(path)
 
 /** What people wrote, by request: whatever goes wrong afterwards, its page gives the words back. */
 const written = new WeakMap<Context, string>()

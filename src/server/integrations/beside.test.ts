@@ -1,10 +1,8 @@
-import { fork } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askBeside, NEXT_STEP, NoAnswer } from './beside.ts'
-import { workWhenIdle } from './priority.ts'
+import { askBeside, askWhenIdle, NEXT_STEP, NoAnswer } from './beside.ts'
 
 let folder: string
 beforeAll(() => {
@@ -41,17 +39,18 @@ test('one that says nothing is ended too, and so is one whose asker went away', 
 })
 
 test.skipIf(!existsSync('/usr/bin/chrt'))(
-  'one that works when nothing else does is ranked so by the system',
+  'one that works when nothing else does is ranked so by the system, from its first instruction on',
   async () => {
-    const child = fork(programThat('').file)
-    workWhenIdle(child)
-    // The policy of a process (proc_pid_stat(5)); SCHED_IDLE is 5.
-    const policy = () =>
-      readFileSync(`/proc/${child.pid}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ')[38]
-    await expect.poll(policy).toBe('5')
-    child.kill('SIGKILL')
+    const program = programThat('process.send(first)')
+    // The policies of its threads (proc_pid_stat(5)); SCHED_IDLE is 5.
+    const policies = `import { readdirSync, readFileSync } from 'node:fs'
+      const first = readdirSync('/proc/self/task').map((thread) =>
+        readFileSync('/proc/self/task/' + thread + '/stat', 'utf8').replace(/^.*\\) /s, '').split(' ')[38])\n`
+    writeFileSync(program.file, policies + readFileSync(program.file, 'utf8'))
+    const limits = { heapMb: 64, memoryMb: 300, seconds: 20 }
+    const threads = await askWhenIdle<string[]>(program, {}, limits, new AbortController().signal)
+    expect(threads.length).toBeGreaterThan(1)
+    expect(new Set(threads)).toEqual(new Set(['5']))
   },
 )
 

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { memoryOf, watchStarving, workOf, workWhenIdle, yieldToPages } from './priority.ts'
+import { canStartIdle, memoryOf, nodeWith, watchStarving, workOf, yieldToPages } from './priority.ts'
 
 /** A program that runs as a process beside the server: its file, and how Node starts it. */
 export interface Program {
@@ -63,7 +63,7 @@ export async function askWhenIdle<Answer>(
   limits: Limits,
   gone: AbortSignal,
 ): Promise<Answer> {
-  if (performance.now() - starvedAt < BUSY_MS) return askBeside(program, asked, limits, gone)
+  if (performance.now() - starvedAt < BUSY_MS || !(await canStartIdle())) return askBeside(program, asked, limits, gone)
   try {
     return await ask(program, asked, limits, gone, true)
   } catch (error) {
@@ -95,13 +95,13 @@ function ask<Answer>(
   return new Promise((done, failed) => {
     if (gone.aborted) return failed(new NoAnswer('gone'))
     const child = fork(program.file, {
-      execArgv: [`--max-old-space-size=${heapMb}`, ...program.with],
+      // What V8 clears up beside the program would take the other core.
+      ...nodeWith([`--max-old-space-size=${heapMb}`, '--single-threaded-gc', ...program.with], whenIdle),
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     yieldToPages(child)
-    if (whenIdle) workWhenIdle(child)
     const began = performance.now()
     const passed = () => (performance.now() - began) / 1000
     const now = () => ({ passed: passed(), worked: workOf(child) ?? passed() })

@@ -38,12 +38,23 @@ export function yieldToPages({ pid }: ChildProcess): void {
   } catch {}
 }
 
+/** Starts a program that works only while nothing else does (Linux: SCHED_IDLE), and becomes it. */
+const IDLE = ['chrt', '-i', '0'] as const
+let idly: Promise<boolean> | undefined
+
+/** Whether this system can start programs so; elsewhere they work beside the rest. */
+export const canStartIdle = (): Promise<boolean> =>
+  (idly ??= new Promise((done) => execFile(IDLE[0], [...IDLE.slice(1), 'true'], { env: {} }, (error) => done(!error))))
+
 /**
- * A process works only while nothing else wants the processor, and makes room at once (Linux's SCHED_IDLE,
- * set by chrt of its util-linux; elsewhere nothing happens). A lower priority alone finishes its turn first.
+ * How Node is forked with these arguments of its own; `whenIdle`: so that it works only while nothing else
+ * wants the processor, and makes room at once. It has that rank before its first instruction: one that got it
+ * later would have begun beside the pages. A lower priority alone finishes its turn first.
  */
-export function workWhenIdle({ pid }: ChildProcess): void {
-  if (pid !== undefined) execFile('chrt', ['--all-tasks', '--idle', '--pid', '0', String(pid)], () => {})
+export function nodeWith(args: readonly string[], whenIdle: boolean): { execPath: string; execArgv: string[] } {
+  if (!whenIdle) return { execPath: process.execPath, execArgv: [...args] }
+  const [starter, ...first] = IDLE
+  return { execPath: starter, execArgv: [...first, process.execPath, ...args] }
 }
 
 /** How often it is looked whether it gets on, in ms; the least part of that for which it must have worked. */

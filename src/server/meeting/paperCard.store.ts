@@ -32,6 +32,28 @@ export async function paperCardOf(
   return number === undefined ? byReceipt(db, meeting, readReceipt(named) ?? '') : byNumber(db, meeting, number)
 }
 
+/** [P3] The printed cards of this meeting that these codes name, by code; a wrong seal names none. */
+export async function printedBy(
+  db: Db,
+  meeting: FullKey & { code: string },
+  texts: readonly string[],
+): Promise<Map<string, KnownPaper>> {
+  const marks = texts.flatMap((text) => {
+    const mark = readMark(text)
+    return mark?.meeting === meeting.code ? [{ text, ...mark }] : []
+  })
+  if (marks.length === 0) return new Map()
+  const numbers = marks.map(({ number }) => number)
+  const known = await ofMeeting(db, meeting).where('number', 'in', numbers).execute()
+  const byNumber = new Map(known.map((paper) => [paper.number, paper]))
+  return new Map(
+    marks.flatMap(({ text, number, seal }): [string, KnownPaper][] => {
+      const paper = byNumber.get(number)
+      return paper && same(paper.seal, seal) ? [[text, paper]] : []
+    }),
+  )
+}
+
 const ofMeeting = (db: Db, { community, id }: FullKey) =>
   db.selectFrom('paper_card').select(COLUMNS).where('community', '=', community).where('meeting', '=', id)
 

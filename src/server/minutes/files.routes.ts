@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { z } from '@hono/zod-openapi'
 import { codeParam, id } from '../../wire/plain.ts'
-import { PHOTO_REFUSED } from '../photo/cleanPhoto.ts'
+import { PHOTO_REFUSED } from '../photo/refused.ts'
 import { made, perGrove, routeOf } from '../api/route.ts'
 import { readBody } from '../http/body.ts'
 import { limitOf } from '../http/limit.ts'

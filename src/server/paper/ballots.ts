@@ -73,7 +73,7 @@ function seenOf(
   person: Id,
   { pages, ballots, others, unread }: BallotsRead,
 ): PapersSeen {
-  const seen: PapersSeen = { pages, papers: [], others, unread, otherVote: 0, unknown: 0, void: 0 }
+  const seen: PapersSeen = { pages, papers: [], others, unread, otherVote: 0, unknown: 0, void: 0, copies: 0 }
   for (const { code, sure, ticks, picture } of ballots) {
     const { vote: of, serial } = readBallotCode(code)!
     const known = of === state.code ? state.serials.get(markIn(services, vote, serial)) : undefined
@@ -87,6 +87,11 @@ function seenOf(
         ...answerSeen(question, ticks[question.id] ?? [], serial),
       }))
       const answers = Object.fromEntries(read.map(({ question, answer }) => [question, answer]))
+      const before = seen.papers.find((paper) => paper.serial === serial)
+      if (before) {
+        if (doubtWhatDiffers(before, answers)) seen.copies++
+        continue
+      }
       seen.papers.push({
         serial,
         cast: known.state === 'cast',
@@ -100,6 +105,21 @@ function seenOf(
   }
   return seen
 }
+
+/**
+ * [P17] One serial is one ballot: on two papers it is either the same one seen twice, or one is a copy. Where
+ * they say different things the photo says nothing of these; gives whether they do.
+ */
+function doubtWhatDiffers(paper: PapersSeen['papers'][number], answers: Record<string, Answer | null>): boolean {
+  const differing = Object.keys(answers).filter((question) => !isSame(paper.answers[question]!, answers[question]!))
+  if (differing.length === 0) return false
+  for (const question of differing) paper.answers[question] = null
+  paper.doubtful = Object.keys(answers).filter((question) => paper.answers[question] === null)
+  paper.seal = null
+  return true
+}
+
+const isSame = (a: Answer | null, b: Answer | null): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const sealOf = (
   { identity }: PaperServices,

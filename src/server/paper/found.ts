@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sameInk } from '../../core/paper/ink.ts'
 import { readMark } from '../../core/paper/mark.ts'
 import { BOXES } from '../../core/paper/reading.ts'
@@ -7,10 +6,10 @@ import type { PaperFound } from '../../wire/paper.ts'
 import type { Db } from '../database/open.ts'
 import { newId } from '../integrations/runtime.ts'
 import type { Runtime } from '../integrations/runtime.ts'
-import { paperCardOf } from '../meeting/paperCard.store.ts'
+import { printedBy } from '../meeting/paperCard.store.ts'
 import type { Written } from './hang.ts'
 import type { NewPicture, PaperPicture } from './picture.store.ts'
-import { dropPicture, keepPictures, picturesOf } from './picture.store.ts'
+import { keepPictures, picturesOf } from './picture.store.ts'
 import type { Read } from './read.ts'
 import type { Readable } from './recogniser/handwriting.ts'
 
@@ -37,14 +36,20 @@ export async function keepFound(
   db: Db,
   meeting: FullKey & { code: string },
   { runtime, staff, gone, hang, propose }: Keeping,
-  { read, raw }: { read: Read; raw: Buffer },
+  { read, digest }: { read: Read; digest: string },
 ): Promise<PaperFound> {
   const known = await picturesOf(db, meeting)
   const kept: NewPicture[] = []
+  const dropped: string[] = []
+  const papers = await printedBy(
+    db,
+    meeting,
+    read.cards.map(({ mark }) => mark),
+  )
   const written: Written[] = []
   const found: PaperFound = { pages: read.pages, cards: [], hung: 0, again: 0, copies: 0, foreign: [], unread: 0 }
   for (const cut of read.cards) {
-    const paper = await paperCardOf(db, meeting, cut.mark)
+    const paper = papers.get(cut.mark)
     if (!paper) {
       found.foreign.push(readMark(cut.mark)?.meeting === meeting.code ? 'forged' : 'otherMeeting')
       continue
@@ -65,18 +70,17 @@ export async function keepFound(
     if (cut.writing && !copy && (!same || same.state === 'waiting')) written.push({ paper, writing: cut.writing })
     if (same && !better) continue
     if (same && 'fingerprint' in same) kept.splice(kept.indexOf(same), 1)
-    else if (same) await dropPicture(db, meeting, same.id)
+    else if (same) dropped.push(same.id)
     kept.push(pictureOf(cut, number, copy && !same ? 'copy' : 'waiting', newId(runtime)))
   }
-  const file = createHash('sha256').update(raw).digest('hex')
   read.unread.forEach(({ bytes, width, height }, n) => {
     found.unread++
     const reading = { boxes: UNKNOWN, ink: [], sure: false }
     const one = { id: newId(runtime), number: null, width, height, bytes, reading, state: 'waiting' as const }
-    kept.push({ ...one, fingerprint: `${file}:${n}` })
+    kept.push({ ...one, fingerprint: `${digest}:${n}` })
   })
   for (const text of read.others) found.foreign.push(kindOf(text))
-  await keepPictures(db, meeting, { at: runtime.now(), staff }, kept)
+  await keepPictures(db, meeting, { at: runtime.now(), staff }, kept, dropped)
   found.hung = await hang(written.sort((a, b) => a.paper.number - b.paper.number))
   propose(kept.flatMap(({ id, bytes, size }) => (size ? [{ id, bytes, size }] : [])))
   found.cards.sort((a, b) => a - b)

@@ -64,27 +64,32 @@ export interface NewPicture extends Omit<PaperPicture, 'at' | 'proposal' | 'seen
   fingerprint: string
 }
 
-/** Keeps pictures that are new; those in `better` take the place of one that there is. */
+/** [P6] Keeps the pictures of one photo, all or none; `dropped` are those whose place they take. */
 export async function keepPictures(
   db: Db,
   { community, id: meeting }: FullKey,
   { at, staff }: { at: number; staff: Id },
   pictures: readonly NewPicture[],
+  dropped: readonly Id[],
 ): Promise<void> {
-  for (const { reading, bytes, size: _, ...picture } of pictures)
-    await db
-      .insertInto('paper_picture')
-      .values({
-        community,
-        meeting,
-        at,
-        staff,
-        ...picture,
-        bytes: Buffer.from(bytes),
-        reading: JSON.stringify(reading),
-      })
-      .onConflict((c) => c.doNothing())
-      .execute()
+  await db.transaction().execute(async (tx) => {
+    for (const id of dropped) await dropPicture(tx, { community, id: meeting }, id)
+    // One after the other: a dozen at once would be a megabyte in one piece for the loop.
+    for (const { reading, bytes, size: _, ...picture } of pictures)
+      await tx
+        .insertInto('paper_picture')
+        .values({
+          community,
+          meeting,
+          at,
+          staff,
+          ...picture,
+          bytes: Buffer.from(bytes),
+          reading: JSON.stringify(reading),
+        })
+        .onConflict((c) => c.doNothing())
+        .execute()
+  })
 }
 
 /** Says what a picture shows, or what became of it. Undefined where there is no such picture. */
@@ -108,15 +113,18 @@ export async function changePicture(
   return numUpdatedRows > 0n
 }
 
-/** [P12] Keeps what is proposed for a picture, where it is there still. */
-export async function keepProposal(db: Db, meeting: FullKey, id: Id, proposal: Proposal): Promise<void> {
-  await db
-    .updateTable('paper_picture')
-    .set({ proposal: JSON.stringify(proposal) })
-    .where('community', '=', meeting.community)
-    .where('meeting', '=', meeting.id)
-    .where('id', '=', id)
-    .execute()
+/** [P12] Keeps what is proposed for pictures, of those that are there still. */
+export async function keepProposals(
+  db: Db,
+  { community, id: meeting }: FullKey,
+  proposals: readonly { id: Id; proposal: Proposal }[],
+): Promise<void> {
+  if (proposals.length === 0) return
+  const ids = proposals.map(({ id }) => id)
+  const said = proposals.map(({ proposal }) => JSON.stringify(proposal))
+  await sql`update paper_picture p set proposal = said.proposal::jsonb
+    from unnest(${ids}::uuid[], ${said}::text[]) said (id, proposal)
+    where p.community = ${community} and p.meeting = ${meeting} and p.id = said.id`.execute(db)
 }
 
 /**
@@ -173,7 +181,7 @@ export async function unsettleSecond(db: Db, meeting: FullKey, id: Id, second: S
 }
 
 /** [P6] Throws a picture away that a better one of the same card replaces, or that shows no card. */
-export async function dropPicture(db: Db, meeting: FullKey, id: Id): Promise<void> {
+export async function dropPicture(db: Db | Tx, meeting: FullKey, id: Id): Promise<void> {
   await db
     .deleteFrom('paper_picture')
     .where('community', '=', meeting.community)

@@ -117,7 +117,9 @@ export interface Claimed {
   community: Id
   meeting: Id
   id: Id
-  bytes: Buffer
+  /** How many bytes it has, and the digest of what it holds. */
+  size: number
+  digest: string
   tries: number
   staff: Id
 }
@@ -139,8 +141,25 @@ export async function claimPhoto(db: OwnerDb, now: number): Promise<Claimed | un
       order by (select coalesce(max(o.heard), 0) from paper_photo o
         where o.community = w.community and o.meeting = w.meeting), w.at, w.id
       limit 1 for update skip locked)
-    returning community, meeting, id, bytes, tries, staff`.execute(db)
+    returning community, meeting, id, size, digest, tries, staff`.execute(db)
   return rows[0]
+}
+
+/** So many bytes come in one answer: they come as text, and parsing a whole scan would hold everybody up. */
+const PIECE = 256_000
+
+/** What a photo holds that is being read; undefined where it was taken away. */
+export async function bytesOf(db: OwnerDb, { community, meeting, id, size }: Claimed): Promise<Buffer | undefined> {
+  const pieces: Buffer[] = []
+  for (let from = 0; from < size; from += PIECE) {
+    const { rows } = await sql<{ piece: Buffer | null }>`
+      select substring(bytes from ${from + 1} for ${PIECE}) piece from paper_photo
+      where community = ${community} and meeting = ${meeting} and id = ${id}`.execute(db)
+    const piece = rows[0]?.piece
+    if (!piece) return undefined
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
 }
 
 /** Photos whose reader ended with the Grove that ran it wait again, where no other Grove works here. */

@@ -7,6 +7,7 @@ import { ProblemError } from '../http/problem.ts'
 import type { Runtime } from '../integrations/runtime.ts'
 import type { Claimed, QueuedPhoto } from './queue.store.ts'
 import {
+  bytesOf,
   claimPhoto,
   endPhoto,
   failPhoto,
@@ -45,7 +46,7 @@ export class PaperQueue {
     private readonly log: Pick<Logger, 'warn'>,
     /** Reads a photo and keeps what it shows; throws a ProblemError that says why it cannot be read. */
     private readonly read: (
-      photo: Claimed,
+      photo: Claimed & { bytes: Buffer },
       stillWanted: () => Promise<boolean>,
       gone: AbortSignal,
     ) => Promise<PaperFound>,
@@ -126,7 +127,9 @@ export class PaperQueue {
     try {
       // It ended its reader each time.
       if (photo.tries > TRIES_MOST) throw new ProblemError('paperTooLong')
-      await endPhoto(this.owner, photo, await this.read(photo, stillWanted, this.ending.signal))
+      const bytes = await bytesOf(this.owner, photo)
+      if (!bytes) throw new ProblemError('noSuchPhoto')
+      await endPhoto(this.owner, photo, await this.read({ ...photo, bytes }, stillWanted, this.ending.signal))
     } catch (error) {
       await this.notRead(photo, error)
     } finally {

@@ -1,9 +1,8 @@
 import { ProblemError } from '../http/problem.ts'
 import { askWhenIdle, NoAnswer, programAt } from '../integrations/beside.ts'
-import { cleanPhoto } from '../photo/cleanPhoto.ts'
+import { reasonAtOnce } from '../photo/refused.ts'
 import type { BallotPaper } from '../../core/paper/ballotPaper.ts'
 import type { BallotsRead, ReadAnswer, ReadAsked, Refused } from './reader/process.ts'
-import { PAGES_MOST } from './reader/refused.ts'
 
 /** What is read of a photo or a scan. */
 export type Read = Extract<ReadAnswer, { cards: unknown }>
@@ -31,7 +30,8 @@ export const PAPER_REFUSED = [
 
 /**
  * Reads a photo or a scan (PDF) of printed cards in a process beside the server with limits of memory and
- * time. A picture is refused with its reason before it is looked at, as every photo is.
+ * time. What its first bytes show to be no picture is refused here; whatever has to be decoded for it is
+ * refused there, since decoding takes a core for as long as a dozen cards by phone.
  */
 export const readPaper = (raw: Buffer, gone: AbortSignal): Promise<Read> => read<Read>(raw, {}, gone)
 
@@ -45,15 +45,15 @@ async function read<Found extends object>(
   gone: AbortSignal,
 ): Promise<Found> {
   const pdf = raw.toString('latin1', 0, 5) === '%PDF-'
-  // Says what is wrong with a picture, in the words for photos; what it makes of it is not kept.
-  if (!pdf) await cleanPhoto(raw, gone)
+  const why = pdf ? undefined : reasonAtOnce(raw)
+  if (why) throw new ProblemError(why)
   const asked: ReadAsked = { file: raw, pdf, ...more }
   const answer = await askWhenIdle<Found | Refused>(READER, asked, pdf ? SCAN : PHOTO, gone).catch((error: unknown) => {
     if (error instanceof NoAnswer) throw new ProblemError('paperTooLong')
     throw error
   })
   if (!('refused' in answer)) return answer
-  throw new ProblemError(answer.refused, { count: answer.pages, most: PAGES_MOST })
+  throw new ProblemError(answer.refused, answer.facts)
 }
 
 const READER = programAt(import.meta.url, 'paperReader', 'reader/process.ts')

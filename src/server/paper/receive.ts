@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { webcrypto } from 'node:crypto'
 import type { Context } from 'hono'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { PaperFound } from '../../wire/paper.ts'
@@ -49,7 +49,7 @@ export const receivePaper = (
     const { photos, bytes } = await unread(db, meeting!)
     if (photos >= UNREAD_MOST.photos || bytes >= UNREAD_MOST.bytes) throw queueFull(photos)
     const raw = await readBody(c, PAPER_MOST_MB)
-    const digest = createHash('sha256').update(raw).digest('hex')
+    const digest = await digestOf(raw)
     const { runtime } = services
     const photo = {
       id: newId(runtime),
@@ -64,6 +64,10 @@ export const receivePaper = (
     services.photoQueue.wake()
     return { photo: queued.id, ahead: queued.ahead }
   })
+
+/** Of some megabytes, beside the loop. */
+const digestOf = async (raw: Buffer): Promise<string> =>
+  Buffer.from(await webcrypto.subtle.digest('SHA-256', raw as Uint8Array<ArrayBuffer>)).toString('hex')
 
 /** What a file is called, without signs that nobody sees. */
 const shownName = (name: string): string => name.replace(/\p{C}/gu, '').slice(0, 200)
@@ -101,7 +105,7 @@ export async function foundIn(
  */
 export async function readQueued(
   services: PaperServices,
-  { community, meeting: id, bytes, staff }: Claimed,
+  { community, meeting: id, bytes, digest, staff }: Claimed & { bytes: Buffer },
   stillWanted: () => Promise<boolean>,
   ending: AbortSignal,
 ): Promise<PaperFound> {
@@ -122,5 +126,5 @@ export async function readQueued(
       return 0
     })
   const propose = (pictures: readonly Readable[]) => services.handwriting.propose(db, meeting, pictures)
-  return keepFound(db, meeting, { runtime: services.runtime, staff, gone, hang, propose }, { read, raw: bytes })
+  return keepFound(db, meeting, { runtime: services.runtime, staff, gone, hang, propose }, { read, digest })
 }

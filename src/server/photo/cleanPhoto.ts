@@ -1,25 +1,18 @@
 import type { Context } from 'hono'
-import type { Metadata } from 'sharp'
 import type { Id } from '../../core/plain/id.ts'
-import type { Facts } from '../../wire/problem.ts'
 import { atOnce } from '../http/limit.ts'
 import { readBody } from '../http/body.ts'
 import type { Form } from '../http/form.ts'
 import { PHOTO_MOST_MB } from '../http/form.ts'
 import { ProblemError } from '../http/problem.ts'
+import { AS_PHOTO, reasonOf, refuseLarge } from './refused.ts'
 import { loadSharp } from './sharp.ts'
 import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 
-const PIXELS_MOST = 60_000_000
 /** A photo as it is kept has so many pixels a side at most. */
 export const SIDE_MOST = 1600
-/** What the decoded pixels may fill: 60 megapixels with transparency, or half as many of 16 bits. */
-const DECODED_MOST = 240_000_000
-/** HEIF and AVIF are decoded whole, at 18 bytes a pixel. */
-const HEIF_PIXELS_MOST = 24_000_000
 /** Far more than any photo takes: one that is good must not be refused because the laptop is busy. */
 export const SECONDS_MOST = 10
-const FORMATS = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif', 'tiff']
 
 /**
  * Two at a time: what photos may take of memory and of Node's four threads has a measure, and everything else
@@ -45,7 +38,7 @@ export function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto>
   return cleaning(gone, async () => {
     try {
       const sharp = await loadSharp()
-      const image = sharp(raw, { limitInputPixels: PIXELS_MOST, failOn: 'error', animated: false })
+      const image = sharp(raw, AS_PHOTO)
       refuseLarge(await image.metadata())
       const { data, info } = await image
         .autoOrient()
@@ -103,39 +96,4 @@ export const receivePhoto = (c: Context, sender: Id): Promise<CleanPhoto> => rec
 export async function photoOf(c: Context, form: Form): Promise<CleanPhoto | null> {
   const raw = form.photo()
   return raw && cleanPhoto(raw, c.req.raw.signal)
-}
-
-function refuseLarge({ format, width, height, channels, depth }: Metadata): void {
-  if (!FORMATS.includes(format)) throw new Error(`format ${format}`)
-  const pixels = width * height
-  if (format === 'heif' && pixels > HEIF_PIXELS_MOST) throw new Error(TOO_LARGE)
-  const decoded = pixels * channels * (depth === 'uchar' ? 1 : 2)
-  if (decoded > DECODED_MOST) throw new Error(TOO_LARGE)
-}
-
-const TOO_LARGE = 'exceeds pixel limit'
-
-/** What a photo can be refused for that a request brings as its body. */
-export const PHOTO_REFUSED = ['notAnImage', 'photoHeic', 'photoTooManyPixels', 'photoCutOff', 'tooMany'] as const
-type Reason = [code: (typeof PHOTO_REFUSED)[number], facts?: Facts]
-
-/** Why a photo could not be taken, so that whoever brought it knows what to do about it. */
-function reasonOf(raw: Buffer, failed: string): Reason {
-  if (failed.includes(TOO_LARGE) || failed.startsWith('timeout')) {
-    return ['photoTooManyPixels', { most: PIXELS_MOST / 1_000_000 }]
-  }
-  const brand = raw.toString('latin1', 4, 8) === 'ftyp' ? raw.toString('latin1', 8, 12) : ''
-  if (HEIC.includes(brand)) return ['photoHeic']
-  return [begunAsPhoto(raw, brand) ? 'photoCutOff' : 'notAnImage']
-}
-
-/**
- * How files of HEVC pictures name themselves: phones take them, few programs read them, and their patents
- * keep us from it.
- */
-const HEIC = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']
-
-function begunAsPhoto(raw: Buffer, brand: string): boolean {
-  const hex = raw.toString('hex', 0, 12)
-  return /^(ffd8ff|89504e47|47494638|49492a00|4d4d002a|52494646.{8}57454250)/.test(hex) || /^avi[fs]$/.test(brand)
 }

@@ -5878,6 +5878,7 @@ export interface components {
       otherVote: number;
       unknown: number;
       void: number;
+      copies: number;
       others: number;
       unread: number;
     };

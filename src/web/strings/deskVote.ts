@@ -259,6 +259,11 @@ export default {
     '{n} {{has|have}} a serial that this vote does not know: perhaps forged',
   ],
   'deskVote.papers.void': ['{n} 张已经作废', '{n} 張已經作廢', '{n} {{is|are}} void'],
+  'deskVote.papers.copies': [
+    '{n} 个票号出现在两张票上，勾选不同：请看原票',
+    '{n} 個票號出現在兩張票上，勾選不同：請看原票',
+    '{n} {{serial is|serials are}} on two papers that differ: look at the papers themselves',
+  ],
   'deskVote.papers.unread': [
     '有 {n} 个二维码读不出来：拍近一点，或手工录入',
     '有 {n} 個二維碼讀不出來：拍近一點，或手工輸入',

@@ -26,10 +26,11 @@ export async function* pagesOf(file: Uint8Array): AsyncGenerator<Grey> {
     useSystemFonts: false,
     verbosity: VerbosityLevel.WARNINGS,
   }).promise.catch(() => {
-    throw new FileRefused('paperPdfBroken', 0)
+    throw new FileRefused('paperPdfBroken')
   })
-  if (!(opened.numPages > 0)) throw new FileRefused('paperPdfBroken', 0)
-  if (opened.numPages > PAGES_MOST) throw new FileRefused('paperTooManyPages', opened.numPages)
+  if (!(opened.numPages > 0)) throw new FileRefused('paperPdfBroken')
+  if (opened.numPages > PAGES_MOST)
+    throw new FileRefused('paperTooManyPages', { count: opened.numPages, most: PAGES_MOST })
   for (let n = 1; n <= opened.numPages; n++) yield await pageOf(opened, n)
   await opened.destroy()
 }
@@ -52,7 +53,7 @@ async function pageOf(opened: Awaited<ReturnType<typeof getDocument>['promise']>
     page.cleanup()
     return { data: greyOf(data, width * height), width, height }
   } catch {
-    throw new FileRefused('paperPdfBroken', n)
+    throw new FileRefused('paperPdfBroken', { count: n })
   }
 }
 

@@ -11,6 +11,8 @@ import { ballotsIn } from './ballots.ts'
 import type { SeenCard, SeenCards } from './cards.ts'
 import { cardsIn } from './cards.ts'
 import { NEXT_STEP } from '../../integrations/beside.ts'
+import type { Facts } from '../../../wire/problem.ts'
+import { AS_PHOTO, reasonOf, refuseLarge } from '../../photo/refused.ts'
 import type { PaperRefused } from './refused.ts'
 import { FileRefused } from './refused.ts'
 
@@ -63,14 +65,15 @@ export type ReadAnswer =
       unread: Cut[]
     }
   | Refused
-/** Why a file was not read, and at which page. */
+/** Why a file was not read. */
 export interface Refused {
   refused: PaperRefused
-  pages: number
+  facts: Facts
 }
 
 // A process of its own that looks for printed cards in one photo or scan: it holds no key and knows no
-// database.
+// database. One core stays for pages.
+sharp.concurrency(1)
 process.once('disconnect', () => process.exit())
 process.once('message', async (asked: ReadAsked) => {
   process.send!(asked.ballots ? await readBallots(asked, asked.ballots) : await answer(asked))
@@ -86,7 +89,7 @@ async function readBallots({ file, pdf }: ReadAsked, paper: BallotPaper): Promis
       process.send!(NEXT_STEP)
       found.pages++
       const { ballots, others, unread } = await ballotsIn(picture, paper)
-      if (found.ballots.length + ballots.length > BALLOTS_MOST) throw new FileRefused('paperTooLong', found.pages)
+      if (found.ballots.length + ballots.length > BALLOTS_MOST) throw new FileRefused('paperTooLong')
       for (const ballot of ballots) found.ballots.push({ ...ballot, picture: await encoded(ballot.picture) })
       found.others += others.length
       found.unread += unread
@@ -99,7 +102,7 @@ async function unlessRefused<T>(work: () => Promise<T>): Promise<T | Refused> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof FileRefused) return { refused: error.refused, pages: error.pages }
+    if (error instanceof FileRefused) return { refused: error.refused, facts: error.facts }
     throw error
   }
 }
@@ -111,7 +114,7 @@ async function answer({ file, pdf }: ReadAsked): Promise<ReadAnswer> {
       process.send!(NEXT_STEP)
       found.pages++
       const { cards, others, unread } = await cardsIn(picture)
-      if (found.cards.length + cards.length > CARDS_MOST) throw new FileRefused('paperTooLong', found.pages)
+      if (found.cards.length + cards.length > CARDS_MOST) throw new FileRefused('paperTooLong')
       for (const card of cards) found.cards.push(await cutOutOf(picture, card))
       found.others.push(...others)
       if (isWholeUnread({ cards, others, unread })) found.unread.push(await encoded(picture, WHOLE_SIDE))
@@ -135,15 +138,22 @@ const WHOLE_SIDE = 1600
 /** No phone's photo of cards needs more: larger ones are shrunk. */
 const SIDE_MOST = 5200
 
+/** The pixels of a photo; one that cannot be taken is refused with its reason, as every photo is. */
 async function greyOf(file: Uint8Array): Promise<Grey> {
-  const { data, info } = await sharp(file, { limitInputPixels: 60_000_000, failOn: 'error' })
-    .autoOrient()
-    .resize(SIDE_MOST, SIDE_MOST, { fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#fff' })
-    .greyscale()
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-  return { data: new Uint8Array(data), width: info.width, height: info.height }
+  try {
+    const image = sharp(file, AS_PHOTO)
+    refuseLarge(await image.metadata())
+    const { data, info } = await image
+      .autoOrient()
+      .resize(SIDE_MOST, SIDE_MOST, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#fff' })
+      .greyscale()
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+    return { data: new Uint8Array(data), width: info.width, height: info.height }
+  } catch (error) {
+    throw new FileRefused(...reasonOf(file, error instanceof Error ? error.message : ''))
+  }
 }
 
 /** Pixels a millimetre of a card that is cut out: as many as the photo has, within reason. */

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { FullKey, Id } from '../../../core/plain/id.ts'
 import type { Db } from '../../database/open.ts'
 import { concurrencyLimit } from '../../http/concurrencyLimit.ts'
-import { keepProposal } from '../picture.store.ts'
+import { keepProposals } from '../picture.store.ts'
 import { recogniseHere } from './here.ts'
 import type { VisionService } from './outside.ts'
 import { recogniseOutside } from './outside.ts'
@@ -53,7 +53,8 @@ export class Handwriting {
     this.count(meeting.id, pictures.length)
     const work = this.limit(this.ending.signal, async () => {
       const proposals = await recogniser(pictures, this.ending.signal)
-      for (const [n, { id }] of pictures.entries()) if (proposals[n]) await keepProposal(db, meeting, id, proposals[n])
+      const read = pictures.flatMap(({ id }, n) => (proposals[n] ? [{ id, proposal: proposals[n] }] : []))
+      await keepProposals(db, meeting, read)
     })
       // The reason alone: neither a card's words nor its picture are in it.
       .catch(({ name, message }: Error) => {
