@@ -444,9 +444,11 @@ export type CommandBody = z.infer<typeof command>
 /** A command as a page writes it: what has a default may be left out. */
 export type CommandInput = z.input<typeof command>
 
-const namesStand = z.object({ minutes: count, topics: count, cards: count, matters: count }).openapi('NamesStand', {
-  description: 'Where the name of somebody who was erased still stands in what others wrote',
-})
+const namesStand = z
+  .object({ minutes: count, topics: count, cards: count, matters: count, votes: count })
+  .openapi('NamesStand', {
+    description: 'Where the name of somebody who was erased still stands in what others wrote',
+  })
 export type NamesStand = z.infer<typeof namesStand>
 
 /** The answer to an accepted command. `seq` is the community's journal position that includes it. */

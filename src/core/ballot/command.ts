@@ -33,7 +33,7 @@ export type VoteCommand =
   | { kind: 'countHands'; question: Id; counts: number[] }
   | { kind: 'openBatch'; door: Door; ballots: number }
   /** `seen`: [V20] what a machine saw on photos of these papers. */
-  | { kind: 'enterBatch'; batch: number; ballots: Entered[]; seen?: SeenPaper[] }
+  | { kind: 'enterBatch'; batch: number; ballots: Entered[]; seen?: SeenPaper[]; salt?: string }
   | { kind: 'dropBatch'; batch: number; why: string }
   | { kind: 'closeVote' }
   | { kind: 'abandonVote'; why: string }

@@ -4,7 +4,7 @@ import type { Answers } from './answer.ts'
 import type { Asker, VoteSaid } from './command.ts'
 import type { RollEntry, Way } from './roll.ts'
 import type { Door, Question, Rules, RulesFault } from './rules.ts'
-import type { Entered, Outcome, SealedRoll, Serial } from './vote.ts'
+import type { Entry, Outcome, SealedRoll, Serial } from './vote.ts'
 
 /** What can happen to a vote, as everybody may know it: no name, no serial, no choice. */
 export type VoteTold =
@@ -13,7 +13,8 @@ export type VoteTold =
   | { kind: 'rollSet'; heads: number }
   /** `title`: missing in entries of before it was told here. */
   | { kind: 'voteSealed'; title?: string; roll: SealedRoll; questions: Question[]; rules: Rules }
-  | { kind: 'ballotsMade'; set: number; count: number }
+  /** `hash`: of `serialsText`; missing in entries of before it was told. */
+  | { kind: 'ballotsMade'; set: number; count: number; hash?: string }
   | { kind: 'setPrinted'; set: number; count: number }
   | { kind: 'setVoidingAsked'; set: number }
   | { kind: 'setVoided'; set: number; count: number }
@@ -51,6 +52,8 @@ export interface VoteSecret {
   why?: string
   /** Who of two has asked first. */
   first?: Id
+  /** Of what was entered of a heap: the hash of `enteredText`. */
+  seal?: string
   /** The roll as numbers, area and commitments: no names. */
   roll?: Pick<RollEntry, 'n' | 'area' | 'commitment'>[]
 }
@@ -64,7 +67,7 @@ export interface VoteUnsaid {
   serials?: Serial[]
   mark?: string
   answers?: Answers
-  entered?: { by: Id; ballots: Entered[] }
+  entered?: Entry
 }
 
 export interface VoteEvent {

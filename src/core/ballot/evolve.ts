@@ -25,9 +25,10 @@ const EFFECTS: { [K in Exclude<VoteTold['kind'], 'voteDrafted'>]: Effect<K> } = 
     vote.sealed = { ...roll, at }
     for (const { id } of vote.questions) vote.urn.set(id, new Map())
   },
-  ballotsMade(vote, { set }, { by, unsaid }) {
+  ballotsMade(vote, { set, hash }, { by, unsaid }) {
     vote.sets = set
-    vote.printings[set] = { by: by.id, state: 'made', ...(vote.stage === 'open' ? { late: true } : {}) }
+    const late = vote.stage === 'open' ? { late: true } : {}
+    vote.printings[set] = { by: by.id, state: 'made', ...late, ...(hash ? { hash } : {}) }
     for (const serial of unsaid?.serials ?? []) vote.serials.set(serial.mark, { ...serial, again: [] })
   },
   setPrinted: (vote, { set }, { at, by }) =>
@@ -35,8 +36,8 @@ const EFFECTS: { [K in Exclude<VoteTold['kind'], 'voteDrafted'>]: Effect<K> } = 
   setVoidingAsked: (vote, { set }, { by, secret }) =>
     void (vote.printings[set]!.voiding = { by: by.id, why: secret!.why ?? '' }),
   setVoided(vote, { set, count }, { unsaid }) {
-    const { by } = vote.printings[set]!
-    vote.printings[set] = { by, state: 'void' }
+    const { by, hash } = vote.printings[set]!
+    vote.printings[set] = { by, state: 'void', ...(hash ? { hash } : {}) }
     vote.voided += count
     for (const { mark } of unsaid?.serials ?? []) {
       vote.serials.get(mark)!.state = 'void'
@@ -99,8 +100,10 @@ const EFFECTS: { [K in Exclude<VoteTold['kind'], 'voteDrafted'>]: Effect<K> } = 
   batchOpened(vote, { batch: number, door, ballots }) {
     vote.batches[number] = { number, door, ballots, entries: [], state: 'open', again: 0 }
   },
-  batchEntered(vote, { batch }, { unsaid }) {
-    if (unsaid?.entered) vote.batches[batch]!.entries.push(unsaid.entered)
+  batchEntered(vote, { batch: number }, { secret, unsaid }) {
+    const batch = vote.batches[number]!
+    if (unsaid?.entered) batch.entries.push(unsaid.entered)
+    if (secret?.seal) batch.seals = [...(batch.seals ?? []), secret.seal]
   },
   batchDiffers: (vote, { batch }) => void (vote.batches[batch]!.state = 'differs'),
   // What was entered goes once it is in the urn: else it would say which ballot chose what.

@@ -331,7 +331,7 @@ describe('[V13] an interest that is declared late', () => {
     // Nobody is without a ballot: none is made.
     expect(voting.refused(late([]))).toBe('printedBeforeOpening')
     voting.does({ kind: 'declareInterest', n: 3, question: 'q2', why: '承包商的亲属' })
-    expect(voting.does(late(['q2']))).toEqual([{ kind: 'ballotsMade', set: 2, count: 1 }])
+    expect(voting.does(late(['q2']))).toMatchObject([{ kind: 'ballotsMade', set: 2, count: 1 }])
     expect(voting.refused(late(['q2']))).toBe('printedBeforeOpening')
     expect(voting.refused({ kind: 'printSet', set: 2 })).toBe('needsAnother')
     voting.does({ kind: 'printSet', set: 2 }, desk(2))

@@ -1,3 +1,4 @@
+import { canonical } from '../plain/canonical.ts'
 import type { Id } from '../plain/id.ts'
 import type { Answer, Answers } from './answer.ts'
 import { readAnswer } from './answer.ts'
@@ -30,11 +31,29 @@ export interface Entered {
   answers: Answers
 }
 
+/** What somebody entered of a heap; `salt` goes with it, missing in what was entered before there was one. */
+export interface Entry {
+  by: Id
+  ballots: Entered[]
+  salt?: string
+}
+
 /** [V20] A ballot paper as a machine saw it on a photo; null where it doubts what a question's boxes say. */
 export interface SeenPaper {
   mark: string
   answers: Record<Id, Answer | null>
 }
+
+/** What the hash of a set of ballots is made of: which ones it has, and not what becomes of them. */
+export const serialsText = (serials: Iterable<Pick<Serial, 'id' | 'mark' | 'area' | 'without'>>): string =>
+  canonical(
+    [...serials]
+      .map(({ id, mark, area, without }) => [mark, id, area, without] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+
+/** What the hash of an entry is made of; the salt keeps anybody from trying choices. */
+export const enteredText = ({ by, ballots, salt = '' }: Entry): string => canonical([salt, by, ballots])
 
 /** A heap of ballot papers, entered by two people who do not see each other's. */
 export interface Batch {
@@ -43,7 +62,9 @@ export interface Batch {
   /** So many papers were counted in it. */
   ballots: number
   /** Who has entered it, and what; empty once it is in the count. */
-  entries: { by: Id; ballots: Entered[] }[]
+  entries: Entry[]
+  /** The hash of each entry, which stays when what it says has gone. */
+  seals?: string[]
   state: 'open' | 'differs' | 'counted' | 'dropped'
   /** So many of it were cast before through another door, and lie apart. */
   again: number
@@ -81,6 +102,8 @@ export interface Printing {
   printed?: { by: Id; at: number }
   /** Made while the vote was open, for those who had none. */
   late?: boolean
+  /** Of `serialsText`. */
+  hash?: string
   /** Who of two wants to void it. */
   voiding?: { by: Id; why: string }
 }

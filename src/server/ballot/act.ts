@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { VoteCommand, VoteSaid } from '../../core/ballot/command.ts'
 import type { SeenPaper } from '../../core/ballot/vote.ts'
 import { commonKind, entryText, missingKinds } from '../../core/ballot/roll.ts'
@@ -10,6 +11,7 @@ import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { VoteAccepted, VoteCommandBody, VoteDraft } from '../../wire/ballot.ts'
 import type { Caller } from '../access/authorize.ts'
 import { mayDo } from '../access/authorize.ts'
+import { perGrove } from '../api/route.ts'
 import { VOTE_COMMANDS } from '../access/table.ts'
 import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
@@ -26,10 +28,18 @@ import { voteCalled } from './store.ts'
 /** The vote that an address names. A draft is there for the desk alone. */
 export async function voteOf(services: BallotServices, caller: Caller, typed: string, desk = false): Promise<FullKey> {
   const community = caller.community!.id
-  const found = await voteCalled(services.db, community, typed.toUpperCase())
+  const code = typed.toUpperCase()
+  const known = votesByCode(services)
+  const id = known.get(`${community} ${code}`)
+  if (id) return { community, id }
+  const found = await voteCalled(services.db, community, code)
   if (!found || (found.draft && !desk)) throw new ProblemError('voteMissing')
+  if (!found.draft) known.set(`${community} ${code}`, found.id)
   return { community, id: found.id }
 }
+
+/** A code never changes its vote, and what was sealed is no draft again: ballots need not ask for it. */
+const votesByCode = perGrove(() => new LRUCache<string, Id>({ max: 1000 }))
 
 /** Begins a vote; sent again under the same key it is the same one. */
 export async function draftVote(
@@ -97,6 +107,7 @@ async function commandOf(
       return {
         ...body,
         ballots: body.ballots.map(({ serial, answers }) => ({ mark: mark(serial), answers })),
+        salt: newSalt(),
         seen: body.ballots.flatMap(({ serial, seen }) => seenBy(services, vote, person, mark(serial), seen)),
       }
     default:

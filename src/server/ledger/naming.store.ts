@@ -5,12 +5,27 @@ import type { Db } from '../database/open.ts'
 
 /** [M26] How many matters of a community have a name in their title or in a text of their sheet. */
 export async function mattersNaming(db: Db, community: Id, name: string): Promise<number> {
-  if (Array.from(foldWords(name)).length < WORDS_LEAST) return 0
-  // As the name stands in JSON.
-  const inSheet = JSON.stringify(name).slice(1, -1)
+  if (isShort(name)) return 0
+  const inSheet = inJson(name)
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from matter
     where community = ${community}
       and (position(${name} in title) > 0 or position(${inSheet} in sheet::text) > 0)`.execute(db)
   return rows[0]!.n
 }
+
+/** [M26] The same of votes: in title, questions, who may vote, or why something was done. */
+export async function votesNaming(db: Db, community: Id, name: string): Promise<number> {
+  if (isShort(name)) return 0
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from vote left join vote_inside i on i.community = vote.community and i.vote = vote.id
+    where vote.community = ${community}
+      and (position(${name} in title) > 0 or position(${inJson(name)} in vote.vote::text || coalesce(i.inside::text, '')) > 0)`.execute(
+    db,
+  )
+  return rows[0]!.n
+}
+
+const isShort = (name: string): boolean => Array.from(foldWords(name)).length < WORDS_LEAST
+/** As a name stands in JSON. */
+const inJson = (name: string): string => JSON.stringify(name).slice(1, -1)

@@ -31,6 +31,7 @@ import {
   plainSheet,
   plainTeams,
 } from './plain.ts'
+import { faultsOfHeaps, faultsOfSerials } from './ballots.ts'
 import type { Replay } from './replay.ts'
 import type { Tx } from '../database/open.ts'
 
@@ -269,9 +270,7 @@ async function verifyVotes(tables: Comparison, replay: Replay): Promise<void> {
     for (const entry of vote.roll.values())
       if (entry.salt && commit(entry.salt, entryText(entry)) !== entry.commitment)
         tables.report(`${name}: number ${entry.n} of the roll is not who it was`)
-    const came = Object.values(vote.doors).reduce((all, { ballots }) => all + ballots, 0)
-    const cast = [...vote.serials.values()].filter(({ state }) => state === 'cast').length
-    if (cast !== came) tables.report(`${name}: ${came} ballots came, ${cast} serials are cast`)
+    for (const finding of [...faultsOfSerials(vote), ...faultsOfHeaps(vote)]) tables.report(`${name}: ${finding}`)
     if (vote.outcome && sha256Text(fileText(vote)) !== vote.outcome.hash)
       tables.report(`${name}: its ballots are not those that were counted`)
   }

@@ -1636,6 +1636,7 @@ export interface components {
       topics: number;
       cards: number;
       matters: number;
+      votes: number;
     };
     Command: {
       kind: "postCard";

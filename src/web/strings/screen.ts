@@ -72,6 +72,11 @@ export default {
     '在手機上選桌號。每桌推一位桌長、一位記錄，報兩條',
     'Choose your table on your phone. Each has a captain, a recorder, and two proposals',
   ],
+  'screen.dots.how': [
+    '手机上点；没手机的，向工作人员领贴纸，贴到墙上的议题旁边',
+    '手機上點；沒手機的，向工作人員領貼紙，貼到牆上的議題旁邊',
+    'On your phone; without one, ask at the desk for stickers and put them beside a topic on the wall',
+  ],
   'screen.tables.chosen': ['选好 {count} 条', '選好 {count} 條', '{count} chosen'],
   'screen.motion.second': [
     '谁附议？手机上点“我附议”，没手机的请举手',

@@ -2,6 +2,8 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** The list of speakers at the desk: who has the floor, who is next. */
 export default {
+  'speakers.parts': ['会场里的各项', '會場裡的各項', 'What happens in the hall'],
+  'speakers.onScreen': ['大屏幕', '大螢幕', 'on screen'],
   'speakers.title': ['发言名单', '發言名單', 'List of speakers'],
   'speakers.open': ['开始排发言', '開始排發言', 'Open the list of speakers'],
   'speakers.close': ['停止排发言', '停止排發言', 'Close the list'],

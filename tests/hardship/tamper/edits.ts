@@ -50,7 +50,10 @@ const COVERED: Record<string, readonly string[]> = {
   vote_inside: [],
   // Names of the roll lie under commitments, which only their salts open.
   vote_roll: ['participant', 'salt'],
+  // Which ballots were cast no entry says, only how many.
+  vote_serial: [],
   vote_urn: [],
+  vote_heap: [],
 }
 const TABLES = Object.keys(COVERED)
 
@@ -156,6 +159,8 @@ const forge: Edit = async (tx, community, chance) => {
     vote_inside: 'vote',
     vote_roll: 'n',
     vote_urn: 'question',
+    vote_serial: 'mark',
+    vote_heap: 'number',
   }
   const key = keys[table] ?? (table === 'endorsement' ? 'participant' : table === 'matter_card' ? 'card' : 'id')
   const type = types.find(({ name }) => name === key)

@@ -85,7 +85,8 @@ export async function live(grove: TestGrove): Promise<string> {
     people,
     await desk.makes(code, { kind: 'openTopic', tree: 'problem', name: '灯', cards: [cards[4]!] }),
   )
-  await holdVote(grove)
+  await holdVote(grove, true)
+  await holdVote(grove, false)
   // More than one tile.
   for (let n = 0; n < 150; n++) await desk.must(code, { kind: 'countHeads', heads: n + 1 })
   return community
@@ -109,8 +110,11 @@ async function speakAndGive(desk: Client, code: string, people: readonly Client[
   await people[1]!.must(code, { kind: 'answerRoom', question: 1, answer: 'no' })
 }
 
-/** A vote of three people with two ballots cast, a hand, an interest; closed. */
-async function holdVote(grove: TestGrove): Promise<void> {
+/**
+ * A vote of three people with two ballots cast, one of them twice, a hand, an interest, a void one; closed.
+ * Or still open, with a heap that one person has entered.
+ */
+async function holdVote(grove: TestGrove, closed: boolean): Promise<void> {
   const desk = await grove.staff('facilitator')
   const votes = '/api/communities/rongbu/votes'
   const key = () => ({ 'idempotency-key': id() })
@@ -128,8 +132,15 @@ async function holdVote(grove: TestGrove): Promise<void> {
   await does({ kind: 'openVote' })
   for (const n of [1, 2]) await does({ kind: 'handOut', n, way: 'ballot' })
   await does({ kind: 'handOut', n: 3, way: 'hands' })
-  for (const { serial } of (await ballotsOf(grove, code)).filter(({ without }) => without.length === 0))
-    await grove.stranger().post(`${votes}/${code}/ballots`, { serial, answers: { 1: 'for', 2: [1] } }, key())
+  const papers = (await ballotsOf(grove, code)).filter(({ without }) => without.length === 0)
+  const answers = { 1: 'for', 2: [1] }
+  if (!closed) {
+    await does({ kind: 'openBatch', door: 'box', ballots: 2 })
+    const ballots = papers.slice(0, 2).map(({ serial }) => ({ serial, answers }))
+    return does({ kind: 'enterBatch', batch: 1, ballots })
+  }
+  for (const { serial } of [...papers.slice(0, 2), papers[0]!])
+    await grove.stranger().post(`${votes}/${code}/ballots`, { serial, answers }, key())
   await does({ kind: 'countHands', question: '1', counts: [1, 0, 0] })
   await does({ kind: 'countHands', question: '2', counts: [0, 1] })
   await does({ kind: 'closeVote' })

@@ -7,7 +7,8 @@ import type { VoteCommandOf } from '../command.ts'
 import { kindText } from '../roll.ts'
 import type { Asking, Happened, Rules } from '../rule.ts'
 import { refused, refuseNotOpen } from '../rule.ts'
-import type { Batch, Entered, SeenPaper, Vote } from '../vote.ts'
+import type { Batch, Entered, Vote } from '../vote.ts'
+import { enteredText } from '../vote.ts'
 import { refuseUnfit } from './casting.ts'
 
 export const BATCH_MOST = 200
@@ -36,24 +37,32 @@ export const entering: Rules<'openBatch' | 'enterBatch' | 'dropBatch'> = {
 
 const batchOf = ({ batches }: Vote, number: number): Batch => batches[number] ?? refused({ refused: 'noSuchBatch' })
 
-function entered({ vote, command, actor }: Asking<VoteCommandOf<'enterBatch'>>): Happened[] {
+function entered(asking: Asking<VoteCommandOf<'enterBatch'>>): Happened[] {
+  const { vote, command, actor } = asking
   refuseNotOpen(vote)
   const batch = batchOf(vote, command.batch)
   if (batch.state === 'counted' || batch.state === 'dropped') refused({ refused: 'batchOver' })
   const ballots = [...command.ballots].sort((a, b) => (a.mark < b.mark ? -1 : 1))
   refuseWrongPapers(vote, command.ballots)
-  const told = { kind: 'batchEntered', batch: batch.number } as const
-  const mine = { told, unsaid: { entered: { by: actor.id, ballots } } }
+  const mine = entry(asking, actor.id, ballots)
   if (batch.entries.some(({ by }) => isSelf(actor, by))) return refused({ refused: 'needsAnother' })
   const [first, second] = batch.entries
   if (!second) refuseTotal(batch, ballots)
-  if (!first) return command.seen?.length ? byPhoto(vote, batch, command.seen, ballots, mine) : [mine]
+  if (!first) return command.seen?.length ? byPhoto(asking, batch, ballots, mine) : [mine]
   if (!second) {
     const differing = differences(first.ballots, ballots)
     if (differing.length === 0) return [mine, ...countedBatch(vote, batch, ballots)]
     return [mine, { told: { kind: 'batchDiffers', batch: batch.number, differing: differing.length } }]
   }
   return [mine, ...countedBatch(vote, batch, byThird(command.ballots, first.ballots, second.ballots, batch))]
+}
+
+/** That somebody has entered a heap; without its salt nobody tries choices by the hash in the log. */
+function entry({ command, hash }: Asking<VoteCommandOf<'enterBatch'>>, by: Id, ballots: Entered[]): Happened {
+  const { batch, salt } = command
+  const told = { kind: 'batchEntered', batch, ...(by === MACHINE ? { byPhoto: true as const } : {}) } as const
+  const entered = { by, ballots, ...(salt ? { salt } : {}) }
+  return { told, ...(salt ? { secret: { seal: hash(enteredText(entered)) } } : {}), unsaid: { entered } }
 }
 
 /** Who has entered what a machine saw. */
@@ -63,8 +72,13 @@ const MACHINE: Id = '00000000-0000-0000-0000-000000000000'
  * [V20] What a machine saw on photos stands in the place of the first person. A paper that it read otherwise,
  * doubts or did not see goes to a third: else whoever makes it doubt all would enter a heap alone.
  */
-function byPhoto(vote: Vote, batch: Batch, seen: readonly SeenPaper[], ballots: Entered[], mine: Happened): Happened[] {
-  const bySeen = new Map(seen.map((one) => [one.mark, one.answers]))
+function byPhoto(
+  asking: Asking<VoteCommandOf<'enterBatch'>>,
+  batch: Batch,
+  ballots: Entered[],
+  mine: Happened,
+): Happened[] {
+  const bySeen = new Map(asking.command.seen!.map((one) => [one.mark, one.answers]))
   const read = ballots.flatMap(({ mark, answers }): Entered[] => {
     const saw = bySeen.get(mark)
     const all = Object.keys(answers).flatMap((question): [Id, Answer][] => {
@@ -73,10 +87,9 @@ function byPhoto(vote: Vote, batch: Batch, seen: readonly SeenPaper[], ballots: 
     })
     return all.length < Object.keys(answers).length ? [] : [{ mark, answers: Object.fromEntries(all) }]
   })
-  const told = { kind: 'batchEntered', batch: batch.number, byPhoto: true } as const
-  const machine: Happened = { told, unsaid: { entered: { by: MACHINE, ballots: read } } }
+  const machine = entry(asking, MACHINE, read)
   const differing = differences(read, ballots)
-  if (differing.length === 0) return [machine, mine, ...countedBatch(vote, batch, ballots)]
+  if (differing.length === 0) return [machine, mine, ...countedBatch(asking.vote, batch, ballots)]
   return [machine, mine, { told: { kind: 'batchDiffers', batch: batch.number, differing: differing.length } }]
 }
 

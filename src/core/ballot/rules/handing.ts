@@ -6,6 +6,7 @@ import { kindOf, kindText, missingKinds } from '../roll.ts'
 import type { Asking, Happened, Rules } from '../rule.ts'
 import { refused, refuseUnsealed, serialOf, voterOf } from '../rule.ts'
 import type { Serial, Vote } from '../vote.ts'
+import { serialsText } from '../vote.ts'
 
 const WHY_MOST = 200
 /** Spare ballots: so many times the roll, and some more for small ones. */
@@ -27,7 +28,7 @@ export const handing: Rules<
   | 'voidSerial'
 > = {
   // [V10] Before the vote is open: who sees serials later could cast them.
-  printBallots({ vote, command: { serials: asked } }) {
+  printBallots({ vote, command: { serials: asked }, hash }) {
     refuseUnsealed(vote)
     if (vote.stage === 'open') refuseSpare(vote, asked)
     const most = SPARE * vote.roll.size + SPARE_MORE
@@ -38,7 +39,8 @@ export const handing: Rules<
     return inSets(asked).map((made, i) => {
       const set = vote.sets + 1 + i
       const serials = made.map((serial) => ({ ...serial, set, state: 'out' as const, door: null, again: [] }))
-      return { told: { kind: 'ballotsMade', set, count: serials.length }, unsaid: { serials } }
+      const told = { kind: 'ballotsMade', set, count: serials.length, hash: hash(serialsText(serials)) } as const
+      return { told, unsaid: { serials } }
     })
   },
 

@@ -1,7 +1,11 @@
 import { orderOn } from '../../../core/ballot/order.ts'
 import type { Share } from '../../../core/ballot/law.ts'
 import type { Question } from '../../../core/ballot/rules.ts'
+import type vote from '../../strings/vote.ts'
 import type { SquareWords } from '../../strings.ts'
+
+/** Words of votes, on whatever page. */
+export type VoteWords = (key: keyof typeof vote, args?: Record<string, string | number>) => string
 
 /** Hundredths of a square metre as square metres: 8934 is 89.34. */
 export const metres = (area: number): string => (area / 100).toFixed(2)
@@ -9,7 +13,7 @@ export const metres = (area: number): string => (area / 100).toFixed(2)
 /** A number of a measure, as it is read. */
 export const measured = (measure: 'heads' | 'area', n: number): string => (measure === 'area' ? metres(n) : `${n}`)
 
-export const shareSaid = (words: SquareWords, { over, of, above }: Share): string =>
+export const shareSaid = (words: VoteWords, { over, of, above }: Share): string =>
   words(above ? 'vote.share.above' : 'vote.share.least', { over, of })
 
 /**
