@@ -64,6 +64,20 @@ test('[V3] [V18] formal votes of all three bodies were held through the core, th
   }
 })
 
+test('[M44–M62] in one meeting of the year people spoke, sat at tables that told the room, carried a motion, pledged and gave dots', async () => {
+  const rows = await grove.owner.selectFrom('meeting').select(['id', 'tables', 'dots']).execute()
+  const [hall, ...others] = rows.filter(({ tables }) => tables !== null)
+  expect(others).toEqual([])
+  expect(hall!.tables!.reports).toHaveLength(hall!.tables!.tables.length)
+  expect(hall!.dots!.stage).toBe('shown')
+  const of = (table: 'speaker' | 'motion' | 'pledge') => grove.owner.selectFrom(table).selectAll().execute()
+  for (const row of [...(await of('speaker')), ...(await of('motion')), ...(await of('pledge'))])
+    expect(row.meeting).toBe(hall!.id)
+  expect((await of('speaker')).every(({ turn }) => turn)).toBe(true)
+  expect(await of('motion')).toMatchObject([{ motion: { stage: 'carried' } }])
+  expect(await of('pledge')).toMatchObject([{ pledge: { stage: 'taken' } }])
+})
+
 test('[L24] [L25] in the whole year nothing is confirmed without evidence and a callback', async () => {
   const rows = await grove.owner.selectFrom('matter').select('sheet').where('stage', '=', 'confirmed').execute()
   for (const { sheet } of rows) {

@@ -25,6 +25,8 @@ import { drawBoard, drawPair } from './pictures.ts'
 import type { Cast, PlotStep, Supporter } from './plot.ts'
 import { planRounds } from './rounds.ts'
 import { plotOf } from './plot.ts'
+import type { Hall } from './hall.ts'
+import { hallOf } from './hall.ts'
 import type { Held, Holding } from './votes.ts'
 import { holdVote } from './votes.ts'
 import { matterAggregate, meetingAggregate, minutesAggregate } from '../../server/aggregates.ts'
@@ -449,6 +451,7 @@ class Year {
       this.planCard(meeting, vision, 'vision', VISIONS[(m * 3 + i) % VISIONS.length]!, '', at + 3 * TICK)
       return vision.card
     })
+    const [hung, topics]: [Id[], Id[]] = [[], []]
     for (const [s, subject] of subjects.entries()) {
       const waiting = m === this.part.meetings - 1 ? visions.length - 1 : visions.length
       const served = visions.slice(0, waiting).filter((_, i) => i % subjects.length === s)
@@ -495,6 +498,8 @@ class Year {
         )
       }
       const topic = this.id(`${subject.name} topic`)
+      hung.push(cards[0]!)
+      topics.push(topic)
       this.plan(at + 6 * TICK, () =>
         this.ask(
           meeting,
@@ -505,7 +510,26 @@ class Year {
       )
       this.planMatter(subject, at + (18 + (s % 6)) * HOUR, meeting, [...cards, ...answered], topic, supporters)
     }
+    if (this.part.slug === 'rongbu' && m === this.part.meetings - 1)
+      this.planHall(meeting, at + 7 * TICK, { desk, people: people.map(({ id }) => id), hung, topics })
     this.plan(at + 12 * TICK, () => this.ask(meeting, desk, { kind: 'setStage', stage: 'closed' }, 'close'))
+  }
+
+  /** In one meeting of the year people speak, sit at tables, move, take on and give dots. */
+  private planHall(
+    meeting: Id,
+    at: number,
+    there: Pick<Hall, 'desk' | 'people' | 'topics'> & { hung: readonly Id[] },
+  ): void {
+    const parts = hallOf({
+      ...there,
+      cards: there.hung,
+      id: (name) => this.id(`hall ${name}`),
+      ask: (actor, command, name) => this.ask(meeting, actor, command, `hall ${name}`),
+      now: () => this.clock.now,
+      wait: (ms) => void (this.clock.now += ms),
+    })
+    for (const [i, part] of parts.entries()) this.plan(at + i * TICK, part)
   }
 
   private planCard(

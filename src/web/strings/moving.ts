@@ -27,9 +27,9 @@ export default {
   'moving.withdraw': ['收回动议', '收回動議', 'Withdraw my motion'],
   'moving.withdrawAmendment': ['收回我的修改', '收回我的修改', 'Take back my amendment'],
   'moving.speak': [
-    '想说赞成还是反对，点上面的“我要发言”。',
-    '想說贊成還是反對，點上面的「我要發言」。',
-    'To speak for or against it, tap “I want to speak” above.',
+    '想说赞成还是反对，点“我要发言”。',
+    '想說贊成還是反對，點「我要發言」。',
+    'To speak for or against it, tap “I want to speak”.',
   ],
   'moving.others': ['会上的动议', '會上的動議', 'All motions'],
 } satisfies Rows
