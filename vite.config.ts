@@ -1,8 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 
-// `vite build` makes what browsers load; `vite build --ssr` makes the server and the pages it renders; `vite
-// build --mode verify` makes a page that is kept as one file, by itself: entries of one build share files.
+// `vite build` makes what browsers load; `vite build --mode desk` the desk, apart from them, so that phones and
+// screens load few files, whatever the desk's pages share; `vite build --ssr` makes the server and the pages it
+// renders; `vite build --mode verify` makes a page that is kept as one file, by itself: entries of one build
+// share files.
 const ALONE = ['verify', 'recount']
 // How long a plugin took, and that the desk is large, tells those who start Grove nothing.
 const checks = { bundlerTimings: false }
@@ -73,26 +75,39 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
             checks,
           },
         }
-      : {
-          outDir: 'dist/web',
-          chunkSizeWarningLimit,
-          manifest: true,
-          target,
-          modulePreload: { polyfill: false },
-          rollupOptions: {
-            input: [
-              'src/web/phone/main.ts',
-              // What a phone loads once a card can be written.
-              'src/web/phone/later.ts',
-              'src/web/screen/main.ts',
-              'src/web/square/aloud.ts',
-              'src/web/square/voteScreen.ts',
-              'src/web/square/copyText.ts',
-              'src/web/desk/main.ts',
-            ],
-            // Named exports of an entry stay: another script imports them.
-            preserveEntrySignatures: 'exports-only',
-            checks,
+      : mode === 'desk'
+        ? {
+            outDir: 'dist/web',
+            emptyOutDir: false,
+            manifest: '.vite/desk.json',
+            target,
+            modulePreload: { polyfill: false },
+            rolldownOptions: {
+              input: ['src/web/desk/main.ts'],
+              // What several of its pages need is one file.
+              output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+              checks,
+            },
+          }
+        : {
+            outDir: 'dist/web',
+            chunkSizeWarningLimit,
+            manifest: true,
+            target,
+            modulePreload: { polyfill: false },
+            rollupOptions: {
+              input: [
+                'src/web/phone/main.ts',
+                // What a phone loads once a card can be written.
+                'src/web/phone/later.ts',
+                'src/web/screen/main.ts',
+                'src/web/square/aloud.ts',
+                'src/web/square/voteScreen.ts',
+                'src/web/square/copyText.ts',
+              ],
+              // Named exports of an entry stay: another script imports them.
+              preserveEntrySignatures: 'exports-only',
+              checks,
+            },
           },
-        },
 }))

@@ -19,10 +19,10 @@ const SERVER = /\/src\/(core|wire|server|web\/(square|tree|kit|strings|render))/
 const CALM_MS = 200
 /** From what a page's built script was made. */
 const SOURCES = new Map(
-  Object.entries(JSON.parse(readFileSync('dist/web/.vite/manifest.json', 'utf8'))).map(([src, { file }]) => [
-    file,
-    src,
-  ]),
+  ['manifest', 'desk'].flatMap((name) => {
+    const built = JSON.parse(readFileSync(`dist/web/.vite/${name}.json`, 'utf8'))
+    return Object.entries(built).map(([src, { file }]) => [file, src])
+  }),
 )
 
 const front = createServer(answer)

@@ -47,7 +47,7 @@ export function prepare({ build = false } = {}) {
 export function buildAll() {
   console.log('Building …')
   const sources = hashOfSources()
-  for (const which of [[], ['--mode', 'verify'], ['--mode', 'recount'], ['--ssr']])
+  for (const which of [[], ['--mode', 'desk'], ['--mode', 'verify'], ['--mode', 'recount'], ['--ssr']])
     run('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...which])
   mkdirSync('dist', { recursive: true })
   writeFileSync('dist/.grove', sources)

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { Assets } from '../../src/server/page/assets.ts'
+import { openedAt } from '../../src/server/site/surfaces.ts'
 
 const FOLDER = 'dist/server'
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
@@ -30,4 +32,17 @@ test('what is built loads only packages that an installation without development
   const loaded = new Set(files.flatMap((file) => packagesOf(join(FOLDER, file))))
   expect(loaded).toContain('pg')
   expect([...loaded].filter((name) => !installs(name))).toEqual([])
+})
+
+test('the desk opens with its own script and that of the page, and loads the others when they are opened', () => {
+  const assets = new Assets('dist/web')
+  const scripts = (page?: string) =>
+    [...assets.tags('desk', page).matchAll(/(?:href|src)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path!)
+  const sizeOf = (paths: string[]) => paths.reduce((sum, path) => sum + assets.find(path)!.plain.length, 0)
+  const bare = scripts()
+  expect(sizeOf(bare)).toBeLessThan(200_000)
+  const pages = ['/desk/meetings/ABCDEF/paper', '/desk/c/rongbu/votes'].map((path) => scripts(openedAt(path)))
+  for (const paths of pages) expect(paths).toEqual(expect.arrayContaining(bare))
+  expect(pages.map((paths) => paths.length - bare.length)).toEqual([1, 1])
+  expect(['/desk', '/desk/people'].map(openedAt)).toEqual([undefined, undefined])
 })

@@ -36,7 +36,9 @@ export class Assets {
   private readonly kept = new Map<string, string>()
 
   constructor(folder: string) {
-    this.manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
+    // Each build says what it made: phones' and screens', and the desk's.
+    const said = readdirSync(join(folder, '.vite')).map((name) => readFileSync(join(folder, '.vite', name), 'utf8'))
+    this.manifest = Object.assign({}, ...said.map((text) => JSON.parse(text) as Record<string, Chunk>))
     for (const name of readdirSync(join(folder, 'assets'))) {
       const plain = readFileSync(join(folder, 'assets', name))
       const type = TYPES[extname(name)] ?? 'application/octet-stream'
@@ -66,9 +68,10 @@ export class Assets {
 
   /**
    * The tags that start a surface: its styles, its script, and everything that script imports at once, in one
-   * round trip. What it loads once it is drawn is named under `later`.
+   * round trip; `page` likewise, the script of the page that it will draw. What it loads once it is drawn is
+   * named under `later`.
    */
-  tags(surface: 'phone' | 'screen' | 'desk'): string {
+  tags(surface: 'phone' | 'screen' | 'desk', page?: string): string {
     const entry = this.manifest[`src/web/${surface}/main.ts`]
     if (!entry) throw new Error(`no build of ${surface}`)
     const chunks = new Set<Chunk>()
@@ -78,6 +81,8 @@ export class Assets {
       for (const name of chunk.imports ?? []) collect(this.manifest[name]!)
     }
     collect(entry)
+    const opened = page && this.manifest[`src/web/${surface}/${page}`]
+    if (opened) collect(opened)
     const styles = [...chunks].flatMap(({ css }) => css ?? [])
     const later = this.manifest[`src/web/${surface}/later.ts`]
     return [

@@ -83,6 +83,10 @@ export function surfacePages(app: OpenAPIHono<Env>, services: SearchServices, as
   }
 }
 
+/** Which of the desk's pages a path opens (web/desk/pages.ts): its script is fetched with the desk's own. */
+export const openedAt = (path: string): string | undefined =>
+  ({ meetings: 'meeting/Meeting.svelte', c: 'ledger/LedgerDesk.svelte' })[path.split('/')[2] ?? '']
+
 async function deskPage(services: SearchServices, assets: Assets, c: Context<Env>): Promise<Response> {
   const { identity, render } = services
   const { locale } = c.get('caller')
@@ -94,6 +98,12 @@ async function deskPage(services: SearchServices, assets: Assets, c: Context<Env
     if (kind === 'subdistrict') clocks[slug] = zone
   const state = { locale, strings, origin: services.publicUrl(), now: services.runtime.now(), clocks }
   const title = strings['desk.title'] ?? 'Grove'
-  const page = { surface: 'desk', locale, title, description: '', tags: assets.tags('desk') } as const
+  const page = {
+    surface: 'desk',
+    locale,
+    title,
+    description: '',
+    tags: assets.tags('desk', openedAt(c.req.path)),
+  } as const
   return answerPage(c, surfacePage(page, state))
 }

@@ -1,0 +1,2 @@
+export { default as VoteDesk } from './VoteDesk.svelte'
+export { default as Votes } from './Votes.svelte'

@@ -1,0 +1,2 @@
+export { default as RoundDesk } from './RoundDesk.svelte'
+export { default as Rounds } from './Rounds.svelte'
