@@ -104,6 +104,7 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
                 'src/web/square/aloud.ts',
                 'src/web/square/voteScreen.ts',
                 'src/web/square/copyText.ts',
+                'src/web/square/countAgain.ts',
               ],
               // Named exports of an entry stay: another script imports them.
               preserveEntrySignatures: 'exports-only',

@@ -49,6 +49,11 @@ const question = z
         description: 'The formal step of a matter that this question decides, or a wording of a motion of its meeting',
       }),
     round: idOf('round').optional().openapi({ description: 'The budget round whose dishes are chosen' }),
+    numbers: z
+      .array(whole)
+      .max(400)
+      .optional()
+      .openapi({ description: 'The numbers of dishes on the menu, in the order of the options' }),
   })
   .openapi('Question')
 const rules = z

@@ -58,6 +58,14 @@ interface ConventionPage extends Timed {
   view: ConventionView
 }
 
+/** The matter that carries a project out, as the round's page tells of it. */
+export interface ProjectMatter {
+  number: number
+  office: string
+  /** Its tasks, with the day on which each was done, or is due. */
+  steps: { title: string; state: 'done' | 'due' | 'late'; at: number }[]
+}
+
 /** What every page of a budget round is given. */
 interface RoundPage extends Timed {
   community: CommunityHead
@@ -173,6 +181,8 @@ export interface PageData {
     state: 'choose' | 'check' | 'cast' | 'again' | 'void' | 'waits' | 'over'
     /** What was chosen so far, by question. */
     chosen: Record<string, Answer>
+    /** Of a round: pictures by places on the menu, whether it is counted, and whether this ballot came. */
+    round: { code: string; pictures: (string | null)[]; counted: boolean; came: boolean } | null
     /** The word of this page's form: sent twice, it is one ballot. */
     formKey: string
     refused: { title: string; detail: string } | null
@@ -188,10 +198,9 @@ export interface PageData {
   rounds: Timed & { community: CommunityHead; items: RoundList['items']; files: FileList['items'] }
   otherRound: { community: CommunityHead; code: string; other: OtherRound }
   /**
-   * `voting`: where the vote on it stands. `matters`: numbers in the ledger, by the projects that they carry
-   * out.
+   * `voting`: where the vote on it stands. `matters`: in the ledger, by the projects that they carry out.
    */
-  round: RoundPage & { voting: VoteView['stage'] | null; matters: Record<number, number> }
+  round: RoundPage & { voting: VoteView['stage'] | null; matters: Record<number, ProjectMatter> }
   /** The form to propose something, with what was typed where it was refused. */
   proposal: RoundPage & { typed: Record<string, string>; formKey: string; refused: Refused | null }
   /** What became of a proposal, for whoever holds its receipt. */
@@ -206,6 +215,7 @@ export interface PageData {
     mine: MyBallot | null
     missing: (MissingSums & { n: number }) | null
   }
+  roundAgain: RoundPage
   /** `qr`: SVG markup of our own. */
   roundMenu: RoundPage & { qr: string }
   roundScreen: RoundPage

@@ -122,6 +122,9 @@ export const roundCommand = z
     }),
     z.object({ kind: z.literal('reportCost'), n, amount: fen, note: text }),
     z.object({ kind: z.literal('decideCost'), n, heldOn: instant, note: text }),
+    z
+      .object({ kind: z.literal('nameDoers'), n, contractor: line, upkeep: line })
+      .openapi({ description: 'Which organisation builds it, and which looks after it from then on' }),
     z.object({ kind: z.literal('drawAcceptors'), n, called: line }),
     z.object({ kind: z.literal('giveVerdict'), n, person: n, accepted: z.boolean(), note: text }),
     z.object({ kind: z.literal('closeRound') }),
@@ -176,6 +179,7 @@ const decision = same<Decision>()(
     at: instant,
   }),
 )
+const doers = z.object({ contractor: z.string(), upkeep: z.string() })
 const dish = same<Dish>()(
   z.object({
     ...words,
@@ -191,6 +195,7 @@ const dish = same<Dish>()(
     waits: z.boolean(),
     draws: z.array(z.object({ seed: z.string(), drawn: count, yes: count, no: count, notes: z.array(z.string()) })),
     acceptedAt: orNull(instant),
+    doers,
   }),
 ).openapi('Dish')
 
@@ -260,6 +265,7 @@ const project = same<AtDesk>()(
       }),
     ),
     acceptedAt: orNull(instant),
+    doers: doers.optional(),
   }),
 ).openapi('RoundProject')
 

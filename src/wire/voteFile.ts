@@ -30,6 +30,7 @@ const question = z.strictObject({
   ),
   fewest: z.optional(whole),
   round: z.optional(text),
+  numbers: z.optional(z.array(whole).check(z.maxLength(OPTIONS_MOST))),
 })
 const rules = z.strictObject({
   voter: oneOf(VOTERS),

@@ -1,8 +1,21 @@
 import { sql } from 'kysely'
 import sharp from 'sharp'
+import type { Component } from 'svelte'
+import { render as draw } from 'svelte/server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { finish } from '../../src/core/budget/slices.ts'
+import { countAgain } from '../../src/core/round/again.ts'
+import { countSealed } from '../../src/core/round/outcome.ts'
+import { readVoteFile } from '../../src/wire/voteFile.ts'
 import type { OtherRound } from '../../src/core/round/otherRound.ts'
 import type { VoteSaid } from '../../src/core/ballot/command.ts'
+import type { Renderer } from '../../src/server/page/renderer.ts'
+import Ballot from '../../src/web/square/ballot/Ballot.svelte'
+import Why from '../../src/web/square/round/Why.svelte'
+import type { SquareKey } from '../../src/web/strings.ts'
+import { stringsFor } from '../../src/web/strings.ts'
+import { wordsOf } from '../../src/web/kit/words.ts'
+import type { PageName } from '../../src/wire/pages.ts'
 import { Hub } from '../../src/server/hub/hub.ts'
 import { systemRuntime } from '../../src/server/integrations/runtime.ts'
 import { Committers } from '../../src/server/journal/committers.ts'
@@ -10,12 +23,13 @@ import { Conventions } from '../../src/server/convention/conventions.ts'
 import { Rounds } from '../../src/server/round/rounds.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
-import { id, startTestGrove } from '../build/grove.ts'
+import { id, outline, startTestGrove } from '../build/grove.ts'
 import { ConventionLife } from '../build/conventionLife.ts'
 import { CLAUSES } from '../build/conventions.ts'
 import { RoundLife } from '../build/roundLife.ts'
 import { lotFault } from '../../src/core/plain/lotRecord.ts'
 import { A_PROJECT, SETTINGS } from '../build/rounds.ts'
+import { fenIn, readWhy } from '../build/whyPage.ts'
 
 let grove: TestGrove
 let boss: Client
@@ -29,11 +43,24 @@ const photo = async () =>
       .toBuffer(),
   )
 const sent = () => ({ 'idempotency-key': id() })
+// The two pages that are read here are drawn as they are; of others the outline is enough.
+const DRAWN = { roundWhy: Why, ballot: Ballot } as Partial<Record<PageName, Component<object>>>
+const drawing: Renderer = {
+  ...outline,
+  renderPage(name, locale, data) {
+    const page = DRAWN[name]
+    const words = wordsOf<SquareKey>(locale, stringsFor('square', locale))
+    return {
+      ...outline.renderPage(name, locale, data),
+      ...(page ? { html: draw(page, { props: { locale, words, data } }).body } : {}),
+    }
+  },
+}
 const NAME = '王秀英的真名'
 const PHONE = '13800138000'
 
 beforeAll(async () => {
-  grove = await startTestGrove()
+  grove = await startTestGrove({}, { render: drawing })
   ;[boss, other] = [await grove.staff('coordinator', 'rongbu'), await grove.staff('coordinator', 'rongbu')]
   round = await RoundLife.open(grove, boss, other)
 })
@@ -258,6 +285,153 @@ test('[B20] a notice that was withdrawn is published anew; another who presses h
   expect((await again.desk()).notice).toBeNull()
   expect((await publish(other)).status).toBe(200)
   expect((await again.desk()).notice).not.toBe(notice)
+})
+
+/** Three dishes, of which the second to come was screened out; six on the roll, and their serials. */
+async function votedRound() {
+  const life = await RoundLife.open(grove, boss, other, { turnout: { over: 1, of: 2, above: false } })
+  for (const title of ['长椅', '电梯', '路灯', '理发']) await life.proposes({ title })
+  for (const [n, out] of [[1], [2, 'othersDuty'], [3], [4]] as const) {
+    await life.does({ kind: 'screen', n, out: out ?? null, reason: out ? '业主决定' : '' })
+    if (!out) await life.does({ kind: 'checkCost', n, amount: 2_345_678 * n, by: '李工', note: '' })
+  }
+  await life.does({ kind: 'endSoliciting' })
+  await life.does({ kind: 'freezeMenu' })
+  return { life, serials: await life.opensVote(12) }
+}
+
+test('[V10] [V11] [V17] [V19] [B17] each fraud of a vote, tried on a round: it changes nothing, shows nothing, and links nobody', async () => {
+  const { life, serials } = await votedRound()
+  const { voteCode, settings } = await life.read()
+  const vote = `/api/communities/rongbu/votes/${voteCode}`
+  const anybody = grove.stranger()
+  // A dish has one number on the menu, on phone and on paper: there is none that was screened out.
+  const numbers = (html: string) => [...html.matchAll(/<b>(\d+)<\/b>/g)].map(([, n]) => Number(n)).sort()
+  const ballot = await anybody.get(`/c/rongbu/votes/${voteCode}/ballot/${serials[0]}`)
+  expect(numbers(ballot.text)).toEqual([1, 3, 4])
+  // What is on no ballot: another dish, one twice, more than allowed; a serial of nobody's.
+  for (const places of [[3], [0, 0], [-1], [0, 1, 2, 2], [0.5]])
+    expect((await life.casts(serials[0]!, places)).status, `${places}`).toBeGreaterThanOrEqual(400)
+  expect((await life.casts('123456789012345', [0])).problem.code).toBe('noSuchSerial')
+  // A serial twice: from two phones at once, and from the box afterwards.
+  const [a, b] = await Promise.all([life.casts(serials[0]!, [0]), life.casts(serials[0]!, [1])])
+  expect([a.body, b.body].map((one) => (one as { counted: boolean }).counted).sort()).toEqual([false, true])
+  const { batch } = (await life.vote({ kind: 'openBatch', door: 'box', ballots: 2 })).body as { batch: number }
+  const papers = [0, 1].map((i) => ({ serial: serials[i]!, answers: { 1: [2] } }))
+  for (const who of [boss, other]) await life.vote({ kind: 'enterBatch', batch, ballots: papers }, who)
+  // [V17] Nothing is shown before the end, wherever somebody looks.
+  const shown = [life.at, `${life.at}/projects.csv`, vote, `${vote}/ballots.json`, `${life.at}/round.pb`]
+  const pages = ['', '/why', '/again', '/screen', '/menu'].map((page) => `/c/rongbu/rounds/${life.code}${page}`)
+  for (const at of [...shown, ...pages, `/c/rongbu/votes/${voteCode}`, `/c/rongbu/votes/${voteCode}/screen`]) {
+    const { text, status } = await anybody.get(at)
+    expect(text, at).not.toMatch(/"votes":\d|"counted":\{|\d+ 票</)
+    if (/why|again|round\.pb|ballots\.json/.test(at)) expect(status, at).toBe(409)
+  }
+  expect((await boss.post(`${life.at}/notice`, {})).status).toBe(409)
+  // A sealed rule, cost or word, and an outcome that somebody types: none goes in.
+  const refusals = await Promise.all(
+    [
+      { kind: 'changeRound', title: '大盆菜', settings: { ...settings, rule: { ...settings.rule, way: 'mostVotes' } } },
+      { kind: 'describeProject', n: 1, said: { ...A_PROJECT, title: '换一个' } },
+      { kind: 'checkCost', n: 1, amount: 1, by: '李工', note: '' },
+      { kind: 'reopenMenu', reason: '不喜欢' },
+      { kind: 'countRound', called: '7', counted: { won: [4] } },
+      { kind: 'decideRound', decider: 'committee', heldOn: 1, document: '', left: [] },
+      { kind: 'takeOn', n: 4, matter: id() },
+    ].map((command) => life.sends(command as never)),
+  )
+  for (const { status } of refusals) expect(status).toBeGreaterThanOrEqual(400)
+  // Roles of elsewhere, and too small ones; a round or a vote of elsewhere under this address.
+  const away = await grove.staff('coordinator', 'shilu')
+  for (const who of [away, await grove.staff('spotter', 'rongbu')])
+    for (const command of [
+      { kind: 'announceRoundLot', n: null },
+      { kind: 'abandonRound', why: 'x' },
+    ] as const)
+      expect((await life.sends(command, who)).status).toBe(403)
+  for (const at of [`rounds/${voteCode}`, `votes/${life.code}`])
+    expect((await anybody.get(`/api/communities/rongbu/${at}`)).status).toBe(404)
+  expect((await anybody.get(`/api/communities/shilu/rounds/${life.code}`)).status).toBe(404)
+  // No row of any table says of a serial, or of a person, what it chose.
+  const { rows: tables } = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public'`.execute(grove.owner)
+  for (const { name } of tables) {
+    const { rows } = await sql<{ said: string }>`
+      select said from (select t::text as said from ${sql.table(name)} t) as all_rows
+      where said like ${`%${serials[0]}%`} or (said like '%住户%' and said ~ '[[][0-2](, ?[0-2])*[]]')`.execute(
+      grove.owner,
+    )
+    expect(rows, name).toEqual([])
+  }
+  await life.vote({ kind: 'abandonVote', why: '试过了' })
+})
+
+test('[B11] [B12] [B32] [B33] “why these” is read and added up to the cent; each sum that it names for a loser is counted again', async () => {
+  const { life, serials } = await votedRound()
+  const said: [number[], number][] = [
+    [[0, 1], 5],
+    [[1, 2], 3],
+    [[2], 2],
+    [[0], 1],
+  ]
+  let next = 0
+  for (const [places, count] of said)
+    for (let i = 0; i < count; i++) expect((await life.casts(serials[next++]!, places)).status).toBe(200)
+  await life.vote({ kind: 'closeVote' })
+  await life.draws(null, '7 3 1')
+  const anybody = grove.stranger()
+  const why = `/c/rongbu/rounds/${life.code}/why`
+  const { share, chosen, lost } = readWhy((await anybody.get(why)).text)
+  const view = await life.read()
+  expect(chosen.map(({ n }) => n)).toEqual(view.counted!.purchases.map(({ n }) => n))
+  expect([...chosen, ...lost].map(({ n }) => n).sort()).toEqual([1, 3, 4])
+  for (const { n, cost, lines } of chosen) {
+    expect(cost).toBe(2_345_678 * n)
+    expect(lines.reduce((sum, { together }) => sum + together, 0)).toBe(cost)
+    // Each line within a fen a voter of its own product.
+    for (const { voters, each, together } of lines)
+      expect(Math.abs(voters * each - together)).toBeLessThanOrEqual(voters)
+    const supporters = view.counted!.votes.find((one) => one.n === n)!.votes
+    expect(lines.reduce((sum, { voters }) => sum + voters, 0)).toBeLessThanOrEqual(supporters)
+  }
+  // From the published files alone, as anybody would.
+  const vote = `/api/communities/rongbu/votes/${view.voteCode}`
+  const file = readVoteFile((await anybody.get(`${vote}/ballots.json`)).text)!
+  expect(finish(countAgain(view, file))).toEqual({ fault: null, counted: view.counted })
+  const closed = { ballots: file.polls[0]!.ballots, hash: '', present: 11, entitled: 12 }
+  const wins = (n: number, cost: number, budget: number) => {
+    const menu = view.dishes.map((dish) => ({ n: dish.n, cost: { amount: dish.n === n ? cost : dish.cost!.amount } }))
+    const settings = { ...view.settings, budget }
+    return finish(countSealed({ menu, settings }, closed, view.lots[0]!, 1)).won.includes(n)
+  }
+  expect(lost.length).toBeGreaterThan(0)
+  for (const { n, cost } of lost) {
+    const [{ cheaper, budget }] = readWhy((await anybody.get(`${why}?n=${n}`)).text).lost.filter((one) => one.n === n)
+    if (cheaper === null && budget === null) throw new Error(`no sum for ${n}`)
+    if (cheaper !== null)
+      expect([wins(n, cheaper, SETTINGS.budget), wins(n, cheaper + 1, SETTINGS.budget)]).toEqual([true, false])
+    if (budget !== null) expect([wins(n, cost, budget), wins(n, cost, budget - 1)]).toEqual([true, false])
+  }
+  // [B33] The ballot's address leads there; what was ticked adds up to the share, and says how many ticked so.
+  const ballot = (await anybody.get(`/c/rongbu/votes/${view.voteCode}/ballot/${serials[0]}`)).text
+  expect(ballot).toContain('这张票投出来了')
+  expect(ballot).toContain(`action="${why}#mine"`)
+  const mine = async (ticked: number[]) => {
+    const body = new URLSearchParams(ticked.map((n) => ['m', `${n}`])).toString()
+    const { text } = await anybody.send('POST', why, {
+      body,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    return text
+      .slice(text.indexOf('id="mine"'), text.indexOf('<form', text.indexOf('id="mine"')))
+      .replace(/<[^>]*>/g, ' ')
+  }
+  const told = await mine([1, 3])
+  const [all, ...parts] = [...told.matchAll(/¥([\d,.]+)/g)].map(([, sum]) => fenIn(sum!))
+  expect([all, parts.reduce((sum, one) => sum + one, 0)]).toEqual([share, share])
+  expect(told).toContain('有 5 张勾得和这一样')
+  expect(await mine([3])).toContain('没有一张是这样勾的')
+  expect((await anybody.get(`/c/rongbu/votes/${view.voteCode}/ballot/${serials[11]}`)).text).toContain('没有投出来')
 })
 
 test('[C3] [C5] [C11] a convention by its community alone: sources, comments, notice, vote, text', async () => {

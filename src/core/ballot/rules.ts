@@ -32,7 +32,12 @@ export interface Question {
   decides?: Decides | undefined
   /** [V19] The budget round whose dishes are chosen. */
   round?: Id | undefined
+  /** [V19] The numbers that dishes bear on the menu, in the order of the options. */
+  numbers?: number[] | undefined
 }
+
+/** [V19] By which number a dish is known: that of the menu. */
+export const numberOf = ({ numbers }: Pick<Question, 'numbers'>, place: number): number => numbers?.[place] ?? place + 1
 
 /** A formal step of a matter, or [M51] a wording of a motion of the vote's meeting. */
 export type Decides = { matter: Id; step: Id } | { motion: Id; version: number }
@@ -146,7 +151,10 @@ export function faultOf(questions: readonly Question[], rules: Rules): RulesFaul
     ),
     motionForOrAgainst: !motionsFit(questions, inFavour),
     dishesByBallot: questions.some(
-      ({ asks, round }) => (asks === 'dishes') !== Boolean(round) || (asks === 'dishes' && (hands || area || law)),
+      (question) =>
+        (question.asks === 'dishes') !== Boolean(question.round) ||
+        !isNumbered(question) ||
+        (question.asks === 'dishes' && (hands || area || law)),
     ),
   }
   return (Object.keys(faults) as RulesFault[]).find((fault) => faults[fault])
@@ -155,6 +163,11 @@ export function faultOf(questions: readonly Question[], rules: Rules): RulesFaul
 /** Each question has a name of its own: by it answers, interests and hands are told apart. */
 const areNamed = (questions: readonly Question[]): boolean =>
   questions.every(({ id }) => QUESTION_ID.test(id)) && new Set(questions.map(({ id }) => id)).size === questions.length
+
+/** [V19] Of dishes alone: each has its number, and no two the same. */
+const isNumbered = ({ asks, options, numbers }: Question): boolean =>
+  numbers === undefined ||
+  (asks === 'dishes' && numbers.length === options.length && new Set(numbers).size === options.length)
 
 const seatsFit = ({ asks, options, most, fewest, seats }: Question): boolean => {
   if (asks === 'yesNo') return options.length === 0

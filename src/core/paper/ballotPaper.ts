@@ -6,7 +6,7 @@ import { A4 } from './layout.ts'
 import type { Tick } from './reading.ts'
 
 /** What a ballot paper must know of a question. */
-export type Asks = Pick<Question, 'id' | 'asks' | 'options' | 'most' | 'fewest'>
+export type Asks = Pick<Question, 'id' | 'asks' | 'options' | 'most' | 'fewest' | 'numbers'>
 
 /** Where a question stands on a ballot paper, with a box for each thing that can be ticked. */
 export interface BallotQuestion {

@@ -1,3 +1,4 @@
+import { numberOf } from '../ballot/rules.ts'
 import type { Asks, BallotPaper, BallotQuestion } from './ballotPaper.ts'
 import { placesOn, VOICES } from './ballotPaper.ts'
 import type { Shape } from './sheet.ts'
@@ -83,7 +84,7 @@ function questionShapes(
   const said = (n: number): string => {
     if (question.asks === 'yesNo') return words.voices[VOICES[n]!]
     const option = question.options[places[n]!]!
-    return question.asks === 'dishes' ? `${places[n]! + 1}  ${option}` : option
+    return question.asks === 'dishes' ? `${numberOf(question, places[n]!)}  ${option}` : option
   }
   return [
     { draw: 'text', at: head, text: words.asks[question.id]!, size: type, bold: true },

@@ -51,6 +51,7 @@ export type RoundCommand =
   | { kind: 'takeOn'; n: number; matter: Id }
   | { kind: 'reportCost'; n: number; amount: number; note: string }
   | { kind: 'decideCost'; n: number; heldOn: number; note: string }
+  | { kind: 'nameDoers'; n: number; contractor: string; upkeep: string }
   | { kind: 'drawAcceptors'; n: number; called: string; sealed: string }
   | { kind: 'giveVerdict'; n: number; person: number; accepted: boolean; note: string }
   | { kind: 'closeRound' }

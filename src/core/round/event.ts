@@ -6,6 +6,7 @@ import type {
   CheckedCost,
   CostReport,
   Decision,
+  Doers,
   ProjectSaid,
   Proposer,
   RoundLot,
@@ -50,6 +51,7 @@ export type RoundTold =
   | { kind: 'projectTakenOn'; n: number; matter: Id; by: Id }
   | { kind: 'costReported'; n: number; report: CostReport }
   | { kind: 'costDecided'; n: number; heldOn: number; note: string }
+  | { kind: 'doersNamed'; n: number; doers: Doers }
   | { kind: 'acceptorsDrawn'; n: number; seed: string; people: number[] }
   | { kind: 'verdictGiven'; n: number; verdict: Verdict }
   | { kind: 'projectAccepted'; n: number }
@@ -108,6 +110,7 @@ export type RoundRefusal =
   | { refused: 'notCalled' }
   | { refused: 'noSuchLot' }
   | { refused: 'projectsOpen'; count: number }
+  | { refused: 'upkeepMissing'; count: number }
 
 /** Why settings cannot hold. */
 export type SettingsFault = 'noMoney' | 'noKind' | 'dishes' | 'days' | 'share' | 'doors' | 'rule' | 'acceptors' | 'lot'
@@ -122,9 +125,13 @@ export function roundInJournal({ told }: RoundEvent): RoundTold {
   if (told.kind === 'projectSplit')
     return { ...told, parts: told.parts.map(({ n, said }) => ({ n, said: withoutWords(said) })) }
   if (told.kind === 'projectAppealed') return { ...told, text: '' }
+  if (told.kind === 'doersNamed') return { ...told, doers: NOBODY }
   if (told.kind === 'verdictGiven') return { ...told, verdict: { ...told.verdict, note: '' } }
   return told
 }
+
+/** [B31] Who does it, without their words. */
+export const NOBODY: Doers = { contractor: '', upkeep: '' }
 
 /** A proposal without what a resident wrote. */
 export const withoutWords = (said: ProjectSaid): ProjectSaid => ({

@@ -1,6 +1,6 @@
 import { copyOf } from '../plain/copy.ts'
 import type { RoundEvent, RoundTold, RoundToldOf } from './event.ts'
-import { withoutWords } from './event.ts'
+import { NOBODY, withoutWords } from './event.ts'
 import type { Project, ProjectSaid, Round } from './round.ts'
 import { newRound } from './round.ts'
 
@@ -39,6 +39,7 @@ const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } =
   wordsErased(round, { n }) {
     const project = of(round, n)
     for (const draw of project.draws) draw.verdicts = draw.verdicts.map((verdict) => ({ ...verdict, note: '' }))
+    if (project.doers) project.doers = { ...NOBODY }
     if (round.menu.includes(n)) return
     Object.assign(project, withoutWords(project), { picture: null })
     if (project.state === 'proposed' || project.state === 'passed') project.state = 'withdrawn'
@@ -90,6 +91,7 @@ const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } =
     const { reports } = of(round, n)
     reports[reports.length - 1]!.decided = { heldOn, note, at }
   },
+  doersNamed: (round, { n, doers }) => void (of(round, n).doers = { ...doers }),
   acceptorsDrawn: (round, { n, seed, people }) =>
     void of(round, n).draws.push({ seed, people: [...people], verdicts: [] }),
   verdictGiven(round, { n, verdict }) {

@@ -119,10 +119,15 @@ export interface MyBallot {
   share: number
   paid: { n: number; amount: number }[]
   left: number
+  /** How many ballots that were counted say just the same. */
+  same: number
 }
 
-/** [B11] What a ballot with these places paid for: it needs only what was published. Null by most votes. */
-export function myBallot(round: Round, places: readonly number[]): MyBallot | null {
+/**
+ * [B11] [B33] What a ballot with these places, smallest first, paid for: it needs only what was published.
+ * Null by most votes.
+ */
+export function myBallot(round: Round, ballots: readonly Alike[], places: readonly number[]): MyBallot | null {
   const bought = round.counted?.way === 'equalShares' ? boughtOf(round) : null
   if (!bought) return null
   const { share, paid, left } = explainBallot(bought, places)
@@ -133,5 +138,6 @@ export function myBallot(round: Round, places: readonly number[]): MyBallot | nu
     share: whole,
     paid: paid.map(({ project }, i) => ({ n: round.menu[project]!, amount: sums[i]! })),
     left: whole - sums.reduce((all, one) => all + one, 0),
+    same: ballots.reduce((all, one) => all + (String(one.answer) === String(places) ? one.ballots : 0), 0),
   }
 }

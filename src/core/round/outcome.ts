@@ -1,11 +1,12 @@
 import type { Alike } from '../ballot/count.ts'
 import { leastOf } from '../ballot/meter.ts'
-import { countRound, type Bought, type Outcome } from '../budget/count.ts'
+import { countInSteps, type Bought, type Outcome } from '../budget/count.ts'
 import type { Election } from '../budget/election.ts'
 import { fraction, type Fraction } from '../budget/fraction.ts'
 import type { Pick as Picked } from '../budget/shares.ts'
+import { finish, type Steps } from '../budget/slices.ts'
 import type { Out } from '../budget/votes.ts'
-import type { Project, Round, RoundLot } from './round.ts'
+import type { CheckedCost, Project, Round, RoundLot, RoundSettings } from './round.ts'
 import { menuOf } from './round.ts'
 import { countRuleOf } from './ruleSaid.ts'
 
@@ -55,10 +56,20 @@ export function standingOf({
  * [B19] What there is to count: the menu with its frozen costs, and the ballots as they lay in the urn. A
  * ballot on which nothing was chosen is a voter's; one from which nothing could be read is not.
  */
-export function electionOf(round: Round, ballots: readonly Alike[]): Election {
+export const electionOf = (round: Round, ballots: readonly Alike[]): Election => electionFrom(sealedOf(round), ballots)
+
+/** What was sealed of a round, as far as its count must know it: the menu with its costs, and the rules. */
+export interface SealedRound {
+  menu: readonly { n: number; cost: Pick<CheckedCost, 'amount'> | null }[]
+  settings: Pick<RoundSettings, 'budget' | 'rule' | 'turnout'>
+}
+
+const sealedOf = (round: Round): SealedRound => ({ menu: menuOf(round), settings: round.settings })
+
+function electionFrom({ menu, settings }: SealedRound, ballots: readonly Alike[]): Election {
   return {
-    budget: BigInt(round.settings.budget),
-    projects: menuOf(round).map(({ n, cost }) => ({ id: `${n}`, cost: BigInt(cost!.amount) })),
+    budget: BigInt(settings.budget),
+    projects: menu.map(({ n, cost }) => ({ id: `${n}`, cost: BigInt(cost!.amount) })),
     ballots: ballots.flatMap(({ answer, ballots: voters }) =>
       typeof answer === 'string' ? [] : [{ approves: answer, voters }],
     ),
@@ -75,12 +86,22 @@ export interface ClosedVote {
 }
 
 /** [B19] Counts the round. */
-export function countedOf(round: Round, closed: ClosedVote, drawn: RoundLot, at: number): Counted {
-  const { menu, settings } = round
+export const countedOf = (round: Round, closed: ClosedVote, drawn: RoundLot, at: number): Counted =>
+  finish(countSealed(sealedOf(round), closed, drawn, at))
+
+/** The same in small steps, from what everybody knows of a round. */
+export function* countSealed(
+  sealed: SealedRound,
+  closed: ClosedVote,
+  drawn: Pick<RoundLot, 'drawn' | 'called'>,
+  at: number,
+): Steps<Counted> {
+  const { settings } = sealed
+  const menu = sealed.menu.map(({ n }) => n)
   const lot = [...drawn.drawn]
-  const election = electionOf(round, closed.ballots)
+  const election = electionFrom(sealed, closed.ballots)
   const places = lot.map((n) => menu.indexOf(n))
-  const outcome = countRound(election, countRuleOf(settings.rule), places)
+  const outcome = yield* countInSteps(election, countRuleOf(settings.rule), places)
   const numbers = (all: readonly number[]) => all.map((place) => menu[place]!)
   const need = settings.turnout && leastOf(closed.entitled, settings.turnout)
   const reached = need === null || closed.present >= need

@@ -354,7 +354,20 @@ test('[B23] what costs too much is neither accepted nor closed, and what was acc
   holding.draws(2, '6')
   accepts(1)
   accepts(2)
+  // [B31] Nor before somebody looks after each of them.
+  const doers = { contractor: '榕埠工程队', upkeep: '王秀英' }
+  holding.does({ kind: 'nameDoers', n: 1, ...doers })
+  holding.does({ kind: 'nameDoers', n: 2, contractor: '榕埠工程队', upkeep: ' ' })
+  expect(holding.refused({ kind: 'closeRound' })).toBe('upkeepMissing')
+  expect(holding.does({ kind: 'nameDoers', n: 1, ...doers })).toEqual([])
+  expect(shownOf(holding.round).dishes[0]!.doers).toEqual(doers)
+  // Where a person was written after all, no entry has the name, and it is erased.
+  expect(JSON.stringify(holding.events.map(roundInJournal))).not.toContain('王秀英')
+  holding.does({ kind: 'eraseWords', n: 1 })
+  expect(JSON.stringify(holding.round)).not.toContain('王秀英')
+  for (const n of [1, 2]) holding.does({ kind: 'nameDoers', n, contractor: '', upkeep: '物业' })
   holding.does({ kind: 'closeRound' })
+  expect(holding.refused({ kind: 'nameDoers', n: 1, contractor: '', upkeep: '' })).toBe('roundStage')
 })
 
 test('[B15] who was screened out has the sealed days to ask, and nobody looks a third time', () => {

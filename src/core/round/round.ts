@@ -163,6 +163,14 @@ export interface Project extends ProjectSaid {
   reports: CostReport[]
   draws: Draw[]
   acceptedAt: number | null
+  /** [B31] Missing until it is said. */
+  doers?: Doers | undefined
+}
+
+/** [B31] Which organisation builds a project, and which looks after it from then on; empty: not said yet. */
+export interface Doers {
+  contractor: string
+  upkeep: string
 }
 
 /** [B19] [B24] A lot of a round: of the projects that tie, or of the people of the roll who accept one. */

@@ -1,7 +1,9 @@
+import { NOBODY } from './event.ts'
 import type { Counted } from './outcome.ts'
 import { reserveOf } from './outcome.ts'
 import type {
   Decision,
+  Doers,
   Project,
   ProjectSaid,
   Round,
@@ -28,6 +30,8 @@ export interface Dish extends Omit<ProjectSaid, 'matter'> {
   /** Those who were drawn to accept it, without who they are. */
   draws: { seed: string; drawn: number; yes: number; no: number; notes: string[] }[]
   acceptedAt: number | null
+  /** Who builds it, and who looks after it from then on. */
+  doers: Doers
 }
 
 /** Everything that anybody may know of a round. */
@@ -122,7 +126,7 @@ export const costedOf = ({ cost, asked }: Dish): number => cost?.amount ?? asked
 const isPassed = ({ state }: Project): boolean => state === 'passed'
 
 export function dishOf(project: Project): Dish {
-  const { n, cost, number, reports, draws, acceptedAt, picture } = project
+  const { n, cost, number, reports, draws, acceptedAt, picture, doers } = project
   const { matter: _, ...said } = saidOf(project)
   return {
     n,
@@ -142,5 +146,6 @@ export function dishOf(project: Project): Dish {
       notes: verdicts.map(({ note }) => note).filter(Boolean),
     })),
     acceptedAt,
+    doers: doers ?? NOBODY,
   }
 }

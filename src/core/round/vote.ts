@@ -1,5 +1,6 @@
 import type { VoteSaid } from '../ballot/command.ts'
-import { menuOf, type Project, type Round } from './round.ts'
+import { menuOf, type Round } from './round.ts'
+import type { Dish } from './shown.ts'
 
 const DAY = 86_400_000
 /** What fits on a ballot with its cost: an option has 80 letters. */
@@ -20,7 +21,7 @@ const cut = (text: string, most: number): string => {
 }
 
 /** A dish as it stands on the ballot: what, where, and what it costs, frozen. */
-export const dishText = ({ title, place, cost }: Project): string =>
+export const dishText = ({ title, place, cost }: Pick<Dish, 'title' | 'place' | 'cost'>): string =>
   [cut(title, TITLE_MOST), cut(place, PLACE_MOST), yuan(cost!.amount)].filter(Boolean).join(' · ')
 
 /**
@@ -44,6 +45,7 @@ export function voteOn(round: Round): VoteSaid {
         seats: 0,
         least: null,
         round: id,
+        numbers: dishes.map(({ n }) => n),
       },
     ],
     rules: {

@@ -332,6 +332,8 @@ function planWork(
       for (const person of people.slice(0, 3))
         await ask(`verdict ${n} ${person}`, { kind: 'giveVerdict', n, person, accepted: true, note: '' }, cast.spotter)
     }
+    for (const n of await chosen())
+      await ask(`upkeep ${n}`, { kind: 'nameDoers', n, contractor: '榕埠工程队', upkeep: '榕埠社区物业联合会' })
     await ask('close', { kind: 'closeRound' })
   })
 }

@@ -399,6 +399,7 @@ export const ROUND_COMMANDS: Record<RoundCommandBody['kind'], Rule> = {
   decideRound: BY(COORDINATE),
   reportCost: BY(HANDLE),
   decideCost: BY(COORDINATE),
+  nameDoers: BY(HANDLE),
   announceRoundLot: BY(COORDINATE),
   giveUpRoundLot: BY(COORDINATE),
   drawAcceptors: BY(COORDINATE),

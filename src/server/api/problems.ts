@@ -413,6 +413,7 @@ export const ROUND_REFUSED = [
     notCalled: true,
     noSuchLot: true,
     projectsOpen: true,
+    upkeepMissing: true,
   }),
 ]
 

@@ -53,10 +53,10 @@ export class Assets {
   }
 
   /**
-   * Where a script of public pages is (web/square/aloud.ts, voteScreen.ts, copyText.ts); undefined where the
-   * build has none.
+   * Where a script of public pages is (web/square: aloud.ts, voteScreen.ts, copyText.ts, countAgain.ts);
+   * undefined where the build has none.
    */
-  script(name: 'aloud' | 'voteScreen' | 'copyText'): string | undefined {
+  script(name: 'aloud' | 'voteScreen' | 'copyText' | 'countAgain'): string | undefined {
     const entry = this.manifest[`src/web/square/${name}.ts`]
     return entry && `/${entry.file}`
   }

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { inSlices, type Steps } from '../../core/budget/slices.ts'
 import type { ExplainedRound, MissingSums } from '../../core/round/explained.ts'
 import { explainRound, missingSums } from '../../core/round/explained.ts'
+import type { ClosedVote } from '../../core/round/outcome.ts'
 import type { FullKey } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
 import { perGrove } from '../api/route.ts'
@@ -28,6 +29,15 @@ export const explained = (services: RoundServices, round: FullKey): Promise<Expl
 export const missingOf = (services: RoundServices, round: FullKey, n: number): Promise<MissingSums> =>
   once(services, round, `${n}`, (state, ballots) => missingSums(state, ballots, n))
 
+/** What the closed vote of a counted round holds, without persons; refuses a round that is not counted. */
+export async function closedVoteOf(services: RoundServices, round: FullKey): Promise<ClosedVote> {
+  const of = await services.rounds.read(round, ({ counted, vote, stage }) => ({ vote: counted && vote, stage }))
+  if (!of.vote) throw new ProblemError('roundStage', { stage: of.stage })
+  return (await services.votes.read({ community: round.community, id: of.vote }, (vote) =>
+    structuredClone(closedOf(vote)),
+  ))!
+}
+
 async function once<T extends object>(
   services: RoundServices,
   round: FullKey,
@@ -38,13 +48,10 @@ async function once<T extends object>(
   const key = `${keyText(round)} ${name}`
   const before = known.get(key)
   if (before) return before as Promise<T>
+  const { ballots } = await closedVoteOf(services, round)
   const state = await services.rounds.read(round, (held) => structuredClone(held))
-  if (!state.counted || !state.vote) throw new ProblemError('roundStage', { stage: state.stage })
-  const closed = await services.votes.read({ community: round.community, id: state.vote }, (vote) =>
-    structuredClone(closedOf(vote)),
-  )
   const beside = { now: () => performance.now(), pause: () => setImmediate() }
-  const made = inTurn(undefined, () => inSlices(work(state, closed!.ballots), beside))
+  const made = inTurn(undefined, () => inSlices(work(state, ballots), beside))
   known.set(key, made)
   // What was not worked out is tried again by whoever asks next.
   made.catch(() => known.delete(key))

@@ -192,15 +192,3 @@ export async function hasMatter(tx: Tx, community: Id, matter: Id): Promise<bool
     .executeTakeFirst()
   return row !== undefined
 }
-
-/** The numbers of matters in the ledger. */
-export async function matterNumbers(db: Db, community: Id, matters: readonly Id[]): Promise<Map<Id, number>> {
-  if (matters.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('matter')
-    .select(['id', 'number'])
-    .where('community', '=', community)
-    .where('id', 'in', [...matters])
-    .execute()
-  return new Map(rows.map(({ id, number }) => [id, number]))
-}

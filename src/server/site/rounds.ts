@@ -1,10 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { FullKey } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
+import { isOverdue } from '../../core/ledger/overdue.ts'
+import type { Sheet } from '../../core/ledger/sheet.ts'
 import { myBallot } from '../../core/round/explained.ts'
 import type { ProjectSaid } from '../../core/round/round.ts'
 import { PROJECT_KINDS } from '../../core/round/round.ts'
-import type { PageData, PageName, Refused } from '../../wire/pages.ts'
+import type { PageData, PageName, ProjectMatter, Refused } from '../../wire/pages.ts'
 import { ROUND_WORDS } from '../../wire/strings/roundWords.ts'
 import { inLocale } from '../../wire/strings/rows.ts'
 import type { Env } from '../access/authorize.ts'
@@ -18,15 +21,16 @@ import { photoOf } from '../photo/cleanPhoto.ts'
 import { projectPhoto } from '../photo/photo.store.ts'
 import { newId } from '../integrations/runtime.ts'
 import { clockOf } from '../ledger/clocks.ts'
+import { sheetsOf } from '../ledger/matter.store.ts'
 import { qrSvg } from '../page/qr.ts'
 import { named, square } from '../page/square.ts'
 import { actAsProposer, pictureProject, propose, proposerOf, refuseWithout, roundOf } from '../round/act.ts'
-import { explained, missingOf } from '../round/explain.ts'
+import { closedVoteOf, explained, missingOf } from '../round/explain.ts'
 import { listFiles } from '../round/file.store.ts'
 import { readOther } from '../round/otherRounds.ts'
 import { receiptsOf } from '../round/receipt.ts'
 import { stateOf, viewOf } from '../round/present.ts'
-import { listRounds, matterNumbers } from '../round/store.ts'
+import { listRounds } from '../round/store.ts'
 import { roundsBeside } from '../round/subdistrict.ts'
 import type { SearchServices } from '../search/services.ts'
 
@@ -35,6 +39,7 @@ export function roundPages(app: OpenAPIHono<Env>, services: SearchServices): voi
   listPages(app, services)
   shownPages(app, services)
   whyPages(app, services)
+  againPage(app, services)
   proposingPages(app, services)
   receiptPages(app, services)
 }
@@ -98,13 +103,14 @@ function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     }))
     const voting =
       vote === null ? null : await services.votes.read({ community: key.community, id: vote }, ({ stage }) => stage)
-    const numbers = await matterNumbers(
+    const sheets = await sheetsOf(
       services.db,
       key.community,
       opened.map(([, matter]) => matter),
     )
+    const now = services.runtime.now()
     const matters = Object.fromEntries(
-      opened.flatMap(([n, matter]) => (numbers.has(matter) ? [[n, numbers.get(matter)!]] : [])),
+      opened.flatMap(([n, matter]) => (sheets.has(matter) ? [[n, matterOf(sheets.get(matter)!, now)]] : [])),
     )
     return answerWith(services, c, 'round', { ...page, voting, matters })
   })
@@ -121,6 +127,17 @@ function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   })
 }
 
+/** [B22] Where the matter of a project stands, for everybody: who is in charge, and what is late. */
+const matterOf = ({ number, owner, tasks }: Sheet, now: number): ProjectMatter => ({
+  number,
+  office: owner.office,
+  steps: tasks.map(({ title, dueAt, doneAt }) =>
+    doneAt !== null
+      ? { title, state: 'done', at: doneAt }
+      : { title, state: isOverdue({ dueAt }, now) ? 'late' : 'due', at: dueAt },
+  ),
+})
+
 /**
  * [B11] Why these were chosen. What a voter ticks again comes in a body, and is kept by nobody on the way.
  */
@@ -134,14 +151,7 @@ function whyPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     const told = await explained(services, key)
     const lost = told.losers.find(({ n }) => n === asked)
     if (lost) await counts(addressOf(c, services.identity))
-    const mine = await services.rounds.read(key, (round) =>
-      ticked.length
-        ? myBallot(
-            round,
-            ticked.map((n) => round.menu.indexOf(n)).sort((a, b) => a - b),
-          )
-        : null,
-    )
+    const mine = ticked.length ? await mineOf(services, key, ticked) : null
     c.header('cache-control', 'no-store')
     const missing = lost ? { n: lost.n, ...(await missingOf(services, key, lost.n)) } : null
     return answerWith(services, c, 'roundWhy', { ...page, explained: told, ticked, mine, missing })
@@ -150,6 +160,22 @@ function whyPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   app.post('/c/:slug/rounds/:round/why', authorize('round.why'), async (c) =>
     why(c, new URLSearchParams(await c.req.text()).getAll('m')),
   )
+}
+
+/** [B33] What a ballot with these dishes paid for, and how many ballots say the same. */
+async function mineOf(services: SearchServices, key: FullKey, ticked: readonly number[]) {
+  const { ballots } = await closedVoteOf(services, key)
+  const places = (menu: readonly number[]) => ticked.map((n) => menu.indexOf(n)).sort((a, b) => a - b)
+  return services.rounds.read(key, (round) => myBallot(round, ballots, places(round.menu)))
+}
+
+/** [B32] The page on which anybody counts a round again. */
+function againPage(app: OpenAPIHono<Env>, services: SearchServices): void {
+  app.get('/c/:slug/rounds/:round/again', authorizeWith(services.identity)('round.read'), async (c) => {
+    const { page } = await pageOf(services, c)
+    if (!page.round.counted) throw new ProblemError('roundStage', { stage: page.round.stage })
+    return answerWith(services, c, 'roundAgain', page)
+  })
 }
 
 /** Numbers in an address, each once: only those of dishes of this round. */

@@ -64,7 +64,7 @@ function builtFiles(app: OpenAPIHono<Env>, { identity }: SearchServices, assets:
       ...(gzip ? { 'content-encoding': 'gzip' } : {}),
     })
   })
-  for (const name of ['aloud', 'voteScreen', 'copyText'] as const)
+  for (const name of ['aloud', 'voteScreen', 'copyText', 'countAgain'] as const)
     app.get(`/${name}.js`, page, (c) => {
       const script = assets.script(name)
       if (!script) throw new ProblemError('noSuchAddress')

@@ -161,11 +161,29 @@ async function opened(services: SearchServices, c: Context<Env>, key: FullKey): 
   const serial = c.req.param('serial')!
   const asked = await askedOf(services, c, key, serial)
   const { code, title, questions, rules, stage } = await services.votes.read(key, viewOf)
+  const of = questions.find(({ round }) => round)?.round
+  const round = of ? await dishesOf(services, { community: key.community, id: of }) : null
   const asks = questions.filter(({ id }) => !asked.without.includes(id))
   const vote = { code, title, questions: asks, rules }
   const formKey = newId(services.runtime)
-  return { vote, serial, state: stateOf(stage, asked.state), chosen: {}, formKey, refused: null }
+  return {
+    vote,
+    serial,
+    state: stateOf(stage, asked.state),
+    chosen: {},
+    round: round && { ...round, came: asked.state === 'cast' },
+    formKey,
+    refused: null,
+  }
 }
+
+/** [V19] [B27] Pictures of a menu, in its order; [B33] whether what a ballot paid for can be told. */
+const dishesOf = ({ rounds }: SearchServices, key: FullKey) =>
+  rounds.read(key, ({ code, menu, projects, counted }) => ({
+    code,
+    pictures: menu.map((n) => projects[n - 1]!.picture),
+    counted: counted?.share != null,
+  }))
 
 async function ballotPage(services: SearchServices, c: Context<Env>, page: Page, status = 200): Promise<Response> {
   const data = { ...page, community: await headOf(services, c) }

@@ -1,6 +1,6 @@
 import type { Vote as HeldVote } from '../../core/ballot/vote.ts'
 import type { Convention } from '../../core/convention/convention.ts'
-import { withoutWords } from '../../core/round/event.ts'
+import { NOBODY, withoutWords } from '../../core/round/event.ts'
 import type { Round } from '../../core/round/round.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
@@ -129,6 +129,7 @@ export const plainRound = ({ proposers: _, projects, menu, ...round }: Round): o
     ...project,
     ...(menu.includes(project.n) ? {} : withoutWords(project)),
     appeal: project.appeal && { ...project.appeal, text: '' },
+    ...(project.doers ? { doers: NOBODY } : {}),
     draws: project.draws.map((draw) => ({
       ...draw,
       verdicts: draw.verdicts.map((verdict) => ({ ...verdict, note: '' })),

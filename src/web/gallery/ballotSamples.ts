@@ -86,6 +86,7 @@ export function ballotSamples(
       serial: '482109375562014',
       state: 'choose',
       chosen: { 1: 'for', 2: [0] },
+      round: null,
       formKey: 'k1',
       refused: { title: name, detail: text },
     },

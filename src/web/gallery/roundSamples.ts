@@ -10,6 +10,7 @@ type RoundPages =
   | 'proposed'
   | 'roundWhy'
   | 'roundMenu'
+  | 'roundAgain'
   | 'roundScreen'
   | 'roundsBeside'
 
@@ -45,6 +46,7 @@ export function roundSamples(
     waits: n === 1,
     draws: n === 1 ? [{ seed: '5', drawn: 5, yes: 2, no: 1, notes: [text] }] : [],
     acceptedAt: n === 1 ? at : null,
+    doers: n === 2 ? { contractor: '', upkeep: '' } : { contractor: name, upkeep: name },
   })
   const round: RoundView = {
     code: 'K7M2QP',
@@ -139,7 +141,17 @@ export function roundSamples(
       files: [{ code: 'K7M2QP', title: name, at }],
       items: [{ code: 'K7M2QP', title: name, stage: 'decided', year: 2026, at }],
     },
-    round: { ...page, voting: 'closed', matters: { 1: 12 } },
+    round: {
+      ...page,
+      voting: 'closed',
+      matters: {
+        1: {
+          number: 12,
+          office: name,
+          steps: (['done', 'late', 'due'] as const).map((state) => ({ title: name, state, at })),
+        },
+      },
+    },
     proposal: {
       ...page,
       round: { ...round, stage: 'soliciting' },
@@ -185,10 +197,11 @@ export function roundSamples(
         losers: [{ n: 3, votes: 21, cost: 5_500_000, out: null, had: 2_100_000 }],
       },
       ticked: [1, 3],
-      mine: { share: 243_902, paid: [{ n: 1, amount: 243_902 }], left: 0 },
+      mine: { share: 243_902, paid: [{ n: 1, amount: 243_902 }], left: 0, same: 3 },
       missing: { n: 3, cheaper: 2_100_000, budget: 14_000_000 },
     },
     roundMenu: { ...page, qr: '' },
+    roundAgain: page,
     roundsBeside: {
       subdistrict: { slug: 'hedu', name },
       items: [

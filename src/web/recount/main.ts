@@ -3,7 +3,7 @@ import { spelt } from '../../core/ballot/file.ts'
 import type { VoteFile } from '../../core/ballot/file.ts'
 import type { Threshold } from '../../core/ballot/judge.ts'
 import { cameIn, recount } from '../../core/ballot/recount.ts'
-import type { Question } from '../../core/ballot/rules.ts'
+import { numberOf, type Question } from '../../core/ballot/rules.ts'
 import { toHex, utf8 } from '../../core/plain/bytes.ts'
 import { readVoteFile, VOTE_FILE_MOST } from '../../wire/voteFile.ts'
 import { element, fileField, labelled, wordsOf } from '../alone/parts.ts'
@@ -110,7 +110,11 @@ function showResult(question: Question, result: Result, n: number, of: number): 
     if (asks === 'yesNo')
       for (const said of ['for', 'against', 'abstain', 'invalid'] as const)
         row(t(`vote.${said}`), measured(measure, votes[said]))
-    else options.forEach((option, i) => row(option, `${result.options[i]}`, standing(result, i)))
+    else
+      options.forEach((option, i) => {
+        const n = asks === 'dishes' ? `${numberOf(question, i)} ` : ''
+        row(n + option, `${result.options[i]}`, standing(result, i))
+      })
   }
   const list = element('ul', '', told)
   for (const threshold of result.thresholds) element('li', reaches(threshold), list)

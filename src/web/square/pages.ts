@@ -23,6 +23,7 @@ import Keeper from './bulletin/Keeper.svelte'
 import Convention from './convention/Convention.svelte'
 import Conventions from './convention/Conventions.svelte'
 import ConventionSheet from './convention/Sheet.svelte'
+import RoundAgain from './round/Again.svelte'
 import RoundMenu from './round/Menu.svelte'
 import Propose from './round/Propose.svelte'
 import Proposed from './round/Proposed.svelte'
@@ -209,6 +210,12 @@ export const pages: { [N in PageName]: Page<N> } = {
     styles: ['steps', 'round'],
     title: (words, { round }) => `${words('round.why')} · ${round.title}`,
     description: (words) => words('round.whyLead'),
+  },
+  roundAgain: {
+    component: RoundAgain,
+    styles: ['steps', 'round'],
+    title: (words, { round }) => `${words('round.again')} · ${round.title}`,
+    description: (words) => words('round.againLead'),
   },
   roundMenu: {
     component: RoundMenu,

@@ -137,7 +137,7 @@ export const ROUND_PROBLEMS = {
     title: ['还有提议没审', '還有提議沒審', 'Some proposals wait'],
     detail: [
       '还有 {count} 个没初审或没复核。都有了结果，才能封菜单。',
-      '還有 {count} 個沒初審或沒覆核。都有了結果，才能封選單。',
+      '還有 {count} 個沒初審或沒覆核。都有了結果，才能封菜單。',
       '{count} wait for their screening or their second look. Freeze the menu when each has its answer.',
     ],
   },
@@ -145,7 +145,7 @@ export const ROUND_PROBLEMS = {
     title: ['还能申请复核', '還能申請覆核', 'A second look can still be asked for'],
     detail: [
       '没上菜单的人，说好的天数还没到。到了再封。',
-      '沒上選單的人，說好的天數還沒到。到了再封。',
+      '沒上菜單的人，說好的天數還沒到。到了再封。',
       'Whoever was screened out has the days that were set. Freeze the menu after them.',
     ],
   },
@@ -153,7 +153,7 @@ export const ROUND_PROBLEMS = {
     title: ['还有项目没核价', '還有項目沒核價', 'Some costs are not checked'],
     detail: [
       '还有 {count} 个没核价。核完再封菜单。',
-      '還有 {count} 個沒核價。核完再封選單。',
+      '還有 {count} 個沒核價。核完再封菜單。',
       '{count} have no checked cost. Check them, then freeze the menu.',
     ],
   },
@@ -178,7 +178,7 @@ export const ROUND_PROBLEMS = {
     ],
   },
   menuHangs: {
-    title: ['菜单还在公示', '選單還在公示', 'The menu hangs still'],
+    title: ['菜单还在公示', '菜單還在公示', 'The menu hangs still'],
     detail: [
       '封存时说好的天数还没满，现在不能开始投票。',
       '封存時說好的天數還沒滿，現在不能開始投票。',
@@ -186,10 +186,10 @@ export const ROUND_PROBLEMS = {
     ],
   },
   menuFrozen: {
-    title: ['菜单已经封存', '選單已經封存', 'The menu is frozen'],
+    title: ['菜单已经封存', '菜單已經封存', 'The menu is frozen'],
     detail: [
       '这一轮的投票照封存的菜单和规则办，改不了，也不能另办一场。没有保存。',
-      '這一輪的投票照封存的選單和規則辦，改不了，也不能另辦一場。沒有儲存。',
+      '這一輪的投票照封存的菜單和規則辦，改不了，也不能另辦一場。沒有儲存。',
       'The vote on a round is held on what was frozen: it is not changed, and there is no other. Nothing was saved.',
     ],
   },
@@ -240,6 +240,14 @@ export const ROUND_PROBLEMS = {
   projectsOpen: {
     title: ['还有项目没验收', '還有項目沒驗收', 'Some projects are not accepted yet'],
     detail: ['还有 {count} 个。', '還有 {count} 個。', '{count} are left.'],
+  },
+  upkeepMissing: {
+    title: ['还没说做好以后谁管', '還沒說做好以後誰管', 'Nobody looks after some projects yet'],
+    detail: [
+      '还有 {count} 个。写上单位，再办结。',
+      '還有 {count} 個。寫上單位，再辦結。',
+      '{count} are left. Say which organisation does, then close the round.',
+    ],
   },
 } satisfies ProblemRows
 

@@ -1,5 +1,6 @@
 import { isSelf } from '../../plain/isSelf.ts'
-import { clean } from '../../plain/refuse.ts'
+import { clean, cleanLine } from '../../plain/refuse.ts'
+import { NOBODY } from '../event.ts'
 import { standingOf } from '../outcome.ts'
 import type { Project, Round } from '../round.ts'
 import { chosenOf, costWaits } from '../round.ts'
@@ -8,10 +9,13 @@ import { calledText, drawnLot, openLotOf } from './drawing.ts'
 import { refused, refuseMoney, refuseUnless, takenOn, told } from '../rule.ts'
 
 const TEXT_MOST = 300
+const NAME_MOST = 80
 const DAY = 86_400_000
 
 /** What becomes of what was chosen. */
-export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptors' | 'giveVerdict' | 'closeRound'> = {
+export const doing: Rules<
+  'takeOn' | 'reportCost' | 'decideCost' | 'nameDoers' | 'drawAcceptors' | 'giveVerdict' | 'closeRound'
+> = {
   // [B22]
   takeOn({ round, command: { n, matter }, actor }) {
     refuseUnless(round, 'decided')
@@ -40,6 +44,16 @@ export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptor
     if (heldOn > now || heldOn < project.reports[project.reports.length - 1]!.at - DAY)
       refused({ refused: 'outOfRange' })
     return told({ kind: 'costDecided', n, heldOn, note })
+  },
+
+  // [B31] Organisations, as the public reads them.
+  nameDoers({ round, command: { n, contractor, upkeep } }) {
+    refuseUnless(round, 'decided')
+    const project = takenOn(round, n)
+    const doers = { contractor: cleanLine(contractor, NAME_MOST, 0), upkeep: cleanLine(upkeep, NAME_MOST, 0) }
+    const known = project.doers ?? NOBODY
+    if (known.contractor === doers.contractor && known.upkeep === doers.upkeep) return []
+    return told({ kind: 'doersNamed', n, doers })
   },
 
   // [B24] So many of the roll, by lot; a new draw only after the last one did not accept it.
@@ -81,6 +95,9 @@ export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptor
     refuseUnless(round, 'decided')
     const count = chosenOf(round).filter((one) => one.acceptedAt === null || costWaits(one)).length
     if (count) refused({ refused: 'projectsOpen', count })
+    // [B31] What was done is looked after by somebody.
+    const without = chosenOf(round).filter(({ doers }) => !doers?.upkeep).length
+    if (without) refused({ refused: 'upkeepMissing', count: without })
     return told({ kind: 'roundClosed' })
   },
 }

@@ -148,7 +148,7 @@ export const soliciting: Rules<
   },
 
   // [B14] Of a proposal that stands on no frozen menu all words, its appeal too; of one that does, what was
-  // said when it was accepted. [B25] Of what was split its parts have words too.
+  // said when it was accepted, and [B31] who does it. [B25] Of what was split its parts have words too.
   eraseWords: ({ round, command: { n } }) =>
     [n, ...projectOf(round, n).parts]
       .filter((one) => hasWords(round, one))
@@ -199,7 +199,11 @@ function cleanSaid({ settings }: Round, raw: ProjectSaid): ProjectSaid {
 
 /** [B14] Whether words of a project can be erased: what stands on a frozen menu stays. */
 function hasWords(round: Round, n: number): boolean {
-  const { title, appeal, draws, picture } = projectOf(round, n)
+  const { title, appeal, draws, picture, doers } = projectOf(round, n)
   const notes = draws.some(({ verdicts }) => verdicts.some(({ note }) => note !== ''))
-  return notes || (!round.menu.includes(n) && Boolean(title || appeal?.text || picture))
+  return (
+    Boolean(doers?.contractor || doers?.upkeep) ||
+    notes ||
+    (!round.menu.includes(n) && Boolean(title || appeal?.text || picture))
+  )
 }

@@ -27,6 +27,9 @@ export type Field =
   | (Named & { kind: 'choice' | 'pick'; options: readonly string[]; words: OptionWords })
   | (Named & { kind: 'yesNo' | 'check' })
 type OptionWords =
+  | 'deskRound.voterIs'
+  | 'round.completion'
+  | 'round.comparison'
   | 'route'
   | 'stepKind'
   | 'body'

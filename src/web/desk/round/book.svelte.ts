@@ -7,7 +7,8 @@ import { notices } from '../notices.svelte.ts'
 
 /** What the desk asks of a round: a command, its notice, a matter for a project, who proposed it. */
 export type Wish =
-  | { command: RoundCommandInput }
+  /** `matter`: of a proposal, the number of the matter from which it comes. */
+  | { command: RoundCommandInput; matter?: number | null }
   | { notice: true }
   | { takeOn: number; body: TakeOnInput }
   | { lookUp: number; reason: string }
@@ -36,6 +37,8 @@ export class RoundBook extends Book<RoundDesk, Wish, RoundAccepted | ProposerSee
   /** Sends what was asked for, under a key. */
   post(wish: Wish, key: string): Promise<Answer<RoundAccepted | ProposerSeen>> {
     const { path } = this
+    if ('command' in wish && wish.matter && wish.command.kind === 'propose')
+      return this.proposeFrom(wish.matter, wish.command, key)
     if ('command' in wish)
       return call('POST', '/api/communities/{slug}/rounds/{round}/commands', { path, body: wish.command as never, key })
     if ('notice' in wish) return call('POST', '/api/communities/{slug}/rounds/{round}/notice', { path })
@@ -46,5 +49,23 @@ export class RoundBook extends Book<RoundDesk, Wish, RoundAccepted | ProposerSee
     }
     const of = { ...path, n: wish.takeOn }
     return call('POST', '/api/communities/{slug}/rounds/{round}/projects/{n}/matter', { path: of, body: wish.body })
+  }
+
+  /** [B14] What is proposed from a matter goes with its cards. */
+  private async proposeFrom(
+    number: number,
+    command: Extract<RoundCommandInput, { kind: 'propose' }>,
+    key: string,
+  ): Promise<Answer<RoundAccepted>> {
+    const matter = await call('GET', '/api/communities/{slug}/matters/{number}', {
+      path: { slug: this.path.slug, number },
+    })
+    if (!matter.ok) return matter
+    const body = { ...command, said: { ...command.said, matter: matter.value.sheet.id } }
+    return call('POST', '/api/communities/{slug}/rounds/{round}/commands', {
+      path: this.path,
+      body: body as never,
+      key,
+    })
   }
 }

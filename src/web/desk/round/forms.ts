@@ -1,4 +1,5 @@
 import { PROJECT_KINDS, SCREENED_OUT, type ProjectSaid, type RoundSettings } from '../../../core/round/round.ts'
+import type { RuleSaid } from '../../../core/round/ruleSaid.ts'
 import { USUAL_RULE } from '../../../core/round/ruleSaid.ts'
 import type { Field, Values } from '../form/form.ts'
 import { text, whole } from '../form/form.ts'
@@ -20,6 +21,10 @@ const count = (name: string, label: Field['label'], most: number): Field => ({
   label: label!,
   most,
 })
+
+const VOTERS = ['person', 'household', 'representative'] as const
+const COMPLETIONS = ['add1', 'add1u', 'mostVotes', 'none'] as const
+const COMPARISONS = ['projects', 'anything', 'none'] as const
 
 export const SETTING_FIELDS: Field[] = [
   { kind: 'line', name: 'title', label: 'deskRound.title', most: 40 },
@@ -46,6 +51,23 @@ export const SETTING_FIELDS: Field[] = [
   count('acceptors', 'deskRound.acceptors', 50),
   { kind: 'line', name: 'lotFrom', label: 'deskRound.lotFrom', most: 120 },
   { kind: 'line', name: 'who', label: 'deskVote.who', most: 200 },
+  { kind: 'choice', name: 'voter', label: 'deskRound.voter', options: VOTERS, words: 'deskRound.voterIs' },
+  count('leastVotes', 'deskRound.leastVotes', 1e6),
+  count('floor', 'deskRound.floor', 100),
+  {
+    kind: 'choice',
+    name: 'completion',
+    label: 'deskRound.completion',
+    options: COMPLETIONS,
+    words: 'round.completion',
+  },
+  {
+    kind: 'choice',
+    name: 'comparison',
+    label: 'deskRound.comparison',
+    options: COMPARISONS,
+    words: 'round.comparison',
+  },
 ]
 
 /** A usual round; `year`: this one. */
@@ -68,10 +90,15 @@ export const usualSettings = (year: number, who: string): Values => ({
   acceptors: 5,
   lotFrom: '',
   who,
+  voter: 'person',
+  leastVotes: USUAL_RULE.leastVotes,
+  floor: 0,
+  completion: USUAL_RULE.completion,
+  comparison: USUAL_RULE.comparison,
 })
 
-/** The settings as they were typed. */
-export function settingsIn(values: Values): RoundSettings {
+/** The settings as they were typed. `before`: what the form does not ask for stays as it was. */
+export function settingsIn(values: Values, before?: RoundSettings): RoundSettings {
   const number = (name: string) => whole(values[name]) ?? 0
   const cap = (name: string) => (values[name] === '' || values[name] == null ? null : fen(values[name]))
   const turnout = number('turnout')
@@ -85,10 +112,10 @@ export function settingsIn(values: Values): RoundSettings {
     fewest: number('fewest'),
     most: number('most'),
     turnout: turnout > 0 ? { over: turnout, of: 100, above: false } : null,
-    voter: 'person',
+    voter: VOTERS.find((one) => one === values.voter) ?? 'person',
     who: text(values.who),
-    doors: ['phone', 'box', 'homes', 'behalf'],
-    rule: { ...USUAL_RULE, way: values.way === 'mostVotes' ? 'mostVotes' : 'equalShares' },
+    doors: before?.doors ?? ['phone', 'box', 'homes', 'behalf'],
+    rule: ruleIn(values, before?.rule ?? USUAL_RULE),
     decider:
       (['representativesMeeting', 'residentsMeeting'] as const).find((one) => one === values.decider) ?? 'committee',
     overPercent: number('overPercent'),
@@ -97,9 +124,18 @@ export function settingsIn(values: Values): RoundSettings {
   }
 }
 
+const ruleIn = (values: Values, { step }: RuleSaid): RuleSaid => ({
+  way: values.way === 'mostVotes' ? 'mostVotes' : 'equalShares',
+  completion: COMPLETIONS.find((one) => one === values.completion) ?? USUAL_RULE.completion,
+  comparison: COMPARISONS.find((one) => one === values.comparison) ?? USUAL_RULE.comparison,
+  leastVotes: whole(values.leastVotes) ?? USUAL_RULE.leastVotes,
+  floor: whole(values.floor) || null,
+  step,
+})
+
 /** The same as values to go on from. */
 export const valuesOf = (title: string, settings: RoundSettings): Values => {
-  const { budget, caps, turnout, rule, ...rest } = settings
+  const { budget, caps, turnout, rule, doors: _, ...rest } = settings
   const yuan = (amount: number | null) => (amount === null ? '' : amount / 100)
   return {
     ...rest,
@@ -110,6 +146,10 @@ export const valuesOf = (title: string, settings: RoundSettings): Values => {
     goods: yuan(caps.goods),
     turnout: turnout ? Math.round((100 * turnout.over) / turnout.of) : 0,
     way: rule.way,
+    completion: rule.completion,
+    comparison: rule.comparison,
+    leastVotes: rule.leastVotes,
+    floor: rule.floor ?? 0,
   }
 }
 

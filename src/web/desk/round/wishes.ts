@@ -41,7 +41,9 @@ const untilFrozen = ({ round }: RoundDesk) => ({
     about: 'settings',
     fields: SETTING_FIELDS,
     start: valuesOf(round.title, round.settings),
-    build: (values) => ({ command: { kind: 'changeRound', title: text(values.title), settings: settingsIn(values) } }),
+    build: (values) => ({
+      command: { kind: 'changeRound', title: text(values.title), settings: settingsIn(values, round.settings) },
+    }),
     did: done,
   } satisfies RoundAsking,
   paper: {
@@ -49,6 +51,7 @@ const untilFrozen = ({ round }: RoundDesk) => ({
     about: 'paper',
     fields: [
       ...PROJECT_FIELDS,
+      { kind: 'count', name: 'matter', label: 'deskRound.fromMatter', most: 1e9, optional: true },
       { kind: 'line', name: 'name', label: 'round.form.name', most: 80, optional: true },
       { kind: 'line', name: 'contact', label: 'round.form.contact', most: 80, optional: true },
     ],
@@ -59,6 +62,7 @@ const untilFrozen = ({ round }: RoundDesk) => ({
         said: saidIn(values),
         proposer: { name: text(values.name), contact: text(values.contact) },
       },
+      matter: whole(values.matter) ?? null,
     }),
     did: (answer) => {
       const { n = 0, receipt = '' } = answer as RoundAccepted
@@ -238,7 +242,7 @@ const splitting = (ask: Asks, project: Project): RoundAsking =>
     build: (values) => ({ command: { kind: 'splitProject', n: project.n, parts: partsIn(values, saidOf(project)) } }),
   })
 
-function workOn({ n }: Project, person: string, office: string) {
+function workOn({ n, builder, doers }: Project, person: string, office: string) {
   const ask = asking(n)
   return {
     who: ask('who', 'deskRound.who', {
@@ -263,6 +267,17 @@ function workOn({ n }: Project, person: string, office: string) {
         { kind: 'text', name: 'note', label: 'field.note', most: 300 },
       ],
       build: ({ amount, note }) => ({ command: { kind: 'reportCost', n, amount: fen(amount), note: text(note) } }),
+    }),
+    doers: ask('doers', 'deskRound.doers', {
+      hint: t('deskRound.doersHelp'),
+      fields: [
+        { kind: 'line', name: 'contractor', label: 'deskRound.contractor', most: 80, optional: true },
+        { kind: 'line', name: 'upkeep', label: 'deskRound.upkeep', most: 80, optional: true },
+      ],
+      start: doers ?? { contractor: builder, upkeep: '' },
+      build: (values) => ({
+        command: { kind: 'nameDoers', n, contractor: text(values.contractor), upkeep: text(values.upkeep) },
+      }),
     }),
     decideCost: ask('decideCost', 'deskRound.decideCost', {
       fields: [

@@ -1,6 +1,6 @@
 import { orderOn } from '../../../core/ballot/order.ts'
 import type { Share } from '../../../core/ballot/law.ts'
-import type { Question } from '../../../core/ballot/rules.ts'
+import { numberOf, type Question } from '../../../core/ballot/rules.ts'
 import type vote from '../../strings/vote.ts'
 import type { SquareWords } from '../../strings.ts'
 
@@ -20,9 +20,10 @@ export const shareSaid = (words: VoteWords, { over, of, above }: Share): string 
  * The options as one ballot shows them, each with its place in the list: [V19] dishes in an order of their
  * own.
  */
-export function onBallot({ asks, options }: Pick<Question, 'asks' | 'options'>, serial: string) {
+export function onBallot(question: Pick<Question, 'asks' | 'options' | 'numbers'>, serial: string) {
+  const { asks, options } = question
   const places = asks === 'dishes' ? orderOn(serial, options.length) : options.map((_, place) => place)
-  return places.map((place) => ({ place, option: options[place]! }))
+  return places.map((place) => ({ place, n: numberOf(question, place), option: options[place]! }))
 }
 
 /** How many can be chosen, in words. */
