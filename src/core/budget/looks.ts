@@ -21,8 +21,9 @@ const MOST_PAIRS = 2e8
  * As long as the same is bought in the same order, larger shares mean that everybody has more left, and that
  * prices are lower. A voter has more by what the share grew and by what each project that they paid for got
  * cheaper; so the supporters of a project have more by no more than their number times the growth, and for
- * each project bought the number of those who support both times what it got cheaper. If they have `more`
- * together, a price is lower by no more than `more / rich`.
+ * each project bought the number of those who support both times what it got cheaper. Those who would pay a
+ * price in full have more by the growth at least, which does not lower it. If all have `more` together, a price
+ * is lower by no more than `(more - rich · growth) / rich`.
  */
 export class Looks {
   /** How many voters support both of two projects; null where that would take too long to count. */
@@ -35,6 +36,7 @@ export class Looks {
   private bought: { project: number; price: number; cheaper: number }[] = []
   private boughtBefore: { project: number; price: number; cheaper: number }[] = []
   private same = false
+  private growth = 0
 
   constructor(private readonly groups: Groups) {
     this.projects = groups.votes.length
@@ -46,23 +48,29 @@ export class Looks {
     ;[this.before, this.now] = [this.now, []]
     ;[this.boughtBefore, this.bought] = [this.bought, []]
     this.same = growth !== null && this.boughtBefore.length > 0
+    this.growth = growth ?? 0
     if (this.same && this.both === undefined) this.both = pairsOf(this.groups)
     this.more.forEach((_, project) => (this.more[project] = this.groups.votes[project]! * (growth ?? 0)))
   }
 
   /** A round begins: raises prices that are known to be higher than they were. */
   use(raise: (project: number, price: number) => boolean): void {
-    this.now.push([])
+    const now: Look[] = []
+    this.now.push(now)
     if (!this.same) return
-    for (const { project, price, rich } of this.before[this.bought.length] ?? []) {
-      const more = this.more[project]! * (1 + UNSURE)
-      if (price === Infinity) {
-        if (rich > more && raise(project, Infinity)) this.keep(project, Infinity, rich - more)
-        continue
-      }
-      const least = (price - more / rich) * (1 - UNSURE)
-      if (least > 0 && raise(project, least)) this.keep(project, least, rich)
-    }
+    // What holds still is kept as it is, with its new bound: nothing is made anew.
+    for (const look of this.before[this.bought.length] ?? [])
+      if (this.holds(look) && raise(look.project, look.price)) now.push(look)
+  }
+
+  /** Bounds a look by how much more its supporters may have; false where it says nothing any more. */
+  private holds(look: Look): boolean {
+    const more = this.more[look.project]! * (1 + UNSURE)
+    if (look.price === Infinity) return (look.rich -= more) > 0
+    // Those who pay in full have more by the growth at least, which lowers no price: only the others' counts.
+    const poor = Math.max(0, more - look.rich * this.growth * (1 - UNSURE))
+    look.price = (look.price - poor / look.rich) * (1 - UNSURE)
+    return look.price > 0
   }
 
   /**

@@ -39,6 +39,8 @@ interface Paid {
 export class Purses {
   /** Exactly 0 for who has nothing left, above it for everybody else. */
   private readonly left: Float64Array
+  /** The most by which each of these numbers is off: by what it was made of, so that few are made anew. */
+  private readonly errors: Float64Array
   /** Supporters of a project who may have something left: from where `groups` has them, until `ends`. */
   private readonly supporters: Int32Array
   private readonly ends: Int32Array
@@ -52,10 +54,8 @@ export class Purses {
   private scale = 1n
   private share = 0n
   private about = 0
-  /** The most by which a number in `left` is off. */
+  /** The most by which any of them is off. */
   private error = 0
-  /** The most by which each project's last estimate is off. */
-  private readonly offs: Float64Array
   /**
    * How many would have paid each project's last estimate in full; where they had too little, how much they
    * lack.
@@ -64,11 +64,11 @@ export class Purses {
 
   constructor(private readonly groups: Groups) {
     this.left = new Float64Array(groups.size.length)
+    this.errors = new Float64Array(groups.size.length)
     this.emptied = new Int32Array(groups.size.length)
     this.supporters = new Int32Array(groups.supporters.to.length)
     this.ends = new Int32Array(groups.votes.length)
     this.places = new Int32Array(groups.votes.length)
-    this.offs = new Float64Array(groups.votes.length)
     this.rich = new Float64Array(groups.votes.length)
   }
 
@@ -78,6 +78,7 @@ export class Purses {
     this.share = over
     this.about = near(over, under)
     this.error = this.about * ROUNDING
+    this.errors.fill(this.error)
     this.left.fill(this.about)
     this.paid.length = 0
     this.prices.length = 0
@@ -105,6 +106,7 @@ export class Purses {
       let kept = start
       let poor = 0
       let poorMoney = 0
+      let richMoney = 0
       let rich = 0
       let richestPoor = 0
       let poorestRich = Infinity
@@ -119,6 +121,7 @@ export class Purses {
           if (money > richestPoor) richestPoor = money
         } else {
           rich += size[group]!
+          richMoney += money * size[group]!
           if (money < poorestRich) poorestRich = money
         }
       }
@@ -126,14 +129,18 @@ export class Purses {
       // Off by what the poor may have more or less, which the others would share.
       const off = (poor * this.error + (kept - start + 8) * ROUNDING * cost) / rich
       const next = (cost - poorMoney) / rich
-      this.rich[project] = rich === 0 ? cost * (1 - UNSURE) - poorMoney : rich
-      if (rich === 0 && poorMoney < cost * (1 - UNSURE)) return Infinity
+      // Whoever is poor, together they have too little.
+      const lacked = cost * (1 - UNSURE) - poorMoney - richMoney - (poor + rich) * this.error
+      if (lacked > 0) {
+        this.rich[project] = lacked
+        return Infinity
+      }
+      this.rich[project] = rich
       if (turn === 0 && (rich === 0 || next < price)) price = Math.max(least, rich === 0 ? 0 : next) * (1 - UNSURE)
       else if (rich === 0 || next < price || off + this.error > UNSURE * next) return NaN
       else if (turn === 0 && next > bar * (1 + UNSURE)) return next
       else if (Math.min(poorestRich - next, next - richestPoor) > this.error + 2 * off) {
         // Who is poor at this price is known of everybody, without doubt.
-        this.offs[project] = off
         return next
       } else if (next === price) return NaN
       else price = next
@@ -171,20 +178,35 @@ export class Purses {
    * just now, which it gives only where that says of everybody whether they can pay it.
    */
   pay(project: number, cost: bigint, about: number, exact: Price | null): void {
-    const { left } = this
+    const { left, errors, supporters } = this
+    const { size } = this.groups
+    const start = this.groups.supporters.from[project]!
     let full = 0
-    for (let i = this.groups.supporters.from[project]!; i < this.ends[project]!; i++) {
-      const group = this.supporters[i]!
+    let kept = start
+    let off = 0
+    for (let i = start; i < this.ends[project]!; i++) {
+      const group = supporters[i]!
       const money = left[group]!
       if (money === 0) continue
       const rest = exact ? this.rest(group, about, exact) : money - about
       left[group] = Math.max(rest, 0)
-      if (rest >= 0) full += this.groups.size[group]!
-      else this.emptied[this.emptiedUntil++] = group
+      if (rest >= 0) {
+        full += size[group]!
+        supporters[kept++] = group
+      } else {
+        off += errors[group]! * size[group]!
+        this.emptied[this.emptiedUntil++] = group
+      }
+    }
+    // By so much the price is off: by what the poor may have more or less, which the others share.
+    const byPoor = exact ? 0 : (off + (this.ends[project]! - start + 8) * ROUNDING * Number(cost)) / full
+    const more = byPoor + (about + this.about) * ROUNDING
+    for (let i = start; i < kept; i++) {
+      const error = (errors[supporters[i]!]! += more)
+      if (error > this.error) this.error = error
     }
     this.paid.push({ cost, full, emptied: this.emptiedUntil })
     this.places[project] = this.paid.length - 1
-    this.error += (exact ? 0 : this.offs[project]!) + (about + this.about) * ROUNDING
   }
 
   /** The full price of each project that was bought, in order. */
@@ -225,6 +247,7 @@ export class Purses {
   private renew(): void {
     const prices = this.prices.map((price) => near(price, this.scale))
     this.error = this.about * ROUNDING * (prices.length + 1)
+    this.errors.fill(this.error)
     const { from, to } = this.groups.approves
     // By project, so that the innermost loop reads one number and asks nothing.
     const paid = Float64Array.from(this.places, (place) => (place < 0 ? 0 : prices[place]!))
