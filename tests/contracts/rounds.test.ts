@@ -12,9 +12,10 @@ import type { VoteSaid } from '../../src/core/ballot/command.ts'
 import type { Renderer } from '../../src/server/page/renderer.ts'
 import Ballot from '../../src/web/square/ballot/Ballot.svelte'
 import Why from '../../src/web/square/round/Why.svelte'
-import type { SquareKey } from '../../src/web/strings.ts'
+import type { SquareKey, SquareWords } from '../../src/web/strings.ts'
 import { stringsFor } from '../../src/web/strings.ts'
 import { wordsOf } from '../../src/web/kit/words.ts'
+import type { Locale } from '../../src/wire/locale.ts'
 import type { PageName } from '../../src/wire/pages.ts'
 import { Hub } from '../../src/server/hub/hub.ts'
 import { systemRuntime } from '../../src/server/integrations/runtime.ts'
@@ -43,12 +44,13 @@ const photo = async () =>
       .toBuffer(),
   )
 const sent = () => ({ 'idempotency-key': id() })
+type Drawn = { locale: Locale; words: SquareWords; data: unknown }
 // The two pages that are read here are drawn as they are; of others the outline is enough.
-const DRAWN = { roundWhy: Why, ballot: Ballot } as Partial<Record<PageName, Component<object>>>
+const DRAWN = { roundWhy: Why, ballot: Ballot } as unknown as Partial<Record<PageName, Component<Drawn>>>
 const drawing: Renderer = {
   ...outline,
   renderPage(name, locale, data) {
-    const page = DRAWN[name]
+    const page: Component<Drawn> | undefined = DRAWN[name]
     const words = wordsOf<SquareKey>(locale, stringsFor('square', locale))
     return {
       ...outline.renderPage(name, locale, data),
@@ -406,7 +408,7 @@ test('[B11] [B12] [B32] [B33] “why these” is read and added up to the cent; 
   }
   expect(lost.length).toBeGreaterThan(0)
   for (const { n, cost } of lost) {
-    const [{ cheaper, budget }] = readWhy((await anybody.get(`${why}?n=${n}`)).text).lost.filter((one) => one.n === n)
+    const { cheaper, budget } = readWhy((await anybody.get(`${why}?n=${n}`)).text).lost.find((one) => one.n === n)!
     if (cheaper === null && budget === null) throw new Error(`no sum for ${n}`)
     if (cheaper !== null)
       expect([wins(n, cheaper, SETTINGS.budget), wins(n, cheaper + 1, SETTINGS.budget)]).toEqual([true, false])

@@ -22,8 +22,8 @@ const MOST_PAIRS = 2e8
  * prices are lower. A voter has more by what the share grew and by what each project that they paid for got
  * cheaper; so the supporters of a project have more by no more than their number times the growth, and for
  * each project bought the number of those who support both times what it got cheaper. Those who would pay a
- * price in full have more by the growth at least, which does not lower it. If all have `more` together, a price
- * is lower by no more than `(more - rich · growth) / rich`.
+ * price in full have more by the growth at least, which does not lower it. If all have `more` together, a
+ * price is lower by no more than `(more - rich · growth) / rich`.
  */
 export class Looks {
   /** How many voters support both of two projects; null where that would take too long to count. */

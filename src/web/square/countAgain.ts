@@ -3,7 +3,7 @@ import type { ToCount, ToldAgain } from './countWorker.ts'
 // A script of the page on which anybody counts a round again: what is said stands on the page already, and
 // is shown as it comes true. Without a script the button stays hidden.
 const button = document.querySelector<HTMLButtonElement>('button.count-again')!
-const { round, file } = button.dataset as unknown as ToCount
+const { slug = '', round = '', vote = '' } = button.dataset
 
 function show(said: string): void {
   for (const one of document.querySelectorAll<HTMLElement>('[data-said]'))
@@ -36,5 +36,5 @@ button.addEventListener('click', () => {
   }
   worker.addEventListener('message', ({ data }: MessageEvent<ToldAgain>) => ends(data))
   worker.addEventListener('error', () => ends(null))
-  worker.postMessage({ round, file } satisfies ToCount)
+  worker.postMessage({ slug, round, vote } satisfies ToCount)
 })

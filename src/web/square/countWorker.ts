@@ -1,13 +1,13 @@
 import { finish } from '../../core/budget/slices.ts'
 import type { CountedAgain } from '../../core/round/again.ts'
 import { countAgain } from '../../core/round/again.ts'
-import { readVoteFile } from '../../wire/voteFile.ts'
-import type { RoundView } from '../../wire/round.ts'
+import { call } from '../kit/send.ts'
 
-/** Where what is counted can be read: the round, and the file of its ballots. */
+/** Which round is counted, and which vote its ballots are of. */
 export interface ToCount {
+  slug: string
   round: string
-  file: string
+  vote: string
 }
 
 /** What was counted again; null where it could not be read. */
@@ -20,10 +20,10 @@ self.addEventListener('message', ({ data }: MessageEvent<ToCount>) => {
     .then((told) => self.postMessage(told))
 })
 
-async function counted({ round, file }: ToCount): Promise<ToldAgain> {
-  const [view, ballots] = await Promise.all([fetch(round), fetch(file)])
-  if (!view.ok || !ballots.ok) return null
-  const said = (await view.json()) as RoundView
-  const read = readVoteFile(await ballots.text())
-  return read ? finish(countAgain(said, read)) : { fault: 'cannotBe', counted: null }
+async function counted({ slug, round, vote }: ToCount): Promise<ToldAgain> {
+  const [view, file] = await Promise.all([
+    call('GET', '/api/communities/{slug}/rounds/{round}', { path: { slug, round } }),
+    call('GET', '/api/communities/{slug}/votes/{vote}/ballots.json', { path: { slug, vote } }),
+  ])
+  return view.ok && file.ok ? finish(countAgain(view.value, file.value)) : null
 }
