@@ -28,6 +28,7 @@ const USAGE = `grove document WHAT OF [--as docx|pdf|png] [--lang ${LOCALES.join
   minutes | attendance | remarks | archive | press | poster | result | all   --meeting CODE
   file | all                                                                 --matter COMMUNITY/NUMBER
   notice | a3 | picture | slips | all                                        --notice COMMUNITY/ID
+  menu | board | why | whyA3 | all                                           --round COMMUNITY/CODE
   disclosure                                                                 --period COMMUNITY/2026-11
   poster                                                                     --place COMMUNITY[/ID]
 
@@ -43,7 +44,7 @@ It reads the data that Grove itself would use (DATA_DIR or DATABASE_URL), whethe
 nothing. Addresses in it are those of PUBLIC_URL; set it as for Grove, or the codes lead nowhere. Drafts of
 meetings are for the desk alone. The sheet to sign names who is expected: keep it as you keep the paper.`
 
-/** Of what: a meeting, a matter, a notice or a place, and how its documents are asked for. */
+/** Of what: a meeting, a matter, a notice, a round or a place, and how its documents are asked for. */
 interface Wanted {
   caller: Caller
   params: object
@@ -58,6 +59,7 @@ const { values, positionals } = parseArgs({
     matter: { type: 'string' },
     notice: { type: 'string' },
     place: { type: 'string' },
+    round: { type: 'string' },
     period: { type: 'string' },
     sheet: { type: 'string', default: '1' },
     as: { type: 'string' },
@@ -92,14 +94,16 @@ async function write(): Promise<void> {
 
 /** What the options name; refuses none, and several. */
 async function wantedOf({ identity }: Services, locale: Locale): Promise<Wanted> {
-  const { meeting, matter, notice, period, place } = values
-  if ([meeting, matter, notice, period, place].filter((one) => one !== undefined).length !== 1) throw new Error(USAGE)
-  const [slug = '', which = ''] = (matter ?? notice ?? period ?? place ?? '').split('/')
+  const { meeting, matter, notice, period, place, round } = values
+  if ([meeting, matter, notice, period, place, round].filter((one) => one !== undefined).length !== 1)
+    throw new Error(USAGE)
+  const [slug = '', which = ''] = (matter ?? notice ?? period ?? place ?? round ?? '').split('/')
   const caller = await callerAtMachine(identity, { locale, ...(meeting ? { code: meeting } : { slug }) })
   if (!caller) throw new Error(meeting ? `No meeting has the code ${meeting}.` : `No community is called ${slug}.`)
   if (meeting) return { caller, params: {}, all: CATALOGUE.meeting, named: caller.meeting!.code }
   if (matter) return { caller, params: { number: Number(which) }, all: CATALOGUE.matter, named: `${slug}-${which}` }
   if (notice) return { caller, params: { notice: which, sheet: sheetNumber() }, all: CATALOGUE.notice, named: slug }
+  if (round) return { caller, params: { round: which }, all: CATALOGUE.round, named: `${slug}-${which.toUpperCase()}` }
   if (period) {
     if (!readPeriod(which)) throw new Error(`${which} is no month (2026-11) and no quarter (2026-Q4).`)
     return { caller, params: { period: which }, all: CATALOGUE.community, named: `${slug}-${which}` }

@@ -29,6 +29,7 @@ import { wishesRoutes } from './paper/wishes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { pictureRoutes } from './site/pictures.routes.ts'
 import { receiptRoutes } from './site/receipt.routes.ts'
+import { rollRoutes } from './spreadsheet/roll.routes.ts'
 import { roundSheetRoutes } from './spreadsheet/rounds.routes.ts'
 import { sheetRoutes } from './spreadsheet/routes.ts'
 import type { Services } from './services.ts'
@@ -58,6 +59,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...subdistrictRoutes,
   ...sheetRoutes,
   ...roundSheetRoutes,
+  ...rollRoutes,
   ...documentRoutes,
   ...paperRoutes,
   ...wishesRoutes,

@@ -402,3 +402,10 @@ export const voteFile = same<VoteFile>()(
     handedOut: count,
   }),
 ).openapi('VoteFile')
+
+/** POST /api/communities/{slug}/roll-lines */
+export const rollLines = z
+  .object({
+    lines: z.string().openapi({ description: 'A row a line, cells parted by tabs', example: '陈伯\t3栋201\t89.34' }),
+  })
+  .openapi('RollLines')

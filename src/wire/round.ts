@@ -7,7 +7,7 @@ import { DECIDERS, PROJECT_KINDS, PROJECT_STATES, ROUND_STAGES, SCREENED_OUT } f
 import type { Dish, RoundShown } from '../core/round/shown.ts'
 import { idOf } from './ids.ts'
 import { lotShape } from './lot.ts'
-import { count, instant, listOf, oneOf, orNull, seq, slugParam } from './plain.ts'
+import { count, instant, keyHeader, listOf, oneOf, orNull, seq, slugParam } from './plain.ts'
 import { same } from './same.ts'
 
 /** The rules count graphemes and answer with the exact limit. */
@@ -316,6 +316,10 @@ export const appealSaid = z.object({ receipt, text }).openapi('ProposalAppeal')
 export const pictureQuery = z.object({
   agreed: z.enum(['yes']).optional().openapi({ description: '`yes`: whoever can be seen on it agrees' }),
 })
+
+/** …/projects/{n}/picture: a receipt beside bytes stands in a header, as it stands in no address. */
+export const receiptHeader = z.object({ 'x-receipt': receipt })
+export const receiptAndKey = z.object({ ...keyHeader.shape, ...receiptHeader.shape })
 
 /** POST …/projects/{n}/proposer */
 export const lookUp = z.object({ reason: text }).openapi('ProposerLookUp')

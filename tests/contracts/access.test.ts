@@ -91,6 +91,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'vote.command': STAFF,
   'vote.desk': [...TRANSCRIBERS, 'oversight'],
   'vote.papers': TRANSCRIBERS,
+  'vote.roll': TRANSCRIBERS,
   'vote.print': LEADERS,
   'round.read': EVERYONE,
   'round.why': EVERYONE,

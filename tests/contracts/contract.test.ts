@@ -269,7 +269,7 @@ test('a round: every answer is what the document says', async () => {
   const { at } = round
   const sent = () => ({ 'idempotency-key': id() })
   await round.proposes({ title: '长椅' }, '王秀英')
-  await round.proposes({ title: '路灯' })
+  const second = await round.proposes({ title: '路灯' })
   const third = await round.proposes({ title: '雨棚' })
   const fourth = await round.proposes({ title: '花坛' })
   await round.does({ kind: 'screen', n: third.n, out: 'scope', reason: '不在范围' })
@@ -283,6 +283,10 @@ test('a round: every answer is what the document says', async () => {
   expect(seen.body).toEqual({ name: '王秀英', contact: '' })
   await boss.send('POST', `${at}/projects/1/photos?agreed=yes`, { body: await photo(), headers: sent() })
   await boss.get(`${at}/projects/1/photo.webp`)
+  const own = { ...sent(), 'x-receipt': second.receipt }
+  await stranger.send('POST', `${at}/projects/2/picture?agreed=yes`, { body: await photo(), headers: own })
+  await stranger.send('GET', `${at}/projects/2/picture.webp`, { headers: own })
+  await stranger.post(`${at}/projects/2/picture-away`, { receipt: second.receipt }, sent())
   await round.freezes([30_000, 40_000])
   const serials = await round.opensVote(6)
   for (const [i, serial] of serials.entries()) expect((await round.casts(serial, i ? [0, 1] : [])).status).toBe(200)
@@ -301,6 +305,7 @@ test('a round: every answer is what the document says', async () => {
     '/desk',
     '/round.pb',
     '/projects.csv',
+    '/documents.zip',
     '/documents/menu',
     '/documents/board',
     '/documents/why',
@@ -545,6 +550,7 @@ const ELSEWHERE: Record<string, string> = {
   'addPasskey 201': 'the same',
   'renamePasskey 204': 'the same',
   'removePasskey 204': 'the same',
+  'readRollFile 200': 'a workbook: rounds.test.ts',
   'carryMeeting 200': 'a file, and another Grove that takes it in: carry.test.ts',
   'importMeeting 200': 'the same',
 }

@@ -1,3 +1,4 @@
+import Excel from 'exceljs'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import type { Component } from 'svelte'
@@ -14,6 +15,7 @@ import Ballot from '../../src/web/square/ballot/Ballot.svelte'
 import Why from '../../src/web/square/round/Why.svelte'
 import type { SquareKey, SquareWords } from '../../src/web/strings.ts'
 import { stringsFor } from '../../src/web/strings.ts'
+import { rollIn } from '../../src/web/desk/ballot/draft.ts'
 import { wordsOf } from '../../src/web/kit/words.ts'
 import type { Locale } from '../../src/wire/locale.ts'
 import type { PageName } from '../../src/wire/pages.ts'
@@ -233,16 +235,55 @@ test('[B27] a picture is cleaned, seen by the desk and whoever holds the receipt
   expect((await anybody.get(atDesk)).status).toBe(401)
   expect((await boss.get(atDesk)).status).toBe(200)
   expect((await anybody.get(`${mine}/photo.webp`)).status).toBe(200)
+  // The same by the API: the receipt stands in no address, and a wrong one opens nothing.
+  const own = `${pictured.at}/projects/${n}/picture`
+  const byApi = async (receipt: string, agreed = '?agreed=yes') =>
+    anybody.send('POST', own + agreed, { body: await photo(), headers: { ...sent(), 'x-receipt': receipt } })
+  expect((await byApi('AAA-AAA-AAA')).problem.code).toBe('noSuchReceipt')
+  expect((await byApi(receipt, '')).problem.code).toBe('pictureConsent')
+  expect((await anybody.send('GET', `${own}.webp`, { headers: { 'x-receipt': receipt } })).status).toBe(200)
+  expect((await anybody.send('GET', `${own}.webp`, { headers: { 'x-receipt': 'AAA-AAA-AAA' } })).status).toBe(404)
+  expect((await anybody.post(`${own}-away`, { receipt }, sent())).status).toBe(200)
+  expect(await grove.owner.selectFrom('photo').select('id').where('round', 'is not', null).execute()).toEqual([])
+  expect((await byApi(receipt)).status).toBe(201)
+  const [again] = (await pictured.desk()).projects
+  const shownAgain = `/photos/${again!.picture}.webp`
   await pictured.does({ kind: 'screen', n, out: null, reason: '' })
-  expect((await anybody.get(shown)).status).toBe(200)
-  expect((await pictured.read()).dishes[0]!.picture).toBe(kept!.picture)
+  expect((await anybody.get(shownAgain)).status).toBe(200)
+  expect((await pictured.read()).dishes[0]!.picture).toBe(again!.picture)
   // The desk puts up another: the one before is kept nowhere.
-  const again = `${pictured.at}/projects/${n}/photos?agreed=yes`
-  expect((await boss.send('POST', again, { body: await photo(), headers: sent() })).status).toBe(201)
+  const another = `${pictured.at}/projects/${n}/photos?agreed=yes`
+  expect((await boss.send('POST', another, { body: await photo(), headers: sent() })).status).toBe(201)
   expect(await grove.owner.selectFrom('photo').select('id').where('round', 'is not', null).execute()).toHaveLength(1)
   await pictured.does({ kind: 'takePictureAway', n })
   expect(await grove.owner.selectFrom('photo').select('id').where('round', 'is not', null).execute()).toEqual([])
   expect((await boss.get(atDesk)).problem.code).toBe('noSuchPhoto')
+})
+
+test('[V9] a roll is read from a workbook as it would be pasted; nothing of it is kept, and what is none is refused', async () => {
+  const book = new Excel.Workbook()
+  book.addWorksheet('空')
+  const sheet = book.addWorksheet('名册')
+  sheet.addRows([
+    ['序号', '姓名', '住处', '面积'],
+    [1, '陈伯', '3栋\t201', 89.34],
+    [2, '林姨', '=1+1', null],
+  ])
+  const lines = (body: Uint8Array | string, by = boss) =>
+    by.send('POST', '/api/communities/rongbu/roll-lines', {
+      body: body as never,
+      headers: { 'content-type': 'application/octet-stream' },
+    })
+  const bytes = new Uint8Array(await book.xlsx.writeBuffer())
+  const { lines: read } = (await lines(bytes)).body as { lines: string }
+  expect(rollIn(read)).toEqual([
+    { name: '陈伯', place: '3栋 201', area: 8934 },
+    { name: '林姨', place: '=1+1', area: 0 },
+  ])
+  expect((await lines('姓名,住处\n陈伯,3栋')).problem.code).toBe('importKind')
+  expect((await lines(bytes.subarray(0, 900))).status).toBe(422)
+  expect((await lines(bytes, await grove.staff('handler', 'rongbu'))).status).toBe(403)
+  expect((await lines(bytes, await grove.staff('coordinator', 'shilu'))).status).toBe(403)
 })
 
 test('[B25] the receipt of a proposal that was split leads to its parts, which have receipts of their own', async () => {
@@ -414,7 +455,7 @@ test('[B11] [B12] [B32] [B33] “why these” is read and added up to the cent; 
       expect([wins(n, cheaper, SETTINGS.budget), wins(n, cheaper + 1, SETTINGS.budget)]).toEqual([true, false])
     if (budget !== null) expect([wins(n, cost, budget), wins(n, cost, budget - 1)]).toEqual([true, false])
   }
-  // [B33] The ballot's address leads there; what was ticked adds up to the share, and says how many ticked so.
+  // [B33] The ballot leads there; what was ticked adds up to the share, and says how many ticked so.
   const ballot = (await anybody.get(`/c/rongbu/votes/${view.voteCode}/ballot/${serials[0]}`)).text
   expect(ballot).toContain('这张票投出来了')
   expect(ballot).toContain(`action="${why}#mine"`)

@@ -37,7 +37,7 @@ const PROJECTS = [
   { title: '老人理发进楼', cost: 30_000 },
 ]
 
-test('[B13–B24] a round from a resident’s wish to its acceptance: phone, paper from the box and the door, by coordinator, facilitator, spotter and residents', async () => {
+test('[B13–B24] a round from a resident’s wish to its acceptance: phone, paper from the box and the door, by residents, coordinator, facilitator, spotter, handler and officer', async () => {
   const { url } = stage.grove
   const desk = await stage.atDesk('coordinator')
   const colleague = await stage.atDesk('facilitator')
@@ -198,6 +198,18 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
   await reader.getByRole('heading', { name: '为什么是这几个？' }).waitFor()
   await picture(reader, 'why')
   expect(await violations(reader)).toEqual([])
+  // [B32] Whoever doubts it counts again, on a phone; [B33] and a ballot's code leads to what it paid for.
+  await phone.goto(`${stage.hall}${at}/again`)
+  await phone.getByRole('button', { name: '开始数' }).click()
+  await phone.getByText('数完了，和公布的一样。').waitFor()
+  expect(await phone.locator('[data-dish]:visible').allTextContents()).toHaveLength(2)
+  await picture(phone, 'phone-again')
+  expect(await violations(phone)).toEqual([])
+  await phone.goto(`${stage.hall}/c/rongbu/votes/${vote}/ballot/${serials[0]}`)
+  for (const dish of ['长椅', '路灯']) await phone.getByLabel(new RegExp(dish)).check()
+  await picture(phone, 'phone-mine')
+  await phone.getByRole('button', { name: '看看' }).click()
+  await phone.getByText('有 2 张勾得和这一样').waitFor()
 
   // Taken on, done, and accepted by those whom the lot drew.
   await desk.getByRole('button', { name: '立项，交给承办人' }).first().click()
@@ -211,18 +223,27 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
   await asks(desk, '抽人验收', { 喊出来的数: '4 0 2' })
   const drawn = (await desk.getByText(/抽到名册上的/).textContent())!.match(/\d+/g)!
   expect(drawn).toHaveLength(3)
-  // [B28] Written down by somebody who has not taken it on.
-  await spotter.reload()
-  const told = spotter.getByRole('dialog')
-  for (const person of drawn.slice(0, 2)) {
-    await spotter.getByRole('button', { name: '记下他们说的' }).first().click()
-    await told.getByLabel('名册号').fill(person)
+  // [B31] Whoever carries it out says what it costs by now, who builds it and who looks after it.
+  const handler = await stage.atDesk('handler')
+  await handler.goto(`${url}/desk/c/rongbu/rounds/${code}`)
+  await asks(handler, '报价钱', { '多少钱（元）': '49000', 说明: '木料涨价' })
+  await asks(handler, '谁做、以后谁管', { 承做单位: '榕埠工程队', 以后管护的单位: '榕埠物业' })
+  // [B28] What those say who were drawn is written down by two who have not taken it on.
+  const officer = await stage.atDesk('officer')
+  await officer.goto(`${url}/desk/c/rongbu/rounds/${code}`)
+  for (const [i, page] of [spotter, officer].entries()) {
+    const told = page.getByRole('dialog')
+    await page.reload()
+    await page.getByRole('button', { name: '记下他们说的' }).first().click()
+    await told.getByLabel('名册号').fill(drawn[i]!)
     await told.getByLabel('是', { exact: true }).check()
     await told.locator('button.main').click()
     await told.waitFor({ state: 'detached' })
   }
   await phone.goto(`${stage.hall}${at}`)
   await phone.getByText('已验收').first().waitFor()
+  await phone.getByText('以后由榕埠物业管').waitFor()
+  await phone.getByText(/签合同，付三成，.*之前/).waitFor()
   await picture(phone, 'phone-round')
   expect(await violations(phone)).toEqual([])
 

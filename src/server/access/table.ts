@@ -120,6 +120,8 @@ export const ACTIONS = {
   'vote.command': { roles: STAFF },
   /** Who has their ballot; never what it says. */
   'vote.desk': { roles: [...TRANSCRIBE, 'oversight'] },
+  /** Reads a workbook that the asker brings. */
+  'vote.roll': { roles: TRANSCRIBE },
   'vote.print': { roles: FACILITATE },
   /** What is ticked on papers that whoever enters them has in hand. */
   'vote.papers': { roles: TRANSCRIBE },

@@ -1,6 +1,7 @@
 import { makeZip } from 'client-zip'
 import type { Id } from '../../core/plain/id.ts'
 import { codeParam, id, matterNumber, slugParam } from '../../wire/plain.ts'
+import { roundParam } from '../../wire/round.ts'
 import type { Caller } from '../access/authorize.ts'
 import { file, routeOf } from '../api/route.ts'
 import { attachment, withoutFolders } from '../http/attachment.ts'
@@ -153,5 +154,26 @@ const ofNotice = route(
   },
 )
 
+const ofRound = route(
+  'readRoundDocumentsZip',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/rounds/{round}/documents.zip',
+    tag: 'Rounds',
+    summary: 'All documents of a round in all forms, with a list; written while it is read',
+    action: 'round.desk',
+    params: roundParam,
+    problems: [...FILE_PROBLEMS, 'roundMissing'],
+    answer: file(ZIP, 'The zip'),
+  },
+  async ({ services, caller, params, c }) => {
+    const asked = { services, caller, params, all: CATALOGUE.round, gone: c.req.raw.signal }
+    return c.body(await zipOf<{ round: string }>(asked), 200, {
+      'content-type': ZIP,
+      'content-disposition': attachment(`grove-${params.round.toUpperCase()}.zip`),
+    })
+  },
+)
+
 /** Everything at once. */
-export const zipRoutes = [ofMeeting, ofMatter, ofNotice]
+export const zipRoutes = [ofMeeting, ofMatter, ofNotice, ofRound]

@@ -1,3 +1,5 @@
+import type { Context } from 'hono'
+import type { FullKey } from '../../core/plain/id.ts'
 import {
   appealSaid,
   fileKept,
@@ -10,6 +12,8 @@ import {
   projectState,
   proposal,
   proposerSeen,
+  receiptAndKey,
+  receiptHeader,
   receiptSaid,
   roundAccepted,
   roundCommand,
@@ -22,6 +26,7 @@ import {
   takeOn,
 } from '../../wire/round.ts'
 import { keyHeader, slugParam } from '../../wire/plain.ts'
+import type { Caller } from '../access/authorize.ts'
 import { addressOf } from '../http/address.ts'
 import { MATTER_REFUSED, NOTICE_REFUSED, ROUND_REFUSED, VOTE_REFUSED } from '../api/problems.ts'
 import { file, json, made, nothing, perGrove, routeOf } from '../api/route.ts'
@@ -38,7 +43,16 @@ import { PHOTO_REFUSED } from '../photo/refused.ts'
 import { projectPhoto } from '../photo/photo.store.ts'
 import { receiptsOf } from './receipt.ts'
 import { standingNotice } from '../ledger/standingNotice.ts'
-import { actAsProposer, carryOut, openRound, pictureProject, propose, refuseWithout, roundOf } from './act.ts'
+import {
+  actAsProposer,
+  carryOut,
+  openRound,
+  pictureProject,
+  propose,
+  proposerOf,
+  refuseWithout,
+  roundOf,
+} from './act.ts'
 import { publishResult } from './notice.ts'
 import { roundFile } from './file.ts'
 import { deskOf, stateOf, viewOf } from './present.ts'
@@ -183,9 +197,7 @@ const state = route(
     answer: json(projectState, 'The proposal'),
   },
   async ({ services, caller, params, body, c }) => {
-    const round = await roundOf(services, caller, params.round)
-    await receiptsFrom(services)(addressOf(c, services.identity))
-    await refuseWithout(services, round, params.n, body.receipt)
+    const round = await heldBy(services, caller, params, body.receipt, c)
     return services.rounds.read(round, (held) => stateOf(held, params.n, receiptsOf(services, round)))
   },
 )
@@ -205,9 +217,7 @@ const appeal = route(
     answer: json(roundAccepted, 'Accepted and durable'),
   },
   async ({ services, caller, params, headers, body, c }) => {
-    const round = await roundOf(services, caller, params.round)
-    await receiptsFrom(services)(addressOf(c, services.identity))
-    await refuseWithout(services, round, params.n, body.receipt)
+    const round = await heldBy(services, caller, params, body.receipt, c)
     const command = { kind: 'appeal', n: params.n, text: body.text } as const
     return actAsProposer(services, round, headers['idempotency-key'], command)
   },
@@ -228,9 +238,7 @@ const withdraw = route(
     answer: json(roundAccepted, 'Accepted and durable'),
   },
   async ({ services, caller, params, headers, body, c }) => {
-    const round = await roundOf(services, caller, params.round)
-    await receiptsFrom(services)(addressOf(c, services.identity))
-    await refuseWithout(services, round, params.n, body.receipt)
+    const round = await heldBy(services, caller, params, body.receipt, c)
     return actAsProposer(services, round, headers['idempotency-key'], { kind: 'withdrawProject', n: params.n })
   },
 )
@@ -273,14 +281,96 @@ const readPicture = route(
     problems: ['roundMissing', 'noSuchPhoto'],
     answer: file('image/webp', 'A picture'),
   },
-  async ({ services, caller, params, c }) => {
-    const round = await roundOf(services, caller, params.round)
-    const picture = await services.rounds.read(round, ({ projects }) => projects[params.n - 1]?.picture ?? null)
-    const bytes = picture && (await projectPhoto(services.db, round, picture))
-    if (!bytes) throw new ProblemError('noSuchPhoto')
-    return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/webp', 'cache-control': 'private, no-store' })
+  async ({ services, caller, params, c }) =>
+    pictureOf(services, await roundOf(services, caller, params.round), params.n, c),
+)
+
+/** [B27] One's own picture, with the receipt: as on its page. */
+const putPicture = route(
+  'addProposalPhoto',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/rounds/{round}/projects/{n}/picture',
+    tag: 'Rounds',
+    summary: 'Put a picture to one’s proposal, with its receipt, until the menu is frozen',
+    action: 'round.propose',
+    params: projectParam,
+    query: pictureQuery,
+    headers: receiptAndKey,
+    bytes: ['image/*'],
+    problems: [...ROUND_REFUSED, 'noSuchReceipt', ...PHOTO_REFUSED],
+    answer: made(roundAccepted, 'Kept, without metadata'),
+  },
+  async ({ services, caller, params, query, headers, c }) => {
+    const { n } = params
+    const round = await heldBy(services, caller, params, headers['x-receipt'], c)
+    const actor = proposerOf(services, round, n)
+    const image = await receivePhoto(c, actor.id)
+    return pictureProject(services, round, headers['idempotency-key'], n, {
+      image,
+      agreed: query.agreed === 'yes',
+      actor,
+    })
   },
 )
+
+const seePicture = route(
+  'readProposalPhoto',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/rounds/{round}/projects/{n}/picture.webp',
+    tag: 'Rounds',
+    summary: 'The picture of one’s proposal, with its receipt, also while it waits',
+    action: 'round.propose',
+    params: projectParam,
+    headers: receiptHeader,
+    problems: ['roundMissing', 'noSuchReceipt', 'noSuchPhoto', 'tooMany'],
+    answer: file('image/webp', 'A picture'),
+  },
+  async ({ services, caller, params, headers, c }) =>
+    pictureOf(services, await heldBy(services, caller, params, headers['x-receipt'], c), params.n, c),
+)
+
+const dropPicture = route(
+  'removeProposalPhoto',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/rounds/{round}/projects/{n}/picture-away',
+    tag: 'Rounds',
+    summary: 'Take the picture of one’s proposal away, with its receipt, at any time',
+    action: 'round.propose',
+    params: projectParam,
+    headers: keyHeader,
+    body: receiptSaid,
+    problems: [...ROUND_REFUSED, 'noSuchReceipt', 'tooMany'],
+    answer: json(roundAccepted, 'Accepted and durable; no copy is kept'),
+  },
+  async ({ services, caller, params, headers, body, c }) => {
+    const round = await heldBy(services, caller, params, body.receipt, c)
+    return actAsProposer(services, round, headers['idempotency-key'], { kind: 'takePictureAway', n: params.n })
+  },
+)
+
+/** The round of an address, for whoever holds the receipt of its project. */
+async function heldBy(
+  services: RoundServices,
+  caller: Caller,
+  { round: code, n }: { round: string; n: number },
+  receipt: string,
+  c: Context,
+): Promise<FullKey> {
+  const round = await roundOf(services, caller, code)
+  await receiptsFrom(services)(addressOf(c, services.identity))
+  await refuseWithout(services, round, n, receipt)
+  return round
+}
+
+async function pictureOf(services: RoundServices, round: FullKey, n: number, c: Context): Promise<Response> {
+  const picture = await services.rounds.read(round, ({ projects }) => projects[n - 1]?.picture ?? null)
+  const bytes = picture && (await projectPhoto(services.db, round, picture))
+  if (!bytes) throw new ProblemError('noSuchPhoto')
+  return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/webp', 'cache-control': 'private, no-store' })
+}
 
 const proposer = route(
   'lookUpProposer',
@@ -476,6 +566,9 @@ export const roundRoutes = [
   withdraw,
   addPicture,
   readPicture,
+  putPicture,
+  seePicture,
+  dropPicture,
   proposer,
   notice,
   take,

@@ -265,6 +265,15 @@ export interface paths {
   "/api/communities/{slug}/rounds/{round}/projects/{n}/photo.webp": {
     get: operations["readProjectPhoto"];
   };
+  "/api/communities/{slug}/rounds/{round}/projects/{n}/picture": {
+    post: operations["addProposalPhoto"];
+  };
+  "/api/communities/{slug}/rounds/{round}/projects/{n}/picture.webp": {
+    get: operations["readProposalPhoto"];
+  };
+  "/api/communities/{slug}/rounds/{round}/projects/{n}/picture-away": {
+    post: operations["removeProposalPhoto"];
+  };
   "/api/communities/{slug}/rounds/{round}/projects/{n}/proposer": {
     post: operations["lookUpProposer"];
   };
@@ -370,6 +379,9 @@ export interface paths {
   };
   "/api/communities/{slug}/round-files/{file}/projects.csv": {
     get: operations["downloadOtherProjects"];
+  };
+  "/api/communities/{slug}/roll-lines": {
+    post: operations["readRollFile"];
   };
   "/api/meetings/{code}/documents/minutes": {
     get: operations["readMinutesBlocks"];
@@ -558,6 +570,9 @@ export interface paths {
   };
   "/api/communities/{slug}/notices/{notice}/documents.zip": {
     get: operations["readNoticeDocumentsZip"];
+  };
+  "/api/communities/{slug}/rounds/{round}/documents.zip": {
+    get: operations["readRoundDocumentsZip"];
   };
   "/api/meetings/{code}/paper/cards": {
     post: operations["printCards"];
@@ -5624,6 +5639,9 @@ export interface components {
       wrong: number;
       kept: number;
     };
+    RollLines: {
+      lines: string;
+    };
     Document: {
       title: string;
       language: "zh-Hans" | "zh-Hant" | "en";
@@ -7930,6 +7948,77 @@ export interface operations {
       };
     };
   };
+  addProposalPhoto: {
+    parameters: {
+      query?: {
+        agreed?: "yes";
+      };
+      header: {
+        "idempotency-key": string;
+        "x-receipt": string;
+      };
+      path: {
+        slug: string;
+        round: string;
+        n: number;
+      };
+    };
+    requestBody: {
+      content: {
+        "image/*": string;
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["RoundAccepted"];
+        };
+      };
+    };
+  };
+  readProposalPhoto: {
+    parameters: {
+      header: {
+        "x-receipt": string;
+      };
+      path: {
+        slug: string;
+        round: string;
+        n: number;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "image/webp": string;
+        };
+      };
+    };
+  };
+  removeProposalPhoto: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        round: string;
+        n: number;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ProposalReceipt"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RoundAccepted"];
+        };
+      };
+    };
+  };
   lookUpProposer: {
     parameters: {
       header: {
@@ -8638,6 +8727,26 @@ export interface operations {
       200: {
         content: {
           "text/csv": string;
+        };
+      };
+    };
+  };
+  readRollFile: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        "application/octet-stream": string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RollLines"];
         };
       };
     };
@@ -9587,6 +9696,21 @@ export interface operations {
       path: {
         slug: string;
         notice: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/zip": string;
+        };
+      };
+    };
+  };
+  readRoundDocumentsZip: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
       };
     };
     responses: {

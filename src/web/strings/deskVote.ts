@@ -70,16 +70,11 @@ export default {
 
   'deskVote.roll': ['名册', '名冊', 'Roll'],
   'deskVote.rollFile': [
-    '从表格文件读入（另存为 CSV），或者贴在下面',
-    '從表格檔案讀入（另存為 CSV），或者貼在下面',
-    'From a spreadsheet saved as CSV, or paste it below',
+    '从表格文件读入（Excel 或 CSV），或者贴在下面',
+    '從表格檔案讀入（Excel 或 CSV），或者貼在下面',
+    'From a spreadsheet (Excel or CSV), or paste it below',
   ],
   'deskVote.rollTooLarge': ['文件太大，最多 4 MB。', '檔案太大，最多 4 MB。', 'The file is too large: 4 MB at most.'],
-  'deskVote.rollWorkbook': [
-    '读不出。在 Excel 里另存为 CSV，或者全选、复制、贴在下面。',
-    '讀不出。在 Excel 裡另存為 CSV，或者全選、複製、貼在下面。',
-    'This cannot be read. Save it as CSV in Excel, or select all, copy and paste it below.',
-  ],
   'deskVote.rollHelp': [
     '一行一个人：姓名、住处、专有面积（平方米），用制表符或逗号隔开。可从表格里复制粘贴。',
     '一行一個人：姓名、住處、專有面積（平方米），用定位字元或逗號隔開。可從表格裡複製貼上。',

@@ -33,12 +33,12 @@ export interface ReadFile {
  */
 export const readFile = (
   bytes: () => Promise<Buffer>,
-  settings: ReadAsked['settings'],
+  settings: NonNullable<ReadAsked['settings']>,
   gone: AbortSignal,
 ): Promise<ReadFile> =>
   taken(gone, async () => {
     const heard = await bytes()
-    const found = await reading(gone, () => readThere({ bytes: heard, settings }, gone))
+    const found = await reading(gone, () => readThere<'found'>({ bytes: heard, settings }, gone, 'found'))
     return { hash: createHash('sha256').update(heard).digest('hex'), found }
   })
 
@@ -46,13 +46,26 @@ export const readFile = (
  * Reads a file in a process of its own, with a limit of memory and time; gives what was found, or refuses as
  * a whole what cannot be read, with the reason. Whoever goes away (`gone`) ends the reading.
  */
-async function readThere(asked: ReadAsked, gone: AbortSignal): Promise<FoundLedger> {
+async function readThere<K extends keyof Read>(asked: ReadAsked, gone: AbortSignal, wanted: K): Promise<Read[K]> {
   const answer = await askBeside<ReadAnswer>(READER, asked, LIMITS, gone).catch((error: Error) => {
     // It ends without an answer where the file needed more memory or time than there is for it.
     throw error instanceof NoAnswer ? new ProblemError('importTooLarge') : error
   })
-  if ('found' in answer) return answer.found
-  throw new ProblemError(answer.refused, answer.facts)
+  if ('refused' in answer) throw new ProblemError(answer.refused, answer.facts)
+  return (answer as Read)[wanted]
 }
+
+/** What is read: a ledger that was understood, or lines as they stand. */
+interface Read {
+  found: FoundLedger
+  lines: string
+}
+
+/** The rows of a workbook as they stand, cells parted by tabs; as `readFile` hears and refuses. */
+export const readLines = (bytes: () => Promise<Buffer>, gone: AbortSignal): Promise<string> =>
+  taken(gone, async () => {
+    const heard = await bytes()
+    return reading(gone, () => readThere({ bytes: heard, settings: null }, gone, 'lines'))
+  })
 
 const READER = programAt(import.meta.url, 'sheetReader', 'reader/process.ts')

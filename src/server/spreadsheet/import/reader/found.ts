@@ -92,13 +92,13 @@ export interface FoundLedger extends Pick<RawTable, 'encoding' | 'worksheet' | '
   merged: number
 }
 
-/** What the reading process is asked. */
+/** What the reading process is asked: a ledger; without settings, the rows of a workbook as they stand. */
 export interface ReadAsked {
   bytes: Uint8Array
-  settings: Pick<PlacedSettings, 'definitions' | 'clock'>
+  settings: Pick<PlacedSettings, 'definitions' | 'clock'> | null
 }
 /** What it answers. */
-export type ReadAnswer = { found: FoundLedger } | { refused: FileRefused; facts: Facts }
+export type ReadAnswer = { found: FoundLedger } | { lines: string } | { refused: FileRefused; facts: Facts }
 
 /** How much of a file is read; beyond it the whole file is refused, before the work is done. */
 export const LIMITS = {

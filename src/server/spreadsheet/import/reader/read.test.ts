@@ -9,10 +9,9 @@ const steps = ['甲', '乙', '丙', '丁']
 const settings = {
   definitions: { urgency: steps, importance: steps },
   clock: 'Asia/Shanghai',
-} as unknown as Parameters<typeof readLedger>[0]['settings']
+} as unknown as Parameters<typeof readLedger>[1]
 
-const read = (file: Buffer | string): Promise<FoundLedger> =>
-  readLedger({ bytes: Buffer.from(file as string), settings })
+const read = (file: Buffer | string): Promise<FoundLedger> => readLedger(Buffer.from(file as string), settings)
 const refusal = (file: Buffer | string) =>
   read(file).then(
     ({ rows }) => rows,

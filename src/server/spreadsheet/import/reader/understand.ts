@@ -9,7 +9,7 @@ import { findHeading, repeatsHeading } from './heading.ts'
  * what is wrong in it, or it stands aside with its reason. Columns that no ledger has are named with what
  * they hold.
  */
-export function understand(table: RawTable, settings: ReadAsked['settings']): FoundLedger {
+export function understand(table: RawTable, settings: NonNullable<ReadAsked['settings']>): FoundLedger {
   const { rows, encoding, worksheet: name, otherWorksheets, hidden } = table
   if (rows.length < 2) throw new Refused('importEmpty')
   const heading = findHeading(rows)
@@ -43,7 +43,8 @@ export function understand(table: RawTable, settings: ReadAsked['settings']): Fo
 }
 
 const TEXT_SHOWN = 200
-const wordOf = (cell: RawCell) =>
+/** A cell as text; a day as it is written. */
+export const wordOf = (cell: RawCell): string =>
   cell instanceof Date ? cell.toISOString().slice(0, 10) : typeof cell === 'string' ? cell : cell.word
 
 function textOf({ cells }: RawRow): string {
