@@ -47,6 +47,10 @@ import { voteAggregate, Votes } from './ballot/votes.ts'
 import { menusOf } from './round/menus.ts'
 import { bulletinAggregate, tierAggregate } from './reach/aggregates.ts'
 import { Bulletins } from './reach/bulletins.ts'
+import { Robots } from './reach/robots.ts'
+import { Queue } from './database/queue.ts'
+import { systemActor } from './meeting/openTree.ts'
+import { idFor } from './secrets/token.ts'
 import { roundAggregate, Rounds } from './round/rounds.ts'
 import { conventionAggregate, Conventions } from './convention/conventions.ts'
 import { textsOf } from './convention/texts.ts'
@@ -270,6 +274,7 @@ async function servicesOf(
     vectors,
     categories: new CategorySuggestions(db, () => runtime.now()),
     ...readersOf(settings, owner, log, () => services),
+    robots: robotsOf(settings, owner, log, () => services),
     mail,
     postage: new Postage(),
     ...accountsOf(settings, owner, identity, watch, publicUrl, log),
@@ -310,6 +315,28 @@ const readersOf = ({ handwriting }: Settings, owner: OwnerDb, log: Logger, servi
     readQueued(services(), photo, wanted, gone),
   ),
 })
+
+/** [T17] Robots of chat groups, which act as the house. */
+function robotsOf({ robotsPrivate }: Settings, owner: OwnerDb, log: Logger, services: () => Services): Robots {
+  return new Robots(owner, {
+    queue: new Queue(owner, log),
+    runtime: systemRuntime,
+    log,
+    anywhere: robotsPrivate,
+    linkOf: async (community, code) => {
+      const { slug } = (await services().identity.places.all()).get(community)!
+      return `${services().publicUrl()}/c/${slug}/b/${code}`
+    },
+    isKept: async (community, group) => (await services().bulletins.readGroup(community, group))?.state === 'kept',
+    posted: async ({ community, group, bulletin }) => {
+      const { committers, identity } = services()
+      const actor = { kind: 'house', id: systemActor(services()) } as const
+      const key = idFor(`robot:${community}/${group}:${bulletin}`, identity.ticketKey)
+      const command = { kind: 'markPosted', group } as const
+      await new Bulletins(committers, 'system').ask({ community, id: bulletin }, { key, command, actor, body: command })
+    },
+  })
+}
 
 const vectorsOf = ({ embedding }: Settings, log: Logger) =>
   new Vectors(embedding && embedThrough(embedding), log, () => systemRuntime.now())
@@ -424,11 +451,13 @@ async function startWork(services: Services, owner: OwnerDb, alone: boolean): Pr
   services.publisher.start()
   services.search.indexer.start()
   await services.photoQueue.start(alone)
+  services.robots.start()
   return async () => {
     await endLetters()
     await services.publisher.stop()
     await services.search.indexer.stop()
     await services.photoQueue.stop()
+    await services.robots.stop()
     await services.handwriting.stop()
   }
 }

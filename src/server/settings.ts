@@ -37,6 +37,8 @@ export interface Settings extends CheckpointSettings {
   endAfter: number
   /** Undefined where no provider is set. */
   oidc: Oidc | undefined
+  /** Robots of chat groups may also be in a network of our own. */
+  robotsPrivate: boolean
   /** The keys of other installations whose checkpoints we keep, as `<their address>/log/key` gives them. */
   witnessKeys: string[]
   /**
@@ -79,6 +81,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     checkpointUrls: words(env.CHECKPOINT_URL).map(bare),
     checkpointPrivate: env.CHECKPOINT_PRIVATE === 'yes',
     checkpointMail: env.CHECKPOINT_MAIL || undefined,
+    robotsPrivate: env.ROBOTS_PRIVATE === 'yes',
     witnessKeys: words(env.WITNESS_KEYS),
     embedding: embeddingOf(env),
     handwriting: handwritingOf(env),

@@ -1,3 +1,4 @@
+import type { RobotState } from '../core/reach/robots.ts'
 import type { Answer } from '../core/ballot/answer.ts'
 import type { ExplainedRound, MissingSums, MyBallot } from '../core/round/explained.ts'
 import type { VoteList, VoteView } from './ballot.ts'
@@ -158,6 +159,8 @@ export interface PageData {
     slug: string
     at: string
     state: 'asked' | 'kept' | 'stopped'
+    /** [T19] Whether the group's robot works; null where it has none. */
+    robot: RobotState | null
     group: { name: string; place: string; size: number }
     handed: {
       copy: string

@@ -4,6 +4,7 @@ import type { Bulletin, BulletinSource, BulletinText, BulletinWords } from '../c
 import { BULLETIN_KINDS, BULLETIN_STAGES } from '../core/reach/bulletin.ts'
 import type { ReachSettings } from '../core/reach/tiers.ts'
 import { TIERS } from '../core/reach/tiers.ts'
+import { MAKERS, ROBOT_STATES } from '../core/reach/robots.ts'
 import { idOf, newIdOf } from './ids.ts'
 import { count, instant, listOf, oneOf, orNull, seq, slugParam, told } from './plain.ts'
 import { same } from './same.ts'
@@ -109,6 +110,23 @@ export type BulletinView = z.infer<typeof bulletinView>
 export const bulletinList = listOf('Bulletins', z.object(shown).openapi('BulletinShown'))
 export type BulletinList = z.infer<typeof bulletinList>
 
+const shownRobot = z.object({
+  maker: oneOf(MAKERS),
+  host: z.string(),
+  state: oneOf(ROBOT_STATES).openapi({ description: 'dead: it is sent nothing more until it is set anew' }),
+  why: z.string().openapi({ description: 'What it answered last, where it does not work' }),
+})
+
+/** PUT /api/communities/{slug}/reach/groups/{group}/robot */
+export const robot = z
+  .object({
+    maker: oneOf(MAKERS),
+    address: z.string().max(1000).openapi({ description: 'Where it takes messages; nobody reads it back' }),
+    secret: z.string().max(200).openapi({ description: 'What its messages are signed with; empty: they are not' }),
+  })
+  .openapi('Robot')
+export type RobotBody = z.output<typeof robot>
+
 const group = z
   .object({
     id: z.string(),
@@ -119,6 +137,7 @@ const group = z
     size: count,
     keeper: z.string(),
     state: z.enum(['asked', 'kept', 'left', 'ended']),
+    robot: orNull(shownRobot).openapi({ description: 'Its robot, without address and secret' }),
   })
   .openapi('ChatGroup')
 const dated = { draftedAt: instant, dueAt: orNull(instant), posted: count, copies: count }

@@ -1,3 +1,6 @@
+import { createHmac } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countAnswer } from '../../src/server/reach/store.ts'
@@ -22,7 +25,8 @@ const counts = async () =>
   ).rows
 
 beforeAll(async () => {
-  grove = await startTestGrove()
+  // Stand-in robots are on this machine.
+  grove = await startTestGrove({ ROBOTS_PRIVATE: 'yes' })
   boss = await grove.staff('coordinator', 'rongbu')
   reach = new Reaching(grove, boss)
   // Nobody waits for the morning, whenever this runs.
@@ -207,4 +211,120 @@ test('[T2] [T8] what was withdrawn and who stopped is in no table, entry or log,
 
 test('what stands in the tables is what the journal says', async () => {
   expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+})
+
+interface Got {
+  at: string
+  query: URLSearchParams
+  headers: Record<string, string | string[] | undefined>
+  body: Record<string, any>
+  raw: string
+}
+/** Robots as their makers describe them: what is signed wrongly, or too long, they refuse. */
+async function standIns(secret: string) {
+  const got: Got[] = []
+  const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest('base64')
+  const says: Record<string, (one: Got) => [status: number, body: object]> = {
+    wecom: ({ body, raw }) =>
+      body.msgtype === 'text' && Buffer.byteLength(body.text.content) <= 2048 && raw.length < 9000
+        ? [200, { errcode: 0, errmsg: 'ok' }]
+        : [200, { errcode: 40058 }],
+    ding: ({ query }) => {
+      const at = query.get('timestamp')!
+      const fresh = Math.abs(Date.now() - Number(at)) < 3_600_000
+      return [200, { errcode: fresh && query.get('sign') === hmac(secret, `${at}\n${secret}`) ? 0 : 310000 }]
+    },
+    feishu: ({ body }) => [200, { code: body.sign === hmac(`${body.timestamp}\n${secret}`, '') ? 0 : 19021 }],
+    hook: ({ headers, raw }) => {
+      const id = String(headers['webhook-id'])
+      const signed = `v1,${hmac(Buffer.from(secret, 'base64'), `${id}.${String(headers['webhook-timestamp'])}.${raw}`)}`
+      if (headers['webhook-signature'] !== signed) return [401, {}]
+      return [got.filter(({ at }) => at === 'hook').length === 1 ? 500 : 204, {}]
+    },
+    gone: () => [410, {}],
+  }
+  const server = createServer((request, reply) => {
+    const pieces: Buffer[] = []
+    request.on('data', (piece: Buffer) => pieces.push(piece))
+    request.on('end', () => {
+      const url = new URL(request.url!, 'http://robots')
+      const raw = Buffer.concat(pieces).toString()
+      const one = {
+        at: url.pathname.slice(1),
+        query: url.searchParams,
+        headers: request.headers,
+        body: JSON.parse(raw),
+        raw,
+      }
+      got.push(one)
+      const [status, body] = says[one.at]!(one)
+      reply.writeHead(status).end(status === 204 ? undefined : JSON.stringify(body))
+    })
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const url = (of: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/${of}?key=geheim-${of}`
+  return { got, url, close: () => server.close() }
+}
+
+test('[T17] [T19] robots hang a bulletin once, signed as their makers ask; one that is gone is shown red, address and secret to nobody', async () => {
+  const secret = 'c2VjcmV0LW9mLXRoZS1yb2JvdA=='
+  const robots = await standIns(secret)
+  await reach.tiers({ kind: 'setReach', settings: { quietFrom: 0, quietUntil: 0, mostAWeek: 21 } })
+  const at = (group: string) => `${reach.at}/reach/groups/${group}/robot`
+  const set = (group: string, maker: string, address: string, who = boss, path = at(group)) =>
+    who.send('PUT', path, { json: { maker, address, secret } })
+  const before = await reach.sends('设机器人以前发的')
+  const groups: Record<string, { group: string; page: string }> = {}
+  for (const of of ['wecom', 'ding', 'feishu', 'hook', 'gone']) {
+    groups[of] = await reach.group(`${of}群`, '群主')
+    const maker = { ding: 'dingtalk', hook: 'webhook', gone: 'webhook' }[of] ?? of
+    expect((await set(groups[of].group, maker, robots.url(of))).status).toBe(204)
+  }
+  const { group } = groups.wecom!
+  for (const address of ['', 'x', 'ftp://robots.example/', 'javascript:1', 'https://user:pass@robots.example/'])
+    expect((await set(group, 'wecom', address)).problem.code).toBe('notARobot')
+  const theirs = await grove.staff('coordinator', 'shilu')
+  const elsewhere = at(group).replace('rongbu', 'shilu')
+  expect((await set(group, 'wecom', robots.url('wecom'), theirs, elsewhere)).problem.code).toBe('noSuchGroup')
+  expect((await theirs.send('DELETE', elsewhere)).problem.code).toBe('noSuchGroup')
+  expect((await set(group, 'wecom', robots.url('wecom'), await grove.staff('spotter'))).status).toBe(403)
+
+  const code = await reach.sends('周六上午议事')
+  const state = async (of: string) => (await reach.desk()).groups.find(({ id }) => id === groups[of]!.group)!.robot
+  const posted = async () => (await reach.desk()).bulletins.find((one) => one.code === code)!.posted
+  // The program that failed once is tried again, by the same id.
+  await expect.poll(posted, { timeout: 60_000 }).toBe(4)
+  await expect.poll(async () => (await state('gone'))?.state, { timeout: 60_000 }).toBe('dead')
+  expect(robots.got.map((one) => one.at).sort()).toEqual(['ding', 'feishu', 'gone', 'hook', 'hook', 'wecom'])
+  expect(
+    new Set(robots.got.flatMap(({ at: of, headers }) => (of === 'hook' ? [headers['webhook-id']] : []))).size,
+  ).toBe(1)
+  const [copy] = await reach.copies(groups.wecom!.group)
+  const told = robots.got.find((one) => one.at === 'wecom')!.body.text.content as string
+  expect(told).toBe(`周六上午议事\n${grove.services.publicUrl()}/c/rongbu/b/${copy}`)
+  expect(await state('gone')).toEqual({ maker: 'webhook', host: '127.0.0.1', state: 'dead', why: 'HTTP 410' })
+  expect((await state('hook'))!.state).toBe('works')
+
+  // A dead one is sent nothing more, and who looks again sends nothing twice.
+  await reach.sends('第二份')
+  const count = (of: string) => robots.got.filter((one) => one.at === of).length
+  await expect.poll(() => ['wecom', 'ding', 'feishu', 'hook'].map(count), { timeout: 60_000 }).toEqual([2, 2, 2, 3])
+  grove.services.robots.look()
+  expect(count('gone')).toBe(1)
+  expect((await reach.desk()).bulletins.find((one) => one.code === before)!.posted).toBe(0)
+
+  // Neither address nor secret is anywhere that somebody reads.
+  const read = [
+    JSON.stringify(await reach.desk()),
+    (await grove.stranger().get(groups.gone!.page)).text,
+    JSON.stringify(await grove.owner.selectFrom('journal').select(['body', 'secret']).execute()),
+    JSON.stringify((await sql`select data, output::text from grove_queue.job`.execute(grove.owner)).rows),
+  ]
+  expect(read.filter((text) => text.includes('geheim') || text.includes(secret))).toEqual([])
+  expect((await boss.send('DELETE', at(groups.hook!.group))).status).toBe(204)
+  await reach.tiers({ kind: 'endGroup', group: groups.wecom!.group })
+  const left = await grove.owner.selectFrom('robot').select('maker').execute()
+  expect(left.map(({ maker }) => maker).sort()).toEqual(['dingtalk', 'feishu', 'webhook'])
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+  robots.close()
 })

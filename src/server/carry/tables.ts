@@ -60,6 +60,8 @@ export const CARRIED = {
   bulletin: 'here',
   bulletin_copy: 'here',
   reach_count: 'here',
+  robot: 'here',
+  robot_post: 'here',
   // And a convention.
   convention: 'here',
   convention_inside: 'here',

@@ -86,6 +86,9 @@ const GRANTS: Record<keyof Tables, string> = {
   bulletin: ALL,
   bulletin_copy: ALL,
   reach_count: ALL,
+  // Their addresses and secrets are the house's (server/reach/robots.ts).
+  robot: '',
+  robot_post: '',
   convention: ALL,
   convention_inside: ALL,
 }

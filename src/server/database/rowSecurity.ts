@@ -29,6 +29,8 @@ const PERSONAL = [
   'reach',
   'reach_group',
   'reach_count',
+  'robot',
+  'robot_post',
   'convention_inside',
 ]
 

@@ -32,6 +32,7 @@ import type { Round, RoundStage } from '../../core/round/round.ts'
 import type { AnswerKind } from '../../core/reach/answers.ts'
 import type { Bulletin, BulletinStage } from '../../core/reach/bulletin.ts'
 import type { Tiers } from '../../core/reach/tiers.ts'
+import type { Maker, RobotState } from '../../core/reach/robots.ts'
 import type { PlaceKind, Role } from '../../core/place/place.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Notice, NoticeKind } from '../../core/ledger/notice.ts'
@@ -590,6 +591,30 @@ export interface Tables {
   bulletin_copy: { community: string; code: string; bulletin: string; chat_group: string; place: string }
   /** [T13] How often something came back by a link on a day of the community's. */
   reach_count: { community: string; copy: string; what: AnswerKind; day: string; n: number }
+  /** [T17] The robot of a chat group. No request reads its address and secret. */
+  robot: {
+    community: string
+    chat_group: string
+    maker: Maker
+    address: string
+    secret: string
+    since: number
+    state: RobotState
+    why: string
+    /** [T18] When it was sent its last messages, the earliest first. */
+    sent: Json<number[]>
+    /** Until when its maker wants a pause. */
+    paused: number
+  }
+  /** [T19] A bulletin that goes to a group by its robot; `at`: when it is sent next, or was. */
+  robot_post: {
+    community: string
+    chat_group: string
+    bulletin: string
+    state: 'waiting' | 'sending' | 'sent' | 'failed' | 'unsure'
+    tries: number
+    at: number
+  }
   /** [B14] Who proposed something; in no other row. */
   round_proposer: { community: string; round: string; n: number; name: string; contact: string }
   /** [B29] A round that was held elsewhere, byte for byte as its file came. */

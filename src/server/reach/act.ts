@@ -3,6 +3,7 @@ import { makeCode } from '../../core/plain/code.ts'
 import type { BulletinCommand } from '../../core/reach/bulletin.ts'
 import type { TierCommand } from '../../core/reach/tiers.ts'
 import type { BulletinCommandBody, BulletinDraft, ReachAccepted, TierCommandBody } from '../../wire/reach.ts'
+import type { RobotBody } from '../../wire/reach.ts'
 import { tierCommand } from '../../wire/reach.ts'
 import type { Caller } from '../access/authorize.ts'
 import { mayDo } from '../access/authorize.ts'
@@ -40,7 +41,24 @@ export async function actOnTiers(
   const community = caller.community!.id
   const actor = await staffFor(services, caller, body.kind)
   const command: TierCommand = namesOf(body, namingOf(services.identity.ticketKey, { community }, actor))
-  return services.bulletins.tiers(community, { key, command, actor, body })
+  const accepted = await services.bulletins.tiers(community, { key, command, actor, body })
+  // [T2] What has ended keeps no secret.
+  if (body.kind === 'endGroup') await services.robots.drop(community, body.group)
+  return accepted
+}
+
+/** [T17] Sets the robot of a group that stands. Refuses an address at which none can be. */
+export async function setRobotOf(
+  { bulletins, robots }: ReachServices,
+  community: Id,
+  group: Id,
+  { maker, address, secret }: RobotBody,
+): Promise<void> {
+  const known = await bulletins.readGroup(community, group)
+  if (!known || known.state === 'ended') throw new ProblemError('noSuchGroup')
+  const url = URL.canParse(address.trim()) ? new URL(address.trim()) : undefined
+  if (!url || !robots.mayBeAt(url) || url.username || url.password) throw new ProblemError('notARobot')
+  await robots.set(community, group, { maker, address: url.href, secret: secret.trim() })
 }
 
 /** [T5] Drafts a bulletin; sent again under the same key it is the same one. */
@@ -66,7 +84,9 @@ export async function actOnBulletin(
 ): Promise<ReachAccepted> {
   const actor = await staffFor(services, caller, body.kind)
   const command = body.kind === 'sendBulletin' ? await sending(services, bulletin, body.groups) : body
-  return services.bulletins.ask(bulletin, { key, command, actor, body })
+  const accepted = await services.bulletins.ask(bulletin, { key, command, actor, body })
+  if (body.kind === 'sendBulletin') services.robots.look()
+  return accepted
 }
 
 /** [T12] To whom it goes, each with the code of a link of its own. */

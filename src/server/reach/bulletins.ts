@@ -19,19 +19,23 @@ interface Sent<C> {
 
 /** Groups and bulletins of all communities. Resolves once durable; a refusal is thrown as a problem. */
 export class Bulletins {
-  constructor(private readonly committers: Committers) {}
+  /** `asker`: for whom it acts; for Grove itself no row security holds. */
+  constructor(
+    private readonly committers: Committers,
+    private readonly asker: 'request' | 'system' = 'request',
+  ) {}
 
   async ask({ community, id }: FullKey, sent: Sent<BulletinCommand>): Promise<ReachAccepted> {
     refuseKey(sent.key)
     const follows = sent.command.kind === 'sendBulletin' ? gathered : undefined
-    const outcome = await this.committers.ask(bulletinAggregate, community, { id, ...sent, follows }, 'request')
+    const outcome = await this.committers.ask(bulletinAggregate, community, { id, ...sent, follows }, this.asker)
     if ('refused' in outcome) throw problemOf(outcome as never)
     return outcome.accepted as unknown as ReachAccepted
   }
 
   async tiers(community: Id, sent: Sent<TierCommand>): Promise<ReachAccepted> {
     refuseKey(sent.key)
-    const outcome = await this.committers.ask(tierAggregate, community, { id: community, ...sent }, 'request')
+    const outcome = await this.committers.ask(tierAggregate, community, { id: community, ...sent }, this.asker)
     if ('refused' in outcome) throw problemOf(outcome as never)
     return outcome.accepted as unknown as ReachAccepted
   }

@@ -54,11 +54,16 @@ export async function deskOf(services: ReachServices, community: Place): Promise
   const all = await identity.places.all()
   const listed = await listBulletins(db, community.id, true)
   const sent = await lastSent(db, community.id)
+  const robots = await services.robots.shownIn(community.id)
   return {
     settings,
     groups: Object.values(groups)
       .filter(({ state }) => state !== 'ended')
-      .map(({ turn: _, ...group }) => ({ ...group, placeName: all.get(group.place)?.name ?? '' })),
+      .map(({ turn: _, ...group }) => ({
+        ...group,
+        placeName: all.get(group.place)?.name ?? '',
+        robot: robots.get(group.id) ?? null,
+      })),
     places: await placesFor(services, community),
     bulletins: listed.map((bulletin) => ({
       ...shownOf(bulletin),

@@ -12,14 +12,15 @@ import {
   proposedWords,
   reachAccepted,
   reachDesk,
+  robot,
   sourceQuery,
   tierCommand,
 } from '../../wire/reach.ts'
 import { BULLETIN_REFUSED, TIER_REFUSED } from '../api/problems.ts'
-import { json, made, perGrove, routeOf } from '../api/route.ts'
+import { json, made, nothing, perGrove, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
-import { actOnBulletin, actOnTiers, bulletinOf, draftBulletin } from './act.ts'
+import { actOnBulletin, actOnTiers, bulletinOf, draftBulletin, setRobotOf } from './act.ts'
 import { keeperLinkOf } from './keeper.ts'
 import { deskOf, shownOf, viewOf } from './present.ts'
 import { proposedFor } from './propose.ts'
@@ -179,5 +180,43 @@ const link = route(
   },
 )
 
+const setRobot = route(
+  'setRobot',
+  {
+    method: 'put',
+    path: '/api/communities/{slug}/reach/groups/{group}/robot',
+    tag: 'Bulletins',
+    summary: 'Set the robot that hangs bulletins in a group; sent again, it takes the place of the former one',
+    action: 'reach.link',
+    params: groupParam,
+    body: robot,
+    problems: ['noSuchGroup', 'notARobot', 'tooMany'],
+    answer: nothing('Set; its address and secret are shown to nobody'),
+  },
+  async ({ services, caller, params, body }) => {
+    await perPerson(services)(caller.staff!.person)
+    await setRobotOf(services, caller.community!.id, params.group, body)
+  },
+)
+
+const dropRobot = route(
+  'dropRobot',
+  {
+    method: 'delete',
+    path: '/api/communities/{slug}/reach/groups/{group}/robot',
+    tag: 'Bulletins',
+    summary: 'Take a group’s robot away; what waited for it is pasted by hand',
+    action: 'reach.link',
+    params: groupParam,
+    problems: ['noSuchGroup'],
+    answer: nothing('Gone'),
+  },
+  async ({ services, caller, params }) => {
+    const community = caller.community!.id
+    if (!(await services.bulletins.readGroup(community, params.group))) throw new ProblemError('noSuchGroup')
+    await services.robots.drop(community, params.group)
+  },
+)
+
 /** The API of chat groups and bulletins. */
-export const reachRoutes = [list, draft, read, act, desk, proposed, tiers, link]
+export const reachRoutes = [list, draft, read, act, desk, proposed, tiers, link, setRobot, dropRobot]

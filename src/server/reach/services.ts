@@ -1,7 +1,9 @@
 import type { ConventionServices } from '../convention/services.ts'
 import type { Bulletins } from './bulletins.ts'
+import type { Robots } from './robots.ts'
 
 /** The same, with chat groups and bulletins. */
 export interface ReachServices extends ConventionServices {
   bulletins: Bulletins
+  robots: Robots
 }

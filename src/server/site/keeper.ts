@@ -150,6 +150,7 @@ async function keeperPage(services: SearchServices, c: Context<Env>, keeper: Kee
     at: addressFor(c),
     state: shown.state ?? (group.state === 'kept' ? 'kept' : 'asked'),
     group: { name: group.name, place: await placeName(services, group.place), size: group.size },
+    robot: (await services.robots.shownIn(keeper.community)).get(group.id)?.state ?? null,
     handed: await handed(services, c, keeper),
     formKey: shown.formKey ?? newId(services.runtime),
     receipt: shown.receipt ?? null,

@@ -50,6 +50,7 @@ export function bulletinSamples(
       slug: 'rongshu',
       at: '/c/rongshu/keep/abc',
       state: 'kept',
+      robot: 'fails',
       group: { name, place: name, size: 120 },
       handed: [handed, { ...handed, copy: 'Q2MDK7XY', posted: at, corrected: null, withdrawn: text }],
       formKey: '00000000-0000-4000-8000-000000000000',

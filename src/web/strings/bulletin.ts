@@ -63,6 +63,16 @@ export default {
     '社區有事時，這裡會有一段話和一張圖，您貼到群裡就行。群裡有誰、說了什麼，社區都看不到。隨時可以不當。',
     'When there is news, you find a text and a picture here to paste into the group. Who is in the group and what is said there, nobody sees. You can stop at any time.',
   ],
+  'bulletin.robot': [
+    '这个群有机器人：下面的它自己发，您不用贴。',
+    '這個群有機器人：下面的它自己發，您不用貼。',
+    'This group has a robot: it hangs what is below by itself, and you need not paste.',
+  ],
+  'bulletin.robotFails': [
+    '群里的机器人发不出去。先看看群里有没有，没有的请您贴一下，再告诉社区。',
+    '群裡的機器人發不出去。先看看群裡有沒有，沒有的請您貼一下，再告訴社區。',
+    'The robot of this group does not get through. Look into the group, paste what is missing, and tell the community.',
+  ],
   'bulletin.nothing': ['现在没有要贴的。', '現在沒有要貼的。', 'Nothing to paste now.'],
   'bulletin.copy': ['复制文字', '複製文字', 'Copy the text'],
   'bulletin.copied': ['复制好了', '複製好了', 'Copied'],

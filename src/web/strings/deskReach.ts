@@ -2,6 +2,38 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** Bulletins and chat groups at the desk. */
 export default {
+  'deskReach.setRobot': ['机器人', '機器人', 'Robot'],
+  'deskReach.dropRobot': ['去掉机器人', '去掉機器人', 'Remove robot'],
+  'deskReach.robotOf': ['{name}的机器人', '{name}的機器人', 'Robot of {name}'],
+  'deskReach.robotHelp': [
+    '在群里加一个机器人，把它的地址复制过来；以后发的简报它自己发进群。地址和密钥存下后谁都看不到。微信的普通群没有机器人，还是群主去贴。',
+    '在群裡加一個機器人，把它的網址複製過來；以後發的簡報它自己發進群。網址和密鑰存下後誰都看不到。微信的普通群沒有機器人，還是群主去貼。',
+    'Add a robot in the group and copy its address here; it hangs what is sent from now on. Nobody sees address and secret afterwards. Ordinary WeChat groups have none: there the keeper pastes.',
+  ],
+  'deskReach.robotMaker': ['哪家的', '哪家的', 'Whose robot'],
+  'deskReach.robotAddress': ['机器人的地址（Webhook）', '機器人的網址（Webhook）', 'Its address (webhook)'],
+  'deskReach.robotSecret': ['签名的密钥', '簽名的密鑰', 'Secret for signing'],
+  'deskReach.robotAway': ['去掉{name}的机器人', '去掉{name}的機器人', 'Remove the robot of {name}'],
+  'deskReach.robotAwayHelp': [
+    '地址和密钥都删掉。以后由群主去贴。',
+    '網址和密鑰都刪掉。以後由群主去貼。',
+    'Address and secret are deleted. From now on the keeper pastes.',
+  ],
+  'deskReach.maker.wecom': ['企业微信', '企業微信', 'WeCom'],
+  'deskReach.maker.dingtalk': ['钉钉', '釘釘', 'DingTalk'],
+  'deskReach.maker.feishu': ['飞书', '飛書', 'Feishu'],
+  'deskReach.maker.webhook': ['别的程序', '別的程式', 'Another program'],
+  'deskReach.robot.works': ['{maker}机器人', '{maker}機器人', '{maker} robot'],
+  'deskReach.robot.fails': [
+    '{maker}机器人没发成，会再试；先看看群里',
+    '{maker}機器人沒發成，會再試；先看看群裡',
+    '{maker} robot fails and is tried again; look into the group',
+  ],
+  'deskReach.robot.dead': [
+    '{maker}机器人不能用了：重新设一次，或者请群主去贴',
+    '{maker}機器人不能用了：重新設一次，或者請群主去貼',
+    '{maker} robot does not work: set it anew, or let the keeper paste',
+  ],
   'deskReach.tell': ['告诉大家', '告訴大家', 'Tell everybody'],
   'deskReach.full': [
     '这一周已经发了 {n} 份，{until} 以后再有空位。现在发的先排着，到时合成一期。',

@@ -2,6 +2,14 @@ import type { ProblemRows } from './rows.ts'
 
 /** What the rules of bulletins and chat groups refuse, in the person's language. */
 export const REACH_PROBLEMS = {
+  notARobot: {
+    title: ['这不是机器人的地址', '這不是機器人的網址', 'No robot can be there'],
+    detail: [
+      '要从群机器人的设置里整个复制过来，以 https 开头。没有设。',
+      '要從群機器人的設定裡整個複製過來，以 https 開頭。沒有設。',
+      'Copy the whole address from the settings of the group’s robot; it begins with https. Nothing was set.',
+    ],
+  },
   noSuchGroup: {
     title: ['没有这个群', '沒有這個群', 'No such group'],
     detail: [

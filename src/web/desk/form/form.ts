@@ -46,6 +46,7 @@ type OptionWords =
   | 'round.rule'
   | 'convention.verdict'
   | 'deskConvention.by'
+  | 'deskReach.maker'
   | 'minutes.way'
   | 'minutes.result'
   | 'minutes.about'

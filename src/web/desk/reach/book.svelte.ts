@@ -4,6 +4,7 @@ import type {
   KeeperLink,
   ReachAccepted,
   ReachDesk,
+  RobotBody,
   TierCommandInput,
 } from '../../../wire/reach.ts'
 import { call, type Answer } from '../../kit/send.ts'
@@ -16,6 +17,7 @@ export type Wish =
   | { tiers: TierCommandInput }
   | { of: string; command: BulletinCommandInput }
   | { draft: BulletinDraft }
+  | { robot: string; set: RobotBody | null }
 
 export type ReachAsking = Asking<Wish, ReachAccepted>
 
@@ -38,9 +40,16 @@ export class ReachBook extends Book<ReachDesk, Wish, ReachAccepted> {
       return call('POST', '/api/communities/{slug}/reach/commands', { path, body: wish.tiers as never, key })
     if ('draft' in wish)
       return call('POST', '/api/communities/{slug}/bulletins', { path, body: wish.draft as never, key })
+    if ('robot' in wish) return this.setRobot(wish.robot, wish.set)
     const of = { ...path, bulletin: wish.of }
     const body = wish.command as never
     return call('POST', '/api/communities/{slug}/bulletins/{bulletin}/commands', { path: of, body, key })
+  }
+
+  private async setRobot(group: string, robot: RobotBody | null): Promise<Answer<ReachAccepted>> {
+    const path = { ...this.path, group }
+    const at = '/api/communities/{slug}/reach/groups/{group}/robot'
+    return (robot ? call('PUT', at, { path, body: robot }) : call('DELETE', at, { path })) as Promise<never>
   }
 
   /** The words that a bulletin of something could begin with. */

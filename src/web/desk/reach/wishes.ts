@@ -1,4 +1,6 @@
 import type { BulletinSource, BulletinWords } from '../../../core/reach/bulletin.ts'
+import type { Maker } from '../../../core/reach/robots.ts'
+import { MAKERS } from '../../../core/reach/robots.ts'
 import type { ReachDesk } from '../../../wire/reach.ts'
 import { t } from '../deskState.svelte.ts'
 import type { Field } from '../form/form.ts'
@@ -78,6 +80,32 @@ export const keeperWish = ({ id, name }: Group): ReachAsking => ({
   fields: GROUP_FIELDS.slice(1),
   start: { keeper: '' },
   build: ({ keeper }) => ({ tiers: { kind: 'askKeeper', group: id, keeper: text(keeper) } }),
+})
+
+const ROBOT_FIELDS: Field[] = [
+  { kind: 'choice', name: 'maker', label: 'deskReach.robotMaker', options: MAKERS, words: 'deskReach.maker' },
+  { kind: 'line', name: 'address', label: 'deskReach.robotAddress', most: 1000 },
+  { kind: 'line', name: 'secret', label: 'deskReach.robotSecret', most: 200, optional: true },
+]
+
+export const robotWish = ({ id, name, robot }: Group): ReachAsking => ({
+  title: t('deskReach.robotOf', { name }),
+  hint: t('deskReach.robotHelp'),
+  about: `robot.${id}`,
+  secret: true,
+  fields: ROBOT_FIELDS,
+  start: { maker: robot?.maker ?? MAKERS[0], address: '', secret: '' },
+  build: ({ maker, address, secret }) => ({
+    robot: id,
+    set: { maker: maker as Maker, address: text(address), secret: text(secret) },
+  }),
+})
+
+export const robotAwayWish = ({ id, name }: Group): ReachAsking => ({
+  title: t('deskReach.robotAway', { name }),
+  hint: t('deskReach.robotAwayHelp'),
+  about: `robotAway.${id}`,
+  build: () => ({ robot: id, set: null }),
 })
 
 export const endWish = ({ id, name }: Group): ReachAsking => ({

@@ -1,0 +1,179 @@
+import { sql } from 'kysely'
+import type { Id } from '../../core/plain/id.ts'
+import type { Bulletin } from '../../core/reach/bulletin.ts'
+import type { Maker, RobotState } from '../../core/reach/robots.ts'
+import { freeFrom, TRIES_MOST } from '../../core/reach/robots.ts'
+import type { Tx } from '../database/open.ts'
+import type { OwnerDb } from '../database/scope.ts'
+
+/** [T19] Which bulletin goes to which group. */
+export interface Post {
+  community: Id
+  group: Id
+  bulletin: Id
+}
+type Key = Pick<Post, 'community' | 'group'>
+
+const robotAt = (db: OwnerDb | Tx, { community, group }: Key) =>
+  db.selectFrom('robot').where('community', '=', community).where('chat_group', '=', group)
+const changed = (db: OwnerDb | Tx, { community, group }: Key) =>
+  db.updateTable('robot').where('community', '=', community).where('chat_group', '=', group)
+const post = (db: OwnerDb | Tx, { community, group, bulletin }: Post) =>
+  db
+    .updateTable('robot_post')
+    .where('community', '=', community)
+    .where('chat_group', '=', group)
+    .where('bulletin', '=', bulletin)
+
+export async function anyRobots(db: OwnerDb): Promise<boolean> {
+  return (await db.selectFrom('robot').select('maker').limit(1).executeTakeFirst()) !== undefined
+}
+
+/** The robots of a community, without what is secret of them but for the host of their address. */
+export const robotsIn = (db: OwnerDb, community: Id) =>
+  db
+    .selectFrom('robot')
+    .select(['chat_group as group', 'maker', 'address', 'state', 'why'])
+    .where('community', '=', community)
+    .execute()
+
+/** [T17] Sets a group's robot; what it was before is forgotten. */
+export async function keepRobot(
+  db: OwnerDb,
+  { community, group }: Key,
+  robot: { maker: Maker; address: string; secret: string; since: number },
+): Promise<void> {
+  const fresh = { ...robot, state: 'works' as const, why: '', sent: JSON.stringify([]), paused: 0 }
+  await db
+    .insertInto('robot')
+    .values({ community, chat_group: group, ...fresh })
+    .onConflict((c) => c.columns(['community', 'chat_group']).doUpdateSet(fresh))
+    .execute()
+}
+
+export async function dropRobot(db: OwnerDb, { community, group }: Key): Promise<void> {
+  await db.deleteFrom('robot').where('community', '=', community).where('chat_group', '=', group).execute()
+}
+
+/**
+ * [T6] [T19] Bulletins that were sent to groups since they have a robot, and that nobody was told to hand on
+ * yet: each once.
+ */
+export async function newPosts(tx: Tx): Promise<(Post & { at: number })[]> {
+  const { rows } = await sql<Post & { at: number }>`
+    insert into robot_post (community, chat_group, bulletin, state, tries, at)
+    select r.community, r.chat_group, b.id, 'waiting', 0, greatest(copy.at, (b.bulletin->>'dueAt')::bigint)
+    from robot r
+    join bulletin_copy c on c.community = r.community and c.chat_group = r.chat_group
+    join bulletin b on b.community = c.community and b.id = c.bulletin and b.stage = 'sent'
+    cross join lateral jsonb_to_recordset(b.bulletin->'copies') as copy (code text, at bigint)
+    where copy.code = c.code and copy.at >= r.since
+    on conflict do nothing
+    returning community, chat_group as group, bulletin, at`.execute(tx)
+  return rows
+}
+
+/** A work that got lost (its queue is in no backup) is put again so long after its time, in ms. */
+const LOST_MS = 600_000
+
+/** Posts whose work is nowhere any more. */
+export async function lostPosts(tx: Tx, now: number): Promise<(Post & { at: number })[]> {
+  const { rows } = await sql<Post & { at: number }>`
+    update robot_post set at = ${now} where state in ('waiting', 'sending') and at < ${now - LOST_MS}
+    returning community, chat_group as group, bulletin, at`.execute(tx)
+  return rows
+}
+
+/** Longer than this, in ms, nobody waits for a robot's answer. */
+const SENDING_MS = 60_000
+
+/** What is to be done about a post. */
+export type Taken =
+  | { do: 'nothing' }
+  | { do: 'wait'; at: number }
+  /** It may be in the group: its process ended before it heard. */
+  | { do: 'doubt' }
+  | { do: 'send'; maker: Maker; address: string; secret: string; tries: number; bulletin: Bulletin }
+
+/**
+ * [T18] [T19] Takes a post that is due, and counts it against its robot's pace. A group that has no robot any
+ * more, and a bulletin that was withdrawn, take nothing.
+ */
+export async function takePost(db: OwnerDb, one: Post, now: number): Promise<Taken> {
+  return db.transaction().execute(async (tx): Promise<Taken> => {
+    const robot = await robotAt(tx, one).selectAll().forUpdate().executeTakeFirst()
+    const row = await tx
+      .selectFrom('robot_post')
+      .select(['state', 'tries', 'at'])
+      .where('community', '=', one.community)
+      .where('chat_group', '=', one.group)
+      .where('bulletin', '=', one.bulletin)
+      .executeTakeFirst()
+    if (!row || (row.state !== 'waiting' && row.state !== 'sending')) return { do: 'nothing' }
+    const told = await tx
+      .selectFrom('bulletin')
+      .select('bulletin')
+      .where('community', '=', one.community)
+      .where('id', '=', one.bulletin)
+      .where('stage', '=', 'sent')
+      .executeTakeFirst()
+    if (!robot || robot.state === 'dead' || !told) {
+      await post(tx, one).set({ state: 'failed', at: now }).execute()
+      return { do: 'nothing' }
+    }
+    const { maker, address, secret, sent, paused } = robot
+    // Somebody is at it.
+    if (row.state === 'sending' && row.at > now - SENDING_MS) return { do: 'wait', at: row.at + SENDING_MS }
+    // Whoever has Standard Webhooks knows a message by its id; the others would show it twice.
+    if (row.state === 'sending' && maker !== 'webhook') return { do: 'doubt' }
+    const free = Math.max(row.at, paused, freeFrom(maker, sent, now))
+    if (free > now) {
+      await post(tx, one).set({ at: free }).execute()
+      return { do: 'wait', at: free }
+    }
+    await changed(tx, one)
+      .set({ sent: JSON.stringify([...sent, now].slice(-100)) })
+      .execute()
+    await post(tx, one)
+      .set({ state: 'sending', tries: row.tries + 1, at: now })
+      .execute()
+    return { do: 'send', maker, address, secret, tries: row.tries + 1, bulletin: told.bulletin }
+  })
+}
+
+const robotIs = (db: OwnerDb, one: Key, state: RobotState, why: string) =>
+  changed(db, one).set({ state, why }).execute()
+
+export async function postSent(db: OwnerDb, one: Post, now: number): Promise<void> {
+  await post(db, one).set({ state: 'sent', at: now }).execute()
+  await robotIs(db, one, 'works', '')
+}
+
+/** It goes to nobody. */
+export const postDropped = async (db: OwnerDb, one: Post, now: number): Promise<void> => {
+  await post(db, one).set({ state: 'failed', at: now }).execute()
+}
+
+/** [T19] It may be there: nobody sends it twice, and a person looks. */
+export async function postUnsure(db: OwnerDb, one: Post, now: number): Promise<void> {
+  await post(db, one).set({ state: 'unsure', at: now }).execute()
+  await robotIs(db, one, 'fails', 'unsure')
+}
+
+/** [T18] Its maker wants a pause; that was no try. */
+export async function postPaused(db: OwnerDb, one: Post, tries: number, until: number): Promise<void> {
+  await post(db, one)
+    .set({ state: 'waiting', tries: tries - 1, at: until })
+    .execute()
+  await changed(db, one).set({ paused: until }).execute()
+}
+
+/** [T19] It is tried again at `at`; or no more, and then the robot is dead. */
+export async function postFailed(db: OwnerDb, one: Post, why: string, next: { tries: number; at: number } | undefined) {
+  const again = next && next.tries < TRIES_MOST
+  await post(db, one)
+    .set(again ? { state: 'waiting', at: next.at } : { state: 'failed' })
+    .execute()
+  await robotIs(db, one, again ? 'fails' : 'dead', why)
+  return Boolean(again)
+}

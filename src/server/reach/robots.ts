@@ -1,0 +1,175 @@
+import type { Logger } from 'pino'
+import type { Id } from '../../core/plain/id.ts'
+import type { Bulletin } from '../../core/reach/bulletin.ts'
+import { readIn } from '../../core/reach/bulletin.ts'
+import type { Heard, Maker, RobotState } from '../../core/reach/robots.ts'
+import { heardFrom, pauseAfter } from '../../core/reach/robots.ts'
+import type { Queue } from '../database/queue.ts'
+import type { OwnerDb } from '../database/scope.ts'
+import { postOutside } from '../integrations/post.ts'
+import type { Runtime } from '../integrations/runtime.ts'
+import type { Post, Taken } from './robot.store.ts'
+import {
+  anyRobots,
+  dropRobot,
+  keepRobot,
+  lostPosts,
+  newPosts,
+  postDropped,
+  postFailed,
+  postPaused,
+  postSent,
+  postUnsure,
+  robotsIn,
+  takePost,
+} from './robot.store.ts'
+import { messageFor } from './robotMessage.ts'
+
+/** A group's robot as staff and its keeper see it: neither address nor secret. */
+export interface ShownRobot {
+  maker: Maker
+  host: string
+  state: RobotState
+  why: string
+}
+
+interface Hands {
+  queue: Queue
+  runtime: Runtime
+  log: Pick<Logger, 'warn'>
+  /** The address of a copy's link. */
+  linkOf: (community: Id, code: string) => Promise<string>
+  /** [T2] Whether a group's keeper agreed. */
+  isKept: (community: Id, group: Id) => Promise<boolean>
+  /** Says that a bulletin is in a group. */
+  posted: (post: Post) => Promise<void>
+  /** Robots may be in a network of one's own. */
+  anywhere: boolean
+}
+
+const NAME = 'robot'
+/** How often is looked whether others set robots or sent bulletins, and whether a work got lost, in ms. */
+const LOOK_MS = 60_000
+const PATIENCE_MS = 10_000
+/** The connection broke, or no answer came: what was sent may be in the group. */
+const UNHEARD = ['ECONNRESET', 'EPIPE', 'AbortError', 'TimeoutError', 'ABORT_ERR']
+
+/**
+ * [T17] [T18] [T19] Robots that hang bulletins in chat groups. They work as the owner of the tables, since no
+ * request may read their addresses and secrets.
+ */
+export class Robots {
+  private timer: NodeJS.Timeout | undefined
+  private working: Promise<void> | undefined
+  private stopped = false
+  private looking: Promise<void> = Promise.resolve()
+
+  constructor(
+    private readonly owner: OwnerDb,
+    private readonly hands: Hands,
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => this.look(), LOOK_MS).unref()
+    this.look()
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true
+    clearInterval(this.timer)
+    await this.looking
+    await this.hands.queue.stop()
+  }
+
+  /** Messages go encrypted, but within a network of one's own. */
+  mayBeAt({ protocol }: URL): boolean {
+    return protocol === 'https:' || (this.hands.anywhere && protocol === 'http:')
+  }
+
+  async set(community: Id, group: Id, robot: { maker: Maker; address: string; secret: string }): Promise<void> {
+    await keepRobot(this.owner, { community, group }, { ...robot, since: this.hands.runtime.now() })
+  }
+
+  drop(community: Id, group: Id): Promise<void> {
+    return dropRobot(this.owner, { community, group })
+  }
+
+  /** By group. */
+  async shownIn(community: Id): Promise<Map<Id, ShownRobot>> {
+    const all = await robotsIn(this.owner, community)
+    return new Map(all.map(({ group, address, ...rest }) => [group, { ...rest, host: new URL(address).hostname }]))
+  }
+
+  /** Bulletins may have been sent. */
+  look(): void {
+    this.looking = this.looking
+      .then(() => this.lookAround())
+      .catch((error: Error) => this.hands.log.warn({ why: error.message }, 'robots wait'))
+  }
+
+  /** What is due is put into the queue together with what says so: neither is there without the other. */
+  private async lookAround(): Promise<void> {
+    if (this.stopped || !(await anyRobots(this.owner))) return
+    const { queue, runtime } = this.hands
+    this.working ??= queue.work<Post>(NAME, (one) => this.deliver(one))
+    await this.working.catch((error: unknown) => {
+      this.working = undefined
+      throw error
+    })
+    await this.owner.transaction().execute(async (tx) => {
+      const posts = [...(await newPosts(tx)), ...(await lostPosts(tx, runtime.now()))]
+      await queue.put(
+        NAME,
+        posts.map(({ at, ...work }) => ({ work, at })),
+        tx,
+      )
+    })
+  }
+
+  private async deliver(one: Post): Promise<void> {
+    const { runtime, isKept, queue, posted } = this.hands
+    // [T2] Nothing goes to a group whose keeper did not agree, or left.
+    if (!(await isKept(one.community, one.group))) return postDropped(this.owner, one, runtime.now())
+    const taken = await takePost(this.owner, one, runtime.now())
+    if (taken.do === 'nothing') return
+    if (taken.do === 'doubt') return postUnsure(this.owner, one, runtime.now())
+    const again = (at: number) => queue.put(NAME, [{ work: one, at }])
+    if (taken.do === 'wait') return again(taken.at)
+    const heard = await this.send(one, taken)
+    const now = runtime.now()
+    if (heard.is === 'sent') {
+      await postSent(this.owner, one, now)
+      await posted(one)
+    } else if (heard.is === 'unsure') await postUnsure(this.owner, one, now)
+    else if (heard.is === 'tooFast') {
+      await postPaused(this.owner, one, taken.tries, now + heard.pause)
+      await again(now + heard.pause)
+    } else {
+      const at = now + pauseAfter(taken.tries)
+      const next = heard.is === 'failed' ? { tries: taken.tries, at } : undefined
+      if (await postFailed(this.owner, one, heard.why, next)) await again(at)
+    }
+  }
+
+  private async send(one: Post, taken: Extract<Taken, { do: 'send' }>): Promise<Heard | { is: 'unsure' }> {
+    const { maker, address, secret, bulletin } = taken
+    const { anywhere, runtime } = this.hands
+    const told = { id: bulletin.id, at: runtime.now(), said: readIn(bulletin, 'zh-Hans'), kind: bulletin.source.kind }
+    try {
+      const link = await this.linkTo(one, bulletin)
+      const message = messageFor(maker, address, secret, { ...told, link })
+      const { headers, body } = message
+      const { status, text } = await postOutside(message.address, body, { anywhere, headers, patience: PATIENCE_MS })
+      return heardFrom(maker, status, text)
+    } catch (error) {
+      // Neither address nor secret is in it.
+      const { code, name } = error as { code?: unknown; name: string }
+      const why = typeof code === 'string' ? code : name
+      return maker !== 'webhook' && UNHEARD.includes(why) ? { is: 'unsure' } : { is: 'failed', why }
+    }
+  }
+
+  private linkTo(one: Post, { copies }: Bulletin): Promise<string> {
+    return this.hands.linkOf(one.community, copies.find(({ group }) => group === one.group)!.code)
+  }
+}
