@@ -517,13 +517,18 @@ test('no named schema may be null: what may be null says so where it is used', (
 test('groups and bulletins: every answer is what the document says', async () => {
   const reach = new Reaching(grove, await grove.staff('coordinator', 'rongbu'))
   const { at, boss } = reach
-  await reach.group('三号楼', '王秀英')
+  const { group } = await reach.group('三号楼', '王秀英')
   const bulletin = await reach.sends('周六开会')
   expect((await boss.get(`${at}/bulletins`)).status).toBe(200)
   expect((await boss.get(`${at}/bulletins/${bulletin}`)).status).toBe(200)
   expect((await boss.get(`${at}/reach/proposed?kind=meeting&ref=${code}`)).status).toBe(200)
   for (const one of ['picture', 'wall', 'picture.png', 'wall.pdf'])
     expect((await boss.get(`${at}/bulletins/${bulletin}/${one}`)).status).toBe(200)
+  const robot = `${at}/reach/groups/${group}/robot`
+  const json = { maker: 'feishu', address: 'https://open.feishu.example/hook', secret: '' }
+  expect((await boss.send('PUT', robot, { json })).status).toBe(204)
+  expect((await reach.desk()).groups.at(-1)!.robot).toMatchObject({ host: 'open.feishu.example' })
+  expect((await boss.send('DELETE', robot)).status).toBe(204)
 })
 
 test('the public log: every answer is what the document says', async () => {

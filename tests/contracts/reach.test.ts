@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepRobot, takePost } from '../../src/server/reach/robot.store.ts'
 import { countAnswer } from '../../src/server/reach/store.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
@@ -327,4 +328,49 @@ test('[T17] [T19] robots hang a bulletin once, signed as their makers ask; one t
   expect(left.map(({ maker }) => maker).sort()).toEqual(['dingtalk', 'feishu', 'webhook'])
   expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
   robots.close()
+})
+
+test('[T18] [T19] thirty at once go out at their maker’s pace; one that nobody heard the answer of is sent again only where that is harmless', async () => {
+  const { group } = await reach.group('快群', '群主')
+  const code = await reach.sends('第一份')
+  const { id: bulletin } = await grove.owner
+    .selectFrom('bulletin')
+    .select('id')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow()
+  const { community } = meeting
+  const posts = Array.from({ length: 30 }, () => ({ community, group, bulletin: id() }))
+  for (const [n, post] of posts.entries())
+    await sql`insert into bulletin (community, id, code, stage, at, sent_at, bulletin)
+      select community, ${post.bulletin}, ${`T${n}`}, stage, at, sent_at, bulletin from bulletin where id = ${bulletin}`.execute(
+      grove.owner,
+    )
+  const rows = posts.map((post) => ({ community, chat_group: group, bulletin: post.bulletin }))
+  const waiting = { state: 'waiting' as const, tries: 0, at: 0 }
+  await grove.owner
+    .insertInto('robot_post')
+    .values(rows.map((row) => ({ ...row, ...waiting })))
+    .execute()
+  const robot = { address: 'https://robots.example/', secret: '', since: 1e15 }
+  await keepRobot(grove.owner, { community, group }, { maker: 'wecom', ...robot })
+  const now = Date.now()
+  const all = await Promise.all(posts.map((post) => takePost(grove.owner, post, now)))
+  const by = (what: string) => all.filter((taken) => taken.do === what).length
+  expect([by('send'), by('wait')]).toEqual([20, 10])
+  expect(all.flatMap((taken) => (taken.do === 'wait' ? [taken.at] : [])).every((at) => at >= now + 60_000)).toBe(true)
+  // Its process ended before it heard: another looks at once, and again when nobody can be at it any more.
+  const sent = posts[all.findIndex((taken) => taken.do === 'send')]!
+  expect((await takePost(grove.owner, sent, now + 1)).do).toBe('wait')
+  expect((await takePost(grove.owner, sent, now + 61_000)).do).toBe('doubt')
+  await keepRobot(grove.owner, { community, group }, { maker: 'webhook', ...robot })
+  expect(await takePost(grove.owner, sent, now + 61_000)).toMatchObject({ do: 'send', tries: 2 })
+  // [T8] What was withdrawn meanwhile goes to nobody.
+  const late = posts[all.findIndex((taken) => taken.do === 'wait')]!
+  await grove.owner.updateTable('bulletin').set({ stage: 'withdrawn' }).where('id', '=', late.bulletin).execute()
+  expect((await takePost(grove.owner, late, now + 120_000)).do).toBe('nothing')
+  await grove.owner
+    .deleteFrom('bulletin')
+    .where('code', 'like', 'T%')
+    .where(sql<boolean>`length(code) < 4`)
+    .execute()
 })

@@ -8,6 +8,7 @@ import { request as secure } from 'node:https'
  * An address outside that is not really outside: on this machine, in its network, or of no network at all.
  */
 class NotOutside extends Error {
+  override name = 'NotOutside'
   constructor(address: string) {
     super(`${address} is not an address outside`)
   }

@@ -165,7 +165,8 @@ export class Robots {
       // Neither address nor secret is in it.
       const { code, name } = error as { code?: unknown; name: string }
       const why = typeof code === 'string' ? code : name
-      return maker !== 'webhook' && UNHEARD.includes(why) ? { is: 'unsure' } : { is: 'failed', why }
+      if (maker !== 'webhook' && UNHEARD.includes(why)) return { is: 'unsure' }
+      return { is: why === 'NotOutside' ? 'refused' : 'failed', why }
     }
   }
 
