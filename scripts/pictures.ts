@@ -1,6 +1,10 @@
 // Takes a picture of every page, into docs/pictures: starts a Grove of its own, plays the sample meeting,
 // opens each page in Chromium.
-//   npm run pictures [-- NAME …]   only the pictures whose names contain NAME
+//   npm run pictures [-- NAME …]       only the pictures whose names contain NAME
+//   npm run pictures -- --sizes [NAME …]    every surface in every size, and the screen with 0 to 3,000 cards, into
+//                                           pictures/, which Git leaves alone
+//   npm run pictures -- --beside COMMIT     a page in pictures/ that shows docs/pictures beside those of COMMIT;
+//   npm run pictures -- --beside FOLDER     or pictures/ beside a folder in which --sizes put them at another one
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,6 +14,8 @@ import type { Browser, Page } from 'playwright-core'
 import { openBrowser, openDevice, signIn, SIZES } from '../tests/build/browser.ts'
 import type { GroveProcess } from '../tests/build/process.ts'
 import { pdfPicture } from './documents/read.ts'
+import { beside } from './pictures/beside.ts'
+import { sizedPictures } from './pictures/sized.ts'
 import { freePort, startProcess } from '../tests/build/process.ts'
 
 interface Picture {
@@ -22,29 +28,56 @@ interface Picture {
   /** Who is signed in, as `npm start` prints their link. */
   desk?: 'Facilitator' | 'Coordinator'
   whole?: boolean
+  /** As it comes out of a printer. */
+  print?: boolean
+  /** Done before the page is opened. */
+  before?: (page: Page) => Promise<unknown>
   /** `path` is a PDF: of its pages this one. */
   sheet?: number
   first?: (page: Page) => Promise<void>
 }
 
-const wanted = process.argv.slice(2)
+const flags = process.argv.slice(2).filter((word) => word.startsWith('--'))
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+if (flags.includes('--beside')) {
+  console.log(await beside(wanted[0] ?? 'HEAD', 'pictures'))
+  process.exit()
+}
+const into = flags.includes('--sizes') ? 'pictures' : 'docs/pictures'
 const folder = mkdtempSync(join(tmpdir(), 'grove-pictures-'))
 const grove = await startProcess(join(folder, 'data'), await freePort())
 const browser = await openBrowser()
 type SignedIn = Awaited<ReturnType<Awaited<ReturnType<typeof openDevice>>['context']['storageState']>>
 const signedIn = new Map<string, SignedIn>()
 try {
+  await (flags.includes('--sizes') ? allSizes() : usual())
+} finally {
+  await browser.close()
+  grove.child.kill('SIGINT')
+  await grove.ended
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function usual(): Promise<void> {
   await takeAll(await before(grove))
   await replay()
   await takeAll(await after(grove))
   await replay('--year')
   await takeAll(await year(grove))
   await takeAll([{ name: 'receipt-phone-zh-Hans', path: `/r/${await receiptOf(grove)}`, size: 'phone' }])
-} finally {
-  await browser.close()
-  grove.child.kill('SIGINT')
-  await grove.ended
-  rmSync(folder, { recursive: true, force: true })
+}
+
+async function allSizes(): Promise<void> {
+  await replay()
+  await takeAll(sizedPictures(grove.code, await closedOf(grove)))
+}
+
+/** The code of the meeting that was held before. */
+async function closedOf({ url }: GroveProcess): Promise<string> {
+  const { items } = (await (await fetch(`${url}/api/communities/rongbu/meetings`)).json()) as {
+    items: { code: string; stage: string }[]
+  }
+  return items.find(({ stage }) => stage === 'closed')!.code
 }
 
 /** Plays the sample meeting, or with `--year` a year of the sample communities. */
@@ -65,11 +98,8 @@ async function before({ code }: GroveProcess): Promise<Picture[]> {
   return [{ name: 'screen-empty-zh-Hans', path: `/screen/${code}`, size: 'screen' }]
 }
 
-async function after({ url, code }: GroveProcess): Promise<Picture[]> {
-  const { items } = (await (await fetch(`${url}/api/communities/rongbu/meetings`)).json()) as {
-    items: { code: string; stage: string }[]
-  }
-  const closed = items.find(({ stage }) => stage === 'closed')!.code
+async function after({ code }: GroveProcess): Promise<Picture[]> {
+  const closed = await closedOf(grove)
   const locales = ['zh-Hans', 'zh-Hant', 'en'] as const
   return [
     ...locales.map((locale): Picture => ({
@@ -196,7 +226,7 @@ async function receiptOf({ url, code }: GroveProcess): Promise<string> {
 }
 
 async function takeAll(pictures: Picture[]): Promise<void> {
-  mkdirSync('docs/pictures', { recursive: true })
+  mkdirSync(into, { recursive: true })
   for (const picture of pictures) {
     if (wanted.length && !wanted.some((part) => picture.name.includes(part))) continue
     await take(browser, picture)
@@ -217,18 +247,20 @@ async function take(from: Browser, picture: Picture): Promise<void> {
       signedIn.set(picture.desk, await context.storageState())
     } else await context.addCookies(known.cookies)
   }
-  const file = `docs/pictures/${picture.name}.png`
+  const file = join(into, `${picture.name}.png`)
   if (picture.sheet) {
     const reply = await context.request.get(`${grove.url}${picture.path}?lang=${picture.locale ?? 'zh-Hans'}`)
     writeFileSync(file, await pdfPicture(await reply.body(), picture.sheet))
     return context.close()
   }
+  await picture.before?.(page)
   await page.goto(grove.url + picture.path)
   if (picture.large) {
     await page.evaluate(() => localStorage.setItem('grove.large', 'true'))
     await page.reload()
   }
   await picture.first?.(page)
+  if (picture.print) await page.emulateMedia({ media: 'print' })
   await page.waitForTimeout(900)
   await page.screenshot({ path: file, fullPage: picture.whole ?? false })
   await context.close()

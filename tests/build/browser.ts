@@ -35,10 +35,15 @@ export async function borrowBrowser(): Promise<{ browser: Browser; leave(): Prom
 }
 
 export const SIZES = {
+  phone320: { width: 320, height: 640 },
   phone: { width: 360, height: 740 },
+  phone390: { width: 390, height: 844 },
   tablet: { width: 820, height: 1180 },
+  desk1280: { width: 1280, height: 800 },
   desktop: { width: 1440, height: 900 },
+  projector: { width: 1024, height: 768 },
   screen: { width: 1920, height: 1080 },
+  screen4k: { width: 3840, height: 2160 },
 }
 
 /** How long a page is waited for, in ms: what is there is seen at once, and a busy machine gets its time. */
@@ -57,8 +62,8 @@ export async function openDevice(
     timezoneId: 'Asia/Shanghai',
     colorScheme: more.dark ? 'dark' : 'light',
     reducedMotion: more.reducedMotion ? 'reduce' : 'no-preference',
-    hasTouch: size === 'phone',
-    isMobile: size === 'phone',
+    hasTouch: size.startsWith('phone'),
+    isMobile: size.startsWith('phone'),
   })
   context.setDefaultTimeout(WAITS)
   return { context, page: await context.newPage() }

@@ -181,7 +181,7 @@ describe('a matter', () => {
     expect(await db.selectFrom('recount').selectAll().execute()).toEqual([])
   })
 
-  test('[L8] whoever watches the work owns none of it', async () => {
+  test('[J6] [L8] whoever watches the work owns none of it', async () => {
     const { matter } = await aMatter()
     const owner = { person: staff.oversight.person, office: '居务监督' }
     const refused = await send(staff.coordinator, matter, { kind: 'dispatch', owner, reason: '归他管' })

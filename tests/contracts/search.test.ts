@@ -188,7 +188,7 @@ test('pages follow on each other; a query of signs alone finds nothing; what can
   expect((await grove.stranger().get('/api/communities/nowhere/search?q=a')).status).toBe(404)
 })
 
-test('one field takes a receipt, the code of a meeting, or words: on the first page and on every page of a search', async () => {
+test('[J1] one field takes a receipt, the code of a meeting, or words: on the first page and on every page of a search', async () => {
   const { receipt } = await resident.must(code, { kind: 'postCard', id: id(), tree: 'problem', text: '路口的灯不亮' })
   const leads = async (page: string, typed: string) => {
     const reply = await grove.stranger().get(`${page}?q=${encodeURIComponent(typed)}`)
@@ -210,7 +210,7 @@ test('a card of one endless word, or of rare scripts, is kept and found', async 
   expect(await found('𠮷野家')).toHaveLength(1)
 })
 
-test('who writes is told of the matter that says the same of the same place, and of no other', async () => {
+test('[J3] who writes is told of the matter that says the same of the same place, the open one first, and of no other', async () => {
   await open('清溪路井盖松动', [await resident.card(code, '清溪路井盖松动')], '清溪路')
   const already = async (text: string, who: Client = resident) => {
     const reply = await who.post(`/api/meetings/${code}/already`, { text })
@@ -220,8 +220,16 @@ test('who writes is told of the matter that says the same of the same place, and
   expect(await already('清溪路的井蓋高出路面，電動車過去要跳一下')).toMatchObject([
     { title: { text: '清溪路井盖松动' }, open: true },
   ])
+  // One that ended is told after the open one, though it is newer.
+  const ended = await open('清溪路井盖松动', [await resident.card(code, '清溪路井盖又松了')], '清溪路')
+  for (const command of [
+    { kind: 'triage', urgency: 2, importance: 2, reach: { people: 3 }, lane: 'quick', reason: '小事' },
+    { kind: 'route', route: 'notAccepted', reason: '同一件事' },
+  ])
+    await coordinator.post(`/api/communities/shilu/matters/${ended}/commands`, command, { 'idempotency-key': id() })
+  expect((await already('清溪路的井蓋高出路面，電動車過去要跳一下')).map((one) => one.open)).toEqual([true, false])
   // Also before they have joined, as on the first card.
-  expect(await already('清溪路井盖翘起来了', grove.stranger())).toHaveLength(1)
+  expect(await already('清溪路井盖翘起来了', grove.stranger())).toHaveLength(2)
   // The place alone, a word alone, or few words say nothing.
   for (const text of ['清溪路晚上太黑，老人踩空', '小区井盖真多', '井盖', '清溪路'])
     expect(await already(text)).toEqual([])

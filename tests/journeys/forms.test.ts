@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
+import { goWithin, refuseAll, walkDialogs } from './dialogs.ts'
 import { wordsOn } from './text.ts'
 import { violations } from './violations.ts'
 
@@ -211,7 +212,7 @@ test('a draft of an older Grove keeps its words, and what is new begins as ever'
   await page.getByText('十把椅子').waitFor()
 })
 
-test('a paper card that was half typed waits in the closed tab’s place, and is entered once for whoever wrote it', async () => {
+test('[J6] a paper card that was half typed waits in the closed tab’s place, and is entered once for whoever wrote it, and the next is nobody’s by itself', async () => {
   const desk = `${stage.grove.url}/desk/meetings/${stage.code}`
   const first = await stage.atDesk('facilitator')
   await first.goto(desk)
@@ -384,4 +385,58 @@ test('whoever looks for a listed person’s phone and is called away goes on wit
   // Once one was picked, the next look begins anew.
   await page.getByRole('button', { name: say('attendance.unmatch') }).click()
   expect(await (await look()).inputValue()).toBe('')
+})
+
+/** A matter that is deliberated, with a proposal and a step before it; another that is worked on. */
+async function twoMatters(page: Page): Promise<number[]> {
+  const { id: meeting } = await stage.board()
+  const somebody = await stage.somebody()
+  const numbers: number[] = []
+  for (const lane of ['major', 'quick'] as const) {
+    const { id: card } = await somebody({ kind: 'postCard', id: newId(), tree: 'problem', text: `井盖响 ${lane}` })
+    const matter = newId()
+    let id = matter
+    const say = async (data: object) => {
+      const headers = { 'idempotency-key': newId() }
+      const made = await page.request.post(api(`matters/${id}/commands`), { headers, data })
+      expect(made.status(), await made.text()).toBe(200)
+      return (await made.json()) as { id: string; number?: number }
+    }
+    const opened = await say({ kind: 'openMatter', title: `井盖响 ${lane}`, cards: [{ meeting, card }] })
+    id = opened.id
+    numbers.push(opened.number!)
+    await say({ kind: 'triage', urgency: 2, importance: 3, reach: { people: 3 }, lane, reason: '要办' })
+    await say({ kind: 'route', route: lane === 'major' ? 'deliberation' : 'quickFix', reason: '要办' })
+    if (lane === 'quick') continue
+    await say({ kind: 'writeProposal', id: newId(), title: '换井盖', version: { text: '换成铸铁的' } })
+    await say({ kind: 'requireStep', id: newId(), step: 'priorStudy' })
+  }
+  return numbers
+}
+
+test('[J7] every dialog of the desk keeps what was typed where it is refused, and Ctrl+Enter sends each', async () => {
+  const coordinator = await stage.atDesk('coordinator')
+  const numbers = await twoMatters(coordinator)
+  const views = ['inbox', 'teams', 'notices', 'bulletins', ...numbers.map((number) => `matters/${number}`)]
+  const administrator = await stage.atDesk('administrator')
+  const meeting = `/desk/meetings/${stage.code}`
+  const pages = [
+    [coordinator, views.map((view) => `/desk/c/rongbu/${view}`)],
+    [
+      administrator,
+      ['', '/floor', '/attendance', '/minutes'].map((tab) => meeting + tab).concat('/desk/people', '/desk/places'),
+    ],
+  ] as const
+  const walked = []
+  for (const [page, paths] of pages) {
+    await page.goto(`${stage.grove.url}/desk`)
+    await refuseAll(page)
+    for (const path of paths) {
+      await goWithin(page, path)
+      walked.push(...(await walkDialogs(page)))
+    }
+    await page.unrouteAll()
+  }
+  expect(walked.filter(({ lost }) => lost !== '')).toEqual([])
+  expect(walked.filter(({ sent }) => sent).length).toBeGreaterThan(24)
 })

@@ -61,7 +61,10 @@ test('[L36] [L38] [L39] a notice goes from the desk to the board, by the photo o
   await context.addCookies(signedIn.map((cookie) => ({ ...cookie, domain: HALL })))
   await phone.goto(`${stage.hall}/desk/c/rongbu/notices`)
   await does(phone, say('deskRooms.hang'), async (form) => {
-    await form.locator('input[type=file]').setInputFiles(await photoOf(coordinator, notice))
+    await form
+      .locator('input[type=file]')
+      .last()
+      .setInputFiles(await photoOf(coordinator, notice))
     await form.getByText(say('deskRooms.codeRead')).waitFor()
     expect(await violations(phone)).toEqual([])
     await form.getByLabel(say('field.board')).fill('三号楼一楼公告栏')
@@ -97,7 +100,10 @@ test('[L36] [L38] [L39] a notice goes from the desk to the board, by the photo o
 
   await phone.goto(`${stage.hall}/desk/c/rongbu/notices`)
   await does(phone, say('deskRooms.takeDown'), async (form) => {
-    await form.locator('input[type=file]').setInputFiles(await photoOf(coordinator, notice))
+    await form
+      .locator('input[type=file]')
+      .last()
+      .setInputFiles(await photoOf(coordinator, notice))
     await form.getByText(say('deskRooms.codeRead')).waitFor()
   })
   await coordinator.goto(desk)

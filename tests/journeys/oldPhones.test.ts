@@ -28,6 +28,7 @@ const GUARDED = [
   '.createPolicy()',
   '.createHTML()',
   '.showModal()',
+  '.showPicker()',
   // Passkeys, which are offered where a browser has them.
   '.getTransports()',
   '.getPublicKeyAlgorithm()',

@@ -30,7 +30,7 @@ test('what is half written survives a reload', async () => {
   await context.close()
 })
 
-test('a card sent without network waits, survives a closed tab, and is sent once when the network is back', async () => {
+test('[J7] a card sent without network waits, survives a closed tab, and is sent once when the network is back', async () => {
   const { context, page, field, send } = await phone()
   await field.fill('断网时写的卡')
   await context.setOffline(true)

@@ -13,7 +13,7 @@ afterAll(() => stage?.end())
 
 const say = wordsOn('phone')
 
-test('a photo on a card: chosen without network, sent when it is back, shown from the phone, and on the card for all', async () => {
+test('[J7] a photo on a card: chosen without network, sent when it is back, shown from the phone, and on the card for all', async () => {
   const { context, page } = await openDevice(stage.browser, 'phone')
   await page.goto(`${stage.hall}/m/${stage.code}`)
   await page.getByRole('textbox', { name: say('write.ask.problem') }).fill('巷口的路灯不亮')
@@ -22,7 +22,7 @@ test('a photo on a card: chosen without network, sent when it is back, shown fro
     .toBuffer()
   await context.setOffline(true)
   await page.getByText(say('write.more')).click()
-  await page.getByLabel(say('write.photo')).setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer })
+  await page.getByLabel(say('photo.choose')).setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer })
   await page.getByText(say('photo.failed')).waitFor()
   await context.setOffline(false)
   await page.getByRole('button', { name: say('photo.again') }).click()

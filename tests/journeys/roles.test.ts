@@ -15,7 +15,7 @@ afterAll(() => stage?.end())
 
 const say = wordsOn('desk')
 
-test('an administrator gives a role, ends the sign-ins and takes the role away; the open desk ends, and all of it is on record', async () => {
+test('[J5] an administrator gives a role, ends the sign-ins and takes the role away; the open desk ends, and all of it is on record', async () => {
   const page = await stage.atDesk('administrator')
   await page.goto(`${stage.grove.url}/desk/people`)
   await page.getByLabel(say('attendance.name')).fill('周小舟')
@@ -77,13 +77,19 @@ test('an administrator gives a role, ends the sign-ins and takes the role away; 
 
 const PAGES = ['', '/people', '/places', '/setup', '/sessions', '/new', '/bring']
 test.each(ROLES)(
-  'every page of the desk has something to do for %s, or says where to go, in a community at work and in an empty one',
+  '[J9] every page of the desk has something to do for %s, or says where to go, in a community at work and in an empty one',
   async (role) => {
     const page = await stage.atDesk(role)
     const dead: string[] = []
     const ledgers = [...LEDGER_VIEWS.map((view) => `/c/rongbu/${view}`), '/c/shilu/matters']
+    await page.goto(`${stage.grove.url}/desk`)
     for (const path of [...PAGES, ...ledgers]) {
-      await page.goto(`${stage.grove.url}/desk${path}`)
+      // The desk goes there itself: nothing is loaded anew, and what the page before showed is gone.
+      await page.evaluate((to) => {
+        history.pushState(null, '', to)
+        dispatchEvent(new PopStateEvent('popstate'))
+        return new Promise(requestAnimationFrame)
+      }, `/desk${path}`)
       const way = page.locator('main').locator('a[href], button, input, select, li').filter({ visible: true }).first()
       await way.waitFor().catch(async () => {
         dead.push(`${path}: ${(await page.locator('main').innerText()).slice(0, 200)}`)

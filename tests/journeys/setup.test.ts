@@ -82,7 +82,7 @@ async function appointFirst(page: Page) {
   return grove.url + new URL(link).pathname
 }
 
-test('an administrator goes from an empty installation to a first meeting by pages alone', async () => {
+test('[J9] an administrator goes from an empty installation to a first meeting by pages alone', async () => {
   const { page } = await openDevice(browser, 'desktop')
   await signIn(page, grove.signInLink)
   await openSubdistrict(page)

@@ -137,7 +137,7 @@ describe('from cards to matters', () => {
   })
 })
 
-describe('[L7] the lane that the rule proposes', () => {
+describe('[J4] [L7] the lane that the rule proposes', () => {
   const weigh = (more: object) =>
     proposedLane(
       { urgency: 2, importance: 2, reach: { people: 20, grids: [] }, safety: false, ...more },
@@ -415,7 +415,7 @@ describe('done, and really done', () => {
     expect(again.refuses('worker', { ...finish, after: 'photo2' })).toEqual(noSuchPhoto)
   })
 
-  test('[L25] nobody checks their own work: not the owner, not who showed it, not who had a task', () => {
+  test('[J5] [L25] nobody checks their own work: not the owner, not who showed it, not who had a task', () => {
     expect(done().refuses('worker', callBack)).toEqual({ refused: 'ownCallback' })
     const handedOn = done().does('chief', give('other')).does('chief', give('third'))
     for (const who of ['worker', 'other', 'third']) {

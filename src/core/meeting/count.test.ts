@@ -9,7 +9,7 @@ const told = (capacities: Partial<Record<Capacity, number>>) =>
     ({ capacity, people }) => [capacity, people],
   )
 
-test('[M8] the one person of a capacity is not told by it', () => {
+test('[J7] [M8] the one person of a capacity is not told by it', () => {
   expect(told({ resident: 27, official: 6, property: 1 })).toEqual([
     ['resident', 27],
     ['further', 7],

@@ -18,6 +18,7 @@ interface List {
 const LISTS: readonly List[] = [
   { view: 'climbed', roles: ['officer', 'administrator'], count: ({ climbed }) => climbed },
   { view: 'overdue', roles: STAFF, count: ({ overdue }) => overdue },
+  { view: 'weigh', roles: COORDINATE, count: ({ stages }) => stages.opened },
   { view: 'mine', roles: OWN },
   { view: 'callback', roles: [...SPOT, 'officer'], count: ({ stages }) => stages.done },
   { view: 'loose', roles: SPOT, count: ({ loose }) => loose },

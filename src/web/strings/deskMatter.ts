@@ -49,6 +49,11 @@ export default {
     'it touches {grids} grids or more.',
   ],
   'deskMatter.because.small': ['不大，办得快。', '不大，辦得快。', 'it is small.'],
+  'deskMatter.digits': [
+    '按两个数字就到理由：先急不急，再重不重。',
+    '按兩個數字就到理由：先急不急，再重不重。',
+    'Two digits lead to the reason: urgency first, then importance.',
+  ],
   'deskMatter.otherwise': [
     '和规则建议的不一样：理由里请说明为什么。',
     '和規則建議的不一樣：理由裡請說明為什麼。',

@@ -9,7 +9,11 @@ export default {
     'Neighbours sit down together and hang cards on three trees: the problems they see, the actions they can take, the life they hope for. Each card has a number and a receipt, so you can always see what became of it.',
   ],
   'home.join': ['参加会议，查卡的回音', '參加會議，查卡的回音', 'Join a meeting, follow a card'],
-  'home.code': ['会议码、回执或者一个词', '會議碼、回執或者一個詞', 'A meeting’s code, a receipt, or a word'],
+  'home.code': [
+    '会议码、回执、事项编号或者一个词',
+    '會議碼、回執、事項編號或者一個詞',
+    'A meeting’s code, a receipt, a matter’s number, or a word',
+  ],
   'home.codeHelp': [
     '会议码六位，在大屏幕和海报上；回执九位，在卡的存根上。大小写都行。',
     '會議碼六位，在大螢幕和海報上；回執九位，在卡的存根上。大小寫都行。',

@@ -33,6 +33,14 @@ export default {
     '{name} has no other role here. With none elsewhere either, all their sign-ins end too.',
   ],
   'people.revoked': ['收回了', '收回了', 'The role was taken away'],
+  'people.remove': ['移出', '移出', 'Remove'],
+  'people.removeTitle': ['把 {name} 移出{place}', '把 {name} 移出{place}', 'Remove {name} from {place}'],
+  'people.removeHint': [
+    '这里的角色全部收回，马上生效，开着的页面也会停。以前办过的事都留着；以后可以再请回来。',
+    '這裡的角色全部收回，馬上生效，開著的頁面也會停。以前辦過的事都留著；以後可以再請回來。',
+    'All their roles here end at once, on open pages too. What they did stays; they can be appointed again.',
+  ],
+  'people.removed': ['已移出', '已移出', 'Removed'],
   'people.end': ['结束全部登录', '結束全部登入', 'End all sign-ins'],
   'people.endTitle': ['结束 {name} 的全部登录', '結束 {name} 的全部登入', 'End all sign-ins of {name}'],
   'people.endHint': [

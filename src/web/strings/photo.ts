@@ -2,6 +2,8 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** A photo on a card, on the phone. */
 export default {
+  'photo.take': ['拍照', '拍照', 'Take one'],
+  'photo.choose': ['选照片', '選照片', 'Choose one'],
   'photo.sending': ['正在上传照片', '正在上傳照片', 'Sending the photo'],
   'photo.added': ['照片已加上', '照片已加上', 'The photo is added'],
   'photo.failed': [

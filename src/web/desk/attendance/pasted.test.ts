@@ -31,7 +31,7 @@ test('columns in another order, with running numbers', () => {
   ])
 })
 
-test('a relay copied from a chat: numbers, buildings and phones are no names, capacities are understood', () => {
+test('[J8] a relay copied from a chat: numbers, buildings and phones are no names, capacities are understood', () => {
   const relay =
     '#接龙\n周六下午议事会，来的请接龙\n1. 王秀英 3栋 13800138000\n2. 陈建国 物业\n3、李阿姨 5号楼2单元 带孙子\n 4.Anna'
   expect(readPasted(relay).map(({ name, capacity, known }) => [name, capacity, known])).toEqual([
@@ -42,7 +42,7 @@ test('a relay copied from a chat: numbers, buildings and phones are no names, ca
   ])
 })
 
-test('a relay is known without its head, by lines that count up from one', () => {
+test('[J8] a relay is known without its head, by lines that count up from one', () => {
   const names = (text: string) => readPasted(text).map(({ name, capacity }) => [name, capacity])
   expect(names('来的请报名：\n1. 王秀英 3栋 13800138000\n2. 陈建国 物业\n3、李阿姨')).toEqual([
     ['王秀英', 'resident'],

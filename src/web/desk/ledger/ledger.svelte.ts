@@ -20,6 +20,8 @@ export class Ledger {
   handlers = $state<Handler[]>([])
   settings = $state<LedgerSettings | null>(null)
   grids = $state<{ id: string; name: string }[]>([])
+  /** The list that was looked at last, in its order: whoever opened one of it goes on to the next. */
+  listed = $state.raw<{ address: string; numbers: number[] } | null>(null)
   /** Why there is no such community, in the server's words. */
   missing = $state('')
 

@@ -21,7 +21,7 @@ test('cards of a topic stand together, and whoever waited longest comes first', 
   expect(groups.map(({ cards }) => cards.map(({ card: id }) => id))).toEqual([['a', 'c'], ['b', 'e'], ['d']])
 })
 
-test('a topic is taken as a whole; cards that nobody gathered are not', () => {
+test('[J6] a topic is taken as a whole; cards that nobody gathered are not', () => {
   const groups = groupsOf([card('a', 'lamp'), card('b', null), card('c', 'lamp'), card('d', null)])
   expect(groups.map((group) => takenWith(group).map(({ card: id }) => id))).toEqual([['a', 'c'], []])
 })

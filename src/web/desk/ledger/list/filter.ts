@@ -10,6 +10,7 @@ export const PRESETS = {
   open: { state: 'open' },
   mine: { state: 'open', owner: 'me' },
   overdue: { state: 'open', overdue: 'true' },
+  weigh: { stage: 'opened' },
   climbed: { state: 'open', climbed: 'subdistrict' },
   unowned: { state: 'open', unowned: 'true' },
   callback: { stage: 'done' },

@@ -61,7 +61,7 @@ test('every form sends what the wire takes', () => {
   }
 })
 
-test('[L9] what is to be done at once warns where it goes to the teams or to money', () => {
+test('[J4] [L9] what is to be done at once warns where it goes to the teams or to money', () => {
   const hint = (lane: string, route: string) =>
     FORMS.route.fields({ route }, { sheet: { triage: { lane } } } as never, {})[0]
   expect(hint('quick', 'deliberation')).toMatchObject({ hint: ['deskMatter.quickTo.teams'] })
@@ -115,7 +115,7 @@ test('[L18] without a vote a step needs its words, with one the numbers speak', 
   expect(fieldsOf('formalMeeting')).toEqual(['heldAt', 'vote', 'note?'])
 })
 
-test('the form of a callback asks what follows from the answers before', () => {
+test('[J2] the form of a callback asks what follows from the answers before', () => {
   const names = (values: Values) => FORMS.callBack!.fields(values, null, {}).map(({ name }) => name)
   expect(names({})).toEqual(['reached', 'note'])
   expect(names({ reached: 'yes', solved: 'no' })).toEqual(['reached', 'solved', 'satisfied', 'note'])

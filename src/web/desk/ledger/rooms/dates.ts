@@ -22,7 +22,8 @@ export function readDays(text: string): Days {
   return { days: [...days].sort(), unread }
 }
 
-function isDay(day: string): boolean {
+/** Whether a calendar has this day (YYYY-MM-DD). */
+export function isDay(day: string): boolean {
   const at = new Date(`${day}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
 }
