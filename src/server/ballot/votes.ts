@@ -1,16 +1,14 @@
-import type { Asker, VoteCommand } from '../../core/ballot/command.ts'
+import type { VoteCommand } from '../../core/ballot/command.ts'
 import { decideVote } from '../../core/ballot/decide.ts'
 import type { VoteEvent } from '../../core/ballot/event.ts'
 import { voteInJournal } from '../../core/ballot/event.ts'
 import { evolveVote } from '../../core/ballot/evolve.ts'
 import type { Vote } from '../../core/ballot/vote.ts'
-import type { FullKey, Id } from '../../core/plain/id.ts'
-import { isId } from '../../core/plain/id.ts'
-import type { Aggregate, Follow } from '../journal/aggregate.ts'
+import type { Aggregate } from '../journal/aggregate.ts'
 import { announcement } from '../hub/hub.ts'
 import { sha256Text } from '../journal/hash.ts'
+import { Askable } from '../journal/asking.ts'
 import type { Committers } from '../journal/committers.ts'
-import { ProblemError, problemOf } from '../http/problem.ts'
 import type { BallotCast, VoteAccepted } from '../../wire/ballot.ts'
 import { loadVote, VoteChanges, writeVote } from './store.ts'
 
@@ -74,32 +72,9 @@ function answerOf(command: VoteCommand, events: readonly VoteEvent[], seq: numbe
   return first?.kind === 'batchOpened' ? { seq, batch: first.batch } : { seq }
 }
 
-/** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
-interface Sent {
-  key: Id
-  command: VoteCommand
-  actor: Asker
-  body: unknown
-  needs?: ((vote: Vote) => Follow[]) | undefined
-  follows?: ((vote: Vote) => Follow[]) | undefined
-}
-
 /** All votes. */
-export class Votes {
-  constructor(private readonly committers: Committers) {}
-
-  /** Resolves once it is durable; a refusal is thrown as a problem. */
-  async ask<Answer = VoteAccepted>({ community, id }: FullKey, sent: Sent): Promise<Answer> {
-    if (!isId(sent.key)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
-    const outcome = await this.committers.ask(voteAggregate, community, { id, ...sent }, 'request')
-    if ('refused' in outcome) throw problemOf(outcome as never)
-    return outcome.accepted as Answer
-  }
-
-  /** Reads a vote between two commits; `use` changes nothing. */
-  async read<T>({ community, id }: FullKey, use: (vote: Vote, seq: number) => T): Promise<T> {
-    const read = await this.committers.read(voteAggregate, community, id, use)
-    if (read === undefined) throw new ProblemError('voteMissing')
-    return read
+export class Votes extends Askable<Vote, VoteCommand, VoteAccepted> {
+  constructor(committers: Committers) {
+    super(committers, voteAggregate, 'voteMissing')
   }
 }

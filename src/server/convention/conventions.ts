@@ -8,13 +8,11 @@ import { conventionInJournal } from '../../core/convention/event.ts'
 import { evolveConvention } from '../../core/convention/evolve.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import { isHeld } from '../../core/ledger/notice.ts'
-import type { Actor } from '../../core/meeting/command.ts'
-import type { FullKey, Id } from '../../core/plain/id.ts'
-import { isId } from '../../core/plain/id.ts'
+import type { Id } from '../../core/plain/id.ts'
 import type { ConventionAccepted } from '../../wire/convention.ts'
 import { voteAggregate } from '../ballot/votes.ts'
-import { ProblemError, problemOf } from '../http/problem.ts'
 import type { Aggregate, Reach } from '../journal/aggregate.ts'
+import { Askable } from '../journal/asking.ts'
 import type { Committers } from '../journal/committers.ts'
 import { sha256Text } from '../journal/hash.ts'
 import { noticeAggregate } from '../ledger/aggregates.ts'
@@ -103,29 +101,9 @@ export const conventionAggregate: ConventionAggregate = {
   journalled: (event) => ({ body: conventionInJournal(event), secret: null }),
 }
 
-interface Sent {
-  key: Id
-  command: ConventionCommand
-  actor: Actor
-  body: unknown
-}
-
 /** All editions of conventions. */
-export class Conventions {
-  constructor(private readonly committers: Committers) {}
-
-  /** Resolves once it is durable; a refusal is thrown as a problem. */
-  async ask({ community, id }: FullKey, sent: Sent): Promise<ConventionAccepted> {
-    if (!isId(sent.key)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
-    const outcome = await this.committers.ask(conventionAggregate, community, { id, ...sent }, 'request')
-    if ('refused' in outcome) throw problemOf(outcome as never)
-    return outcome.accepted as unknown as ConventionAccepted
-  }
-
-  /** Reads an edition between two commits; `use` changes nothing. */
-  async read<T>({ community, id }: FullKey, use: (convention: Convention) => T): Promise<T> {
-    const read = await this.committers.read(conventionAggregate, community, id, use)
-    if (read === undefined) throw new ProblemError('conventionMissing')
-    return read
+export class Conventions extends Askable<Convention, ConventionCommand, ConventionAccepted> {
+  constructor(committers: Committers) {
+    super(committers, conventionAggregate, 'conventionMissing')
   }
 }

@@ -1,8 +1,6 @@
-import type { Actor } from '../../core/meeting/command.ts'
 import { ROOT_ZONE } from '../../core/place/place.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
-import { isId } from '../../core/plain/id.ts'
 import type { MatterCommand } from '../../core/ledger/command.ts'
 import type { NoticeCommand } from '../../core/ledger/decideNotice.ts'
 import type { LedgerSettings, PlacedSettings } from '../../core/ledger/settings.ts'
@@ -10,22 +8,12 @@ import { withOfficialDays } from '../../core/ledger/officialDays.ts'
 import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { TeamCommand } from '../../core/team/team.ts'
-import type { Aggregate, Behalf, Follow } from '../journal/aggregate.ts'
+import type { Aggregate, Behalf } from '../journal/aggregate.ts'
+import type { Asked } from '../journal/asking.ts'
+import { askDurably } from '../journal/asking.ts'
 import type { Committers } from '../journal/committers.ts'
-import { ProblemError, problemOf } from '../http/problem.ts'
 import type { LedgerAnswer, MatterAggregate } from './aggregates.ts'
 import { noticeAggregate, settingsAggregate, teamAggregate, zoneAggregate } from './aggregates.ts'
-
-/** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
-export interface Sent<C> {
-  key: Id
-  command: C
-  actor: Actor
-  body: unknown
-  /** What is asked elsewhere in the same commit, before and after. */
-  needs?: (() => Follow[]) | undefined
-  follows?: ((state: any) => Follow[]) | undefined
-}
 
 /**
  * Carries out what is asked of a community's ledger. Every method resolves once it is durable; a refusal is
@@ -38,19 +26,19 @@ export class Ledger {
     private readonly by: Behalf,
   ) {}
 
-  matter(community: Id, matter: Id, sent: Sent<MatterCommand>): Promise<LedgerAnswer> {
+  matter(community: Id, matter: Id, sent: Asked<MatterCommand>): Promise<LedgerAnswer> {
     return this.ask(this.matters, community, matter, sent)
   }
 
-  notice(community: Id, notice: Id, sent: Sent<NoticeCommand>): Promise<LedgerAnswer> {
+  notice(community: Id, notice: Id, sent: Asked<NoticeCommand>): Promise<LedgerAnswer> {
     return this.ask(noticeAggregate, community, notice, sent)
   }
 
-  team(community: Id, sent: Sent<TeamCommand>): Promise<LedgerAnswer> {
+  team(community: Id, sent: Asked<TeamCommand>): Promise<LedgerAnswer> {
     return this.ask(teamAggregate, community, community, sent)
   }
 
-  change(community: Id, changes: Partial<LedgerSettings>, sent: Omit<Sent<never>, 'command'>): Promise<LedgerAnswer> {
+  change(community: Id, changes: Partial<LedgerSettings>, sent: Omit<Asked<never>, 'command'>): Promise<LedgerAnswer> {
     return this.ask(settingsAggregate, community, community, { ...sent, command: { kind: 'changeSettings', changes } })
   }
 
@@ -60,7 +48,7 @@ export class Ledger {
     return settings
   }
 
-  setZone(community: Id, zone: string, sent: Omit<Sent<never>, 'command'>): Promise<LedgerAnswer> {
+  setZone(community: Id, zone: string, sent: Omit<Asked<never>, 'command'>): Promise<LedgerAnswer> {
     return this.ask(zoneAggregate, community, community, { ...sent, command: { kind: 'changeZone', zone } })
   }
 
@@ -82,10 +70,7 @@ export class Ledger {
     return teams ?? { members: {}, offers: {} }
   }
 
-  private async ask<C>(aggregate: Aggregate<any, C, any, any, any>, community: Id, id: Id, sent: Sent<C>) {
-    if (!isId(sent.key)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
-    const outcome = await this.committers.ask(aggregate, community, { id, ...sent }, this.by)
-    if ('refused' in outcome) throw problemOf(outcome as never)
-    return outcome.accepted as unknown as LedgerAnswer
+  private ask<C>(aggregate: Aggregate<any, C, any, any, any>, community: Id, id: Id, sent: Asked<C>) {
+    return askDurably<LedgerAnswer, C>(this.committers, aggregate, { community, id }, sent, this.by)
   }
 }

@@ -5,11 +5,11 @@ import { evolveMinutes, minutesInJournal } from '../../core/minutes/evolve.ts'
 import type { Minutes } from '../../core/minutes/minutes.ts'
 import type { Actor } from '../../core/meeting/command.ts'
 import { wasPresent } from '../../core/meeting/count.ts'
-import { isId } from '../../core/plain/id.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Aggregate, Follow, Reach } from '../journal/aggregate.ts'
+import type { Asked } from '../journal/asking.ts'
+import { askDurably } from '../journal/asking.ts'
 import type { Committers } from '../journal/committers.ts'
-import { ProblemError, problemOf } from '../http/problem.ts'
 import type { MeetingAggregate } from '../meeting/meetings.ts'
 import { MEETING } from '../meeting/meetings.ts'
 import { broughtFile } from './file.store.ts'
@@ -83,14 +83,8 @@ export class MinutesBook {
   ) {}
 
   /** Resolves once it is durable; a refusal is thrown as a problem. */
-  async ask(
-    { community, id }: FullKey,
-    sent: { key: Id; command: MinutesCommand; actor: Actor; body: unknown },
-  ): Promise<MinutesAnswer> {
-    if (!isId(sent.key)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
-    const outcome = await this.committers.ask(this.aggregate, community, { id, ...sent }, 'request')
-    if ('refused' in outcome) throw problemOf(outcome as never)
-    return outcome.accepted as unknown as MinutesAnswer
+  ask(key: FullKey, sent: Asked<MinutesCommand>): Promise<MinutesAnswer> {
+    return askDurably(this.committers, this.aggregate, key, sent, 'request')
   }
 
   /** What is asked of minutes in the commit of something else. */

@@ -1,21 +1,14 @@
-import type { Actor } from '../../core/meeting/command.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
-import { isId } from '../../core/plain/id.ts'
 import type { Bulletin, BulletinCommand } from '../../core/reach/bulletin.ts'
 import type { Group, TierCommand, Tiers } from '../../core/reach/tiers.ts'
 import { noTiers } from '../../core/reach/tiers.ts'
 import type { ReachAccepted } from '../../wire/reach.ts'
-import { ProblemError, problemOf } from '../http/problem.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { Follow } from '../journal/aggregate.ts'
+import type { Asked } from '../journal/asking.ts'
+import { askDurably } from '../journal/asking.ts'
 import type { Committers } from '../journal/committers.ts'
 import { bulletinAggregate, tierAggregate } from './aggregates.ts'
-
-interface Sent<C> {
-  key: Id
-  command: C
-  actor: Actor
-  body: unknown
-}
 
 /** Groups and bulletins of all communities. Resolves once durable; a refusal is thrown as a problem. */
 export class Bulletins {
@@ -25,19 +18,13 @@ export class Bulletins {
     private readonly asker: 'request' | 'system' = 'request',
   ) {}
 
-  async ask({ community, id }: FullKey, sent: Sent<BulletinCommand>): Promise<ReachAccepted> {
-    refuseKey(sent.key)
+  ask(key: FullKey, sent: Asked<BulletinCommand>): Promise<ReachAccepted> {
     const follows = sent.command.kind === 'sendBulletin' ? gathered : undefined
-    const outcome = await this.committers.ask(bulletinAggregate, community, { id, ...sent, follows }, this.asker)
-    if ('refused' in outcome) throw problemOf(outcome as never)
-    return outcome.accepted as unknown as ReachAccepted
+    return askDurably(this.committers, bulletinAggregate, key, { ...sent, follows }, this.asker)
   }
 
-  async tiers(community: Id, sent: Sent<TierCommand>): Promise<ReachAccepted> {
-    refuseKey(sent.key)
-    const outcome = await this.committers.ask(tierAggregate, community, { id: community, ...sent }, this.asker)
-    if ('refused' in outcome) throw problemOf(outcome as never)
-    return outcome.accepted as unknown as ReachAccepted
+  tiers(community: Id, sent: Asked<TierCommand>): Promise<ReachAccepted> {
+    return askDurably(this.committers, tierAggregate, { community, id: community }, sent, this.asker)
   }
 
   /** Reads a bulletin between two commits. */
@@ -57,10 +44,6 @@ export class Bulletins {
     const read = await this.committers.read(tierAggregate, community, community, (state) => structuredClone(state))
     return read ?? noTiers()
   }
-}
-
-function refuseKey(key: Id): void {
-  if (!isId(key)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
 }
 
 /** [T11] A digest that is sent takes with it what it tells. */

@@ -2,7 +2,6 @@ import type { Vote } from '../../core/ballot/vote.ts'
 import { ballotsOf } from '../../core/ballot/vote.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import { isHeld } from '../../core/ledger/notice.ts'
-import type { Actor } from '../../core/meeting/command.ts'
 import type { RoundCommand, RoundFacts } from '../../core/round/command.ts'
 import { decideRound } from '../../core/round/decide.ts'
 import type { RoundEvent } from '../../core/round/event.ts'
@@ -10,12 +9,11 @@ import { roundInJournal } from '../../core/round/event.ts'
 import { evolveRound } from '../../core/round/evolve.ts'
 import type { ClosedVote } from '../../core/round/outcome.ts'
 import type { Round } from '../../core/round/round.ts'
-import type { FullKey, Id } from '../../core/plain/id.ts'
-import { isId } from '../../core/plain/id.ts'
+import type { Id } from '../../core/plain/id.ts'
 import type { RoundAccepted } from '../../wire/round.ts'
 import { voteAggregate } from '../ballot/votes.ts'
-import { ProblemError, problemOf } from '../http/problem.ts'
 import type { Aggregate, Reach } from '../journal/aggregate.ts'
+import { Askable } from '../journal/asking.ts'
 import type { Committers } from '../journal/committers.ts'
 import { noticeAggregate } from '../ledger/aggregates.ts'
 import { standingNotice } from '../ledger/standingNotice.ts'
@@ -96,29 +94,9 @@ export const roundAggregate: RoundAggregate = {
   journalled: (event) => ({ body: roundInJournal(event), secret: null }),
 }
 
-interface Sent {
-  key: Id
-  command: RoundCommand
-  actor: Actor
-  body: unknown
-}
-
 /** All rounds. */
-export class Rounds {
-  constructor(private readonly committers: Committers) {}
-
-  /** Resolves once it is durable; a refusal is thrown as a problem. */
-  async ask({ community, id }: FullKey, sent: Sent): Promise<RoundAccepted> {
-    if (!isId(sent.key)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
-    const outcome = await this.committers.ask(roundAggregate, community, { id, ...sent }, 'request')
-    if ('refused' in outcome) throw problemOf(outcome as never)
-    return outcome.accepted as unknown as RoundAccepted
-  }
-
-  /** Reads a round between two commits; `use` changes nothing. */
-  async read<T>({ community, id }: FullKey, use: (round: Round) => T): Promise<T> {
-    const read = await this.committers.read(roundAggregate, community, id, use)
-    if (read === undefined) throw new ProblemError('roundMissing')
-    return read
+export class Rounds extends Askable<Round, RoundCommand, RoundAccepted> {
+  constructor(committers: Committers) {
+    super(committers, roundAggregate, 'roundMissing')
   }
 }
