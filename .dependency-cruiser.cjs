@@ -22,6 +22,7 @@ const FLOORS = {
   ledger: 'matters, notices, teams, settings',
   round: 'budget rounds: what is proposed, screened, chosen, carried out',
   convention: 'the residents’ convention: drafted, reviewed, hung, voted on, filed, published',
+  survey: 'the survey “What has changed”: waves, answers by code, what is published',
   receipt: 'what residents see of their cards, and answer: story, letters',
   reach: 'chat groups of places, their keepers, bulletins, and what comes back by their links',
   spreadsheet: 'spreadsheets in and out',

@@ -10,6 +10,7 @@ import { answerPage, squarePage } from './page/html.ts'
 import { anonymousRoutes } from './site/anonymous.ts'
 import { votePages } from './site/votes.ts'
 import { conventionPages } from './site/conventions.ts'
+import { surveyPages } from './site/surveys.ts'
 import { roundPages } from './site/rounds.ts'
 import { bulletinPages } from './site/bulletins.ts'
 import { keeperPages } from './site/keeper.ts'
@@ -97,6 +98,7 @@ function addPages(app: OpenAPIHono<Env>, services: Services, assets: Assets): vo
   votePages(app, services)
   roundPages(app, services)
   conventionPages(app, services)
+  surveyPages(app, services)
   bulletinPages(app, services)
   keeperPages(app, services)
   pageRoutes(app, services, assets, ROUTES)

@@ -53,6 +53,7 @@ import { systemActor } from './meeting/openTree.ts'
 import { idFor } from './secrets/token.ts'
 import { roundAggregate, Rounds } from './round/rounds.ts'
 import { conventionAggregate, Conventions } from './convention/conventions.ts'
+import { surveyAggregate, Surveys } from './survey/surveys.ts'
 import { textsOf } from './convention/texts.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
@@ -377,6 +378,7 @@ const sharingOf = ({ databaseUrl }: Settings) =>
           tierAggregate,
           bulletinAggregate,
           conventionAggregate,
+          surveyAggregate,
         ],
       }
     : undefined
@@ -394,6 +396,7 @@ const booksOf = (committers: Committers) => ({
   bulletins: new Bulletins(committers),
   menus: menusOf(new Rounds(committers)),
   conventions: new Conventions(committers),
+  surveys: new Surveys(committers),
   texts: textsOf(new Conventions(committers)),
 })
 

@@ -6,6 +6,7 @@ import { voteRoutes } from './ballot/routes.ts'
 import { roundRoutes } from './round/routes.ts'
 import { reachRoutes } from './reach/routes.ts'
 import { conventionRoutes } from './convention/routes.ts'
+import { surveyRoutes } from './survey/routes.ts'
 import { alikeRoutes } from './alike/routes.ts'
 import { carryRoutes } from './carry/routes.ts'
 import { calendarRoutes } from './community/calendar.ts'
@@ -56,6 +57,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...roundRoutes,
   ...reachRoutes,
   ...conventionRoutes,
+  ...surveyRoutes,
   ...subdistrictRoutes,
   ...sheetRoutes,
   ...roundSheetRoutes,

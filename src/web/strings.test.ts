@@ -103,8 +103,8 @@ const SAID_OF_DIFFERENT_THINGS = [
   'mine.withdrawn noticeState.withdrawn',
   'minutes.way.hands vote.door.hands',
   'place.community places.kind.community',
-  'stage.closed vote.stage.closed',
-  'stage.draft vote.stage.draft',
+  'stage.closed survey.stage.closed vote.stage.closed',
+  'stage.draft survey.stage.draft vote.stage.draft',
   'trees.subtitle.action write.action',
   'trees.subtitle.problem write.problem',
 ]

@@ -30,6 +30,7 @@ import deskPledge from './strings/deskPledge.ts'
 import deskReach from './strings/deskReach.ts'
 import deskRoom from './strings/deskRoom.ts'
 import deskRooms from './strings/deskRooms.ts'
+import deskSurvey from './strings/deskSurvey.ts'
 import deskConvention from './strings/deskConvention.ts'
 import deskRound from './strings/deskRound.ts'
 import deskVote from './strings/deskVote.ts'
@@ -80,6 +81,7 @@ import read from './strings/read.ts'
 import receipt from './strings/receipt.ts'
 import record from './strings/record.ts'
 import role from './strings/role.ts'
+import survey from './strings/survey.ts'
 import convention from './strings/convention.ts'
 import round from './strings/round.ts'
 import room from './strings/room.ts'
@@ -221,6 +223,7 @@ export const SURFACES = {
     ...dots,
     ...deskRound,
     ...deskConvention,
+    ...deskSurvey,
     ...deskVote,
     ...field,
     ...focus,
@@ -236,6 +239,7 @@ export const SURFACES = {
     ...room,
     ...round,
     ...convention,
+    ...survey,
     ...rules,
     ...share,
     ...signIn,
@@ -308,6 +312,7 @@ export const SURFACES = {
     ...record,
     ...round,
     ...convention,
+    ...survey,
     ...signIn,
     ...square,
     ...subdistrict,

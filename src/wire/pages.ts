@@ -3,6 +3,7 @@ import type { Answer } from '../core/ballot/answer.ts'
 import type { ExplainedRound, MissingSums, MyBallot } from '../core/round/explained.ts'
 import type { VoteList, VoteView } from './ballot.ts'
 import type { ConventionList, ConventionView } from './convention.ts'
+import type { SurveyList, SurveyView } from './survey.ts'
 import type { OtherRound } from '../core/round/otherRound.ts'
 import type { FileList, ProjectState, RoundList, RoundView, RoundsBeside } from './round.ts'
 import type { BulletinKind } from '../core/reach/bulletin.ts'
@@ -222,6 +223,19 @@ export interface PageData {
   /** `qr`: SVG markup of our own. */
   roundMenu: RoundPage & { qr: string }
   roundScreen: RoundPage
+  surveys: Timed & { community: CommunityHead; items: SurveyList['items'] }
+  /** `serial`: the code that led here, or was typed; `said`: what became of answers that were just sent. */
+  survey: Timed & {
+    community: CommunityHead
+    view: SurveyView
+    said: 'counted' | 'again' | null
+    serial: string
+    chosen: Record<string, number>
+    formKey: string
+    refused: { title: string; detail: string } | null
+  }
+  /** `qr`: SVG markup of our own. */
+  surveySheets: { community: CommunityHead; view: SurveyView; sheets: { serial: string; qr: string }[] }
   conventions: Timed & { community: CommunityHead; items: ConventionList['items'] }
   /** `said`: the number of what was just said of it. */
   convention: ConventionPage & { said: number | null; formKey: string; refused: Refused | null }

@@ -19,6 +19,7 @@ const facts = {
   most: z
     .number()
     .openapi({ description: 'What fits or is possible at most: characters, megabytes, a number, an instant' }),
+  asks: z.string().openapi({ description: 'The statement of a survey that was not answered' }),
   least: whole.openapi({ description: 'What is asked for at least: days, a number' }),
   count: whole.openapi({ description: 'How many are left' }),
   stage: z

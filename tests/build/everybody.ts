@@ -5,6 +5,7 @@ import type { VoteCommandInput } from '../../src/wire/ballot.ts'
 import type { BulletinCommandInput, TierCommandInput } from '../../src/wire/reach.ts'
 import type { RoundCommandInput } from '../../src/wire/round.ts'
 import type { ConventionCommandInput } from '../../src/wire/convention.ts'
+import type { SurveyCommandInput } from '../../src/wire/survey.ts'
 import type { MinutesCommandInput } from '../../src/wire/minutes.ts'
 import type { Client, TestGrove } from './grove.ts'
 import { HARMLESS_TO_MEETING } from './commands.ts'
@@ -14,6 +15,7 @@ import { HARMLESS_TO_BULLETIN, HARMLESS_TO_TIERS } from './reachCommands.ts'
 import { wordsOf } from './reaching.ts'
 import { HARMLESS_TO_ROUND } from './roundCommands.ts'
 import { HARMLESS_TO_CONVENTION } from './conventionCommands.ts'
+import { A_SURVEY, HARMLESS_TO_SURVEY } from './surveyCommands.ts'
 import { CONVENTION_SETTINGS } from './conventions.ts'
 import { SETTINGS } from './rounds.ts'
 import { id, startTestGrove } from './grove.ts'
@@ -50,6 +52,8 @@ export class Everybody {
     readonly bulletin: string,
     /** The code of an edition of the convention without an article. */
     readonly convention: string,
+    /** The code of a draft of a wave of the survey. */
+    readonly survey: string,
     /** Who joined by phone: several, since one alone may not ask so often at once. */
     private readonly phones: readonly Client[],
   ) {}
@@ -129,8 +133,26 @@ export class Everybody {
       .post('/api/communities/rongbu/conventions', said, { 'idempotency-key': id() })
     if (made.status !== 201) throw new Error(made.text)
     const { code: convention } = made.body as { code: string }
+    const asked = await clients
+      .get('coordinator own')!
+      .post('/api/communities/rongbu/surveys', A_SURVEY, { 'idempotency-key': id() })
+    if (asked.status !== 201) throw new Error(asked.text)
+    const { code: survey } = asked.body as { code: string }
     const of = (opened.body as { id: string }).id
-    return new Everybody(grove, clients, meeting, draft, receipt!, of, vote, round, bulletin, convention, phones)
+    return new Everybody(
+      grove,
+      clients,
+      meeting,
+      draft,
+      receipt!,
+      of,
+      vote,
+      round,
+      bulletin,
+      convention,
+      survey,
+      phones,
+    )
   }
 
   client(who: Who, relation: Relation): Client {
@@ -167,6 +189,7 @@ export class Everybody {
       .replace(/:round(\{[^/]*\})?/, this.round)
       .replace(/:bulletin(\{[^/]*\})?/, this.bulletin)
       .replace(/:convention(\{[^/]*\})?/, this.convention)
+      .replace(/:survey(\{[^/]*\})?/, this.survey)
       .replace(/:n(\{[^/]*\})?(?=\/|$)/, '1')
       .replace(/:number(\{[^/]*\})?/, '1')
       .replace(/:file\{.*\}/, `${id()}.webp`)
@@ -202,7 +225,8 @@ export class Everybody {
       | RoundCommandInput
       | BulletinCommandInput
       | TierCommandInput
-      | ConventionCommandInput,
+      | ConventionCommandInput
+      | SurveyCommandInput,
   ): Promise<boolean> {
     const meeting = `/api/meetings/${this.meeting.code}`
     const address = () => {
@@ -212,6 +236,7 @@ export class Everybody {
       if (command.kind in HARMLESS_TO_ROUND) return `/api/communities/rongbu/rounds/${this.round}/commands`
       if (command.kind in HARMLESS_TO_TIERS) return '/api/communities/rongbu/reach/commands'
       if (command.kind in HARMLESS_TO_BULLETIN) return `/api/communities/rongbu/bulletins/${this.bulletin}/commands`
+      if (command.kind in HARMLESS_TO_SURVEY) return `/api/communities/rongbu/surveys/${this.survey}/commands`
       if (command.kind in HARMLESS_TO_CONVENTION)
         return `/api/communities/rongbu/conventions/${this.convention}/commands`
       return `/api/communities/rongbu/matters/${this.matter}/commands`

@@ -8,6 +8,7 @@ import { drawnFrom } from '../build/drawn.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { Reaching } from '../build/reaching.ts'
+import { STATEMENTS } from '../../src/core/survey/survey.ts'
 import { ConventionLife } from '../build/conventionLife.ts'
 import { RoundLife } from '../build/roundLife.ts'
 import { A_VOTE } from '../build/voteCommands.ts'
@@ -343,6 +344,25 @@ test('a convention: every answer is what the document says', async () => {
   await boss.get('/api/communities/rongbu/conventions')
   for (const form of ['docx', 'pdf']) expect((await boss.get(`${made.at}/text.${form}`)).status).toBe(200)
   vi.useRealTimers()
+})
+
+test('a survey: every answer is what the document says', async () => {
+  const boss = await grove.staff('coordinator', 'rongbu')
+  const sent = () => ({ 'idempotency-key': id() })
+  const { code: wave } = (
+    await boss.post('/api/communities/rongbu/surveys', { title: '问', own: [], coded: false }, sent())
+  ).body as { code: string }
+  const at = `/api/communities/rongbu/surveys/${wave}`
+  await boss.post(`${at}/commands`, { kind: 'openSurvey' }, sent())
+  const answers = Object.fromEntries(STATEMENTS.map((asks) => [asks, 4]))
+  for (let n = 0; n < 12; n++) {
+    const said = n % 2 ? answers : Object.fromEntries(STATEMENTS.map((asks) => [asks, 1]))
+    expect((await boss.post(`${at}/answers`, { code: '', answers: said }, sent())).status).toBe(200)
+  }
+  await boss.post(`${at}/commands`, { kind: 'answerSurvey', channel: 'talk', code: '', answers }, sent())
+  await boss.post(`${at}/commands`, { kind: 'closeSurvey' }, sent())
+  for (const what of ['', '/desk']) expect((await boss.get(at + what)).status).toBe(200)
+  await boss.get('/api/communities/rongbu/surveys')
 })
 
 test('a receipt: every answer is what the document says', async () => {

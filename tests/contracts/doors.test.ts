@@ -78,6 +78,8 @@ describe('the doorway', () => {
         'keeper.act',
         // [C5] What anybody says of a draft.
         'convention.comment',
+        // [S5] What anybody answers.
+        'survey.answer',
         // A POST so that a ballot ticked again stands in no address; it changes nothing.
         'round.why',
         // A POST so that unsent words stand in no address and no log; it changes nothing.

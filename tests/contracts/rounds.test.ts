@@ -24,7 +24,11 @@ import { systemRuntime } from '../../src/server/integrations/runtime.ts'
 import { Committers } from '../../src/server/journal/committers.ts'
 import { Conventions } from '../../src/server/convention/conventions.ts'
 import { Rounds } from '../../src/server/round/rounds.ts'
-import { verifyDatabase } from '../../src/server/verify/database.ts'
+import { STATEMENTS } from '../../src/core/survey/survey.ts'
+import type { SurveyView } from '../../src/wire/survey.ts'
+import { A_SURVEY } from '../build/surveyCommands.ts'
+import { serialOf } from '../../src/server/ballot/serial.ts'
+import { verifyDatabase, verifyIn } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, outline, startTestGrove } from '../build/grove.ts'
 import { ConventionLife } from '../build/conventionLife.ts'
@@ -630,4 +634,131 @@ test('[B29] a file of a round of elsewhere is the same byte for byte, is counted
   expect((await elsewhere.send('DELETE', `${files}/${code}`)).status).toBe(403)
   expect((await boss.send('DELETE', `${files}/${code}`)).status).toBe(204)
   expect(await grove.owner.selectFrom('round_file').select('id').execute()).toEqual([])
+})
+
+test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: once by code, nothing beside the counts, what is told is what was said', async () => {
+  const at = '/api/communities/rongbu/surveys'
+  const asks = [...STATEMENTS, 'own1']
+  const says = (answer: number) => Object.fromEntries(asks.map((one) => [one, answer]))
+  const spotter = await grove.staff('spotter', 'rongbu')
+  const handler = await grove.staff('handler', 'rongbu')
+  const stranger = grove.stranger()
+
+  /** A wave that is open, with codes as its sheets show them. */
+  async function opened(codes: number) {
+    const { code } = (await boss.post(at, A_SURVEY, sent())).body as { code: string }
+    const form = { body: `count=${codes}`, headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+    expect((await boss.send('POST', `/c/rongbu/surveys/${code}/sheets`, form)).status).toBe(200)
+    const made = await grove.owner
+      .selectFrom('survey_code')
+      .innerJoin('survey', 'survey.id', 'survey_code.survey')
+      .select(['survey.id as wave', 'survey_code.id', 'survey.community'])
+      .where('code', '=', code)
+      .execute()
+    const { ticketKey } = grove.services.identity
+    const serials = made.map((one) => serialOf({ community: one.community, id: one.wave }, one.id, ticketKey)).sort()
+    expect(serials).toHaveLength(codes)
+    expect((await stranger.get(`${at}/${code}`)).status).toBe(404)
+    expect((await boss.post(`${at}/${code}/commands`, { kind: 'openSurvey' }, sent())).status).toBe(200)
+    const answer = (serial: string, said: object, key = id()) =>
+      stranger.post(`${at}/${code}/answers`, { code: serial, answers: said }, { 'idempotency-key': key })
+    const close = () => boss.post(`${at}/${code}/commands`, { kind: 'closeSurvey' }, sent())
+    return { code, serials, answer, close }
+  }
+
+  const first = await opened(24)
+  const key = id()
+  const [a, b] = await Promise.all([1, 2].map(() => first.answer(first.serials[0]!, says(5), key)))
+  expect([a!.body, b!.body]).toEqual([{ counted: true }, { counted: true }])
+  // [S5] The same word with other answers asks nothing of the first ones; another word is told.
+  expect((await first.answer(first.serials[0]!, says(1), key)).text).toBe(a!.text)
+  expect((await first.answer(first.serials[0]!, says(1))).body).toEqual({ counted: false })
+  expect((await first.answer('12345 67890 12345', says(1))).body).toMatchObject({ code: 'noSuchAnswerCode' })
+  expect((await first.answer(first.serials[1]!, { conflicts: 5 })).body).toMatchObject({ code: 'answersMissing' })
+  const entered = { kind: 'answerSurvey', channel: 'paper', code: first.serials[1]!, answers: says(4) }
+  const enter = (who: Client, to: string) => who.post(`${at}/${to}/commands`, entered, sent())
+  expect((await enter(handler, first.code)).status).toBe(403)
+  expect((await enter(spotter, first.code)).body).toMatchObject({ counted: true })
+  // Nobody's codes answer another wave, nor through another community.
+  const second = await opened(24)
+  expect((await enter(spotter, second.code)).body).toMatchObject({ code: 'noSuchAnswerCode' })
+  const elsewhere = at.replace('rongbu', 'shilu')
+  expect((await stranger.get(`${elsewhere}/${first.code}`)).status).toBe(404)
+  expect((await (await grove.staff('coordinator', 'shilu')).get(`${elsewhere}/${first.code}/desk`)).status).toBe(404)
+  // Twenty at once by one code are one.
+  const tries = await Promise.all(Array.from({ length: 20 }, () => first.answer(first.serials[2]!, says(4))))
+  expect(tries.filter(({ body }) => (body as { counted: boolean }).counted)).toHaveLength(1)
+  for (const serial of first.serials.slice(3, 16)) await first.answer(serial, says(serial > '5' ? 5 : 4))
+  for (const serial of first.serials.slice(16, 22)) await first.answer(serial, says(2))
+  expect((await stranger.get(`${at}/${first.code}`)).body).toMatchObject({ people: 22, result: null, lines: [] })
+
+  // [S5] No table but the counts says anything of what was said; no row has a code and an answer.
+  const tables = await grove.owner.selectFrom('survey_code').selectAll().execute()
+  expect(Object.keys(tables[0]!).toSorted()).toEqual(['community', 'id', 'mark', 'printing', 'state', 'survey'])
+  const { rows } = await sql<{ row: string }>`
+    select j::text as row from journal j where kind = 'surveyAnswered'`.execute(grove.owner)
+  expect(rows).toHaveLength(22)
+  for (const { mark } of tables) for (const { row } of rows) expect(row).not.toContain(mark)
+  for (const { row } of rows) expect(row).not.toMatch(/conflicts|own1/)
+
+  expect((await first.close()).status).toBe(200)
+  const told = (await stranger.get(`${at}/${first.code}`)).body as SurveyView
+  expect(told.result).toMatchObject({ people: 22, invited: 24, channels: null })
+  expect(told.result!.statements[0]!.groups).toEqual([
+    { answers: [1, 2, 3, 6], count: 6 },
+    { answers: [4, 5], count: 16 },
+  ])
+  for (const serial of second.serials.slice(0, 12)) await second.answer(serial, says(2))
+  for (const serial of second.serials.slice(12, 17)) await second.answer(serial, says(4))
+  await second.close()
+  const { lines } = (await stranger.get(`${at}/${second.code}`)).body as SurveyView
+  expect(lines.map(({ points }) => points.map(({ change }) => change?.clear))).toEqual(
+    asks.map(() => [undefined, 'down']),
+  )
+  expect((await second.answer(second.serials[20]!, says(1))).body).toMatchObject({ code: 'surveyStage' })
+  expect((await stranger.get(`/c/rongbu/surveys/${second.code}`)).status).toBe(200)
+
+  // The page works as a form; sent again it says so.
+  const third = await opened(6)
+  const form = new URLSearchParams({ key: id(), code: third.serials[0]! })
+  for (const one of asks) form.set(one, '3')
+  const send = () => stranger.send('POST', `/c/rongbu/surveys/${third.code}`, { body: form })
+  expect((await send()).headers.get('location')).toContain('said=counted')
+  form.set('key', id())
+  expect((await send()).headers.get('location')).toContain('said=again')
+  form.set('key', id())
+  form.delete('home')
+  form.set('code', third.serials[1]!)
+  expect((await send()).status).toBe(422)
+  expect((await stranger.get(`/c/rongbu/surveys/${third.code}/with/${third.serials[1]}`)).status).toBe(200)
+
+  // [S2] What was asked and then given up stays on its page, with the reason and without a number.
+  await boss.post(`${at}/${third.code}/commands`, { kind: 'abandonSurvey', why: '问早了' }, sent())
+  expect((await stranger.get(`${at}/${third.code}`)).body).toMatchObject({
+    stage: 'abandoned',
+    why: '问早了',
+    lines: [],
+  })
+
+  // `grove verify` sees codes, counts and results that somebody changed.
+  const findings = async () => (await verifyDatabase(grove.owner)).findings.all
+  expect(await findings()).toEqual([])
+  for (const edit of [
+    sql`update survey_cell set cells = jsonb_set(cells, '{0}', '9') where asks = 'trust'`,
+    sql`update survey_code set state = 'out' where state = 'used'`,
+    sql`delete from survey_code where mark = (select min(mark) from survey_code)`,
+    sql`update survey set survey = jsonb_set(survey, '{came,page}', '400')`,
+  ]) {
+    class Undone extends Error {}
+    await grove.owner
+      .transaction()
+      .execute(async (tx) => {
+        await edit.execute(tx)
+        expect((await verifyIn(tx, { outside: [], key: undefined })).findings.all.length).toBeGreaterThan(0)
+        throw new Undone()
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Undone)) throw error
+      })
+  }
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MATTER_STAGES } from '../../src/core/ledger/stages.ts'
+import { linesOf } from '../../src/core/survey/waves.ts'
 import { Hub } from '../../src/server/hub/hub.ts'
 import type { Planted } from '../../src/sample/year/year.ts'
 import { plantYear } from '../../src/sample/year/year.ts'
@@ -106,6 +107,15 @@ test('[B13–B24] two budget rounds of the year: one by phone, done and accepted
     .where('code', '=', autumn!.inside.voteCode)
     .execute()
   expect(votes[0]!.vote.outcome!.doors).toMatchObject({ box: { ballots: 12 }, homes: { ballots: 12 } })
+})
+
+test('[S7] [S9] two waves of the survey were asked, closed and published; most is clearly better', async () => {
+  const rows = await grove.owner.selectFrom('survey').selectAll().orderBy('at').execute()
+  expect(rows.map(({ stage }) => stage)).toEqual(['closed', 'closed'])
+  const waves = rows.map(({ code, survey: { coded, closedAt, result } }) => ({ code, coded, closedAt, result }))
+  const lines = linesOf(waves)
+  expect(lines).toHaveLength(9)
+  expect(lines.filter(({ points }) => points[1]?.change?.clear === 'up').length).toBeGreaterThan(4)
 })
 
 test('played again with the same seed on the same day it changes nothing', async () => {

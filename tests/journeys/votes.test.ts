@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDevice, SIZES } from '../build/browser.ts'
 import { thresholdsByLaw } from '../../src/core/ballot/rules.ts'
+import { STATEMENTS } from '../../src/core/survey/survey.ts'
 import { A_VOTE } from '../build/voteCommands.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
@@ -491,3 +492,68 @@ async function enterHeap(desk: Page, serials: string[]): Promise<void> {
   await desk.getByRole('button', { name: '这一叠录完了' }).click()
   await desk.getByText('录好了。').waitFor()
 }
+
+test('[S3] [S7] [S11] a wave of the survey: asked at the desk, sheets printed, answered by a scanned code and from paper, once; closed, and read by everybody', async () => {
+  const desk = await stage.atDesk('coordinator')
+  await desk.goto(`${stage.grove.url}/desk/c/rongbu/surveys`)
+  await desk.getByRole('button', { name: '新的一次' }).click()
+  await desk.getByLabel(/自己加问的/).fill('楼道的灯，晚上够亮。')
+  await picture(desk, 'survey-new')
+  await desk.getByRole('button', { name: '存成草稿' }).click()
+  await desk.getByLabel('做几张').fill('14')
+  const opening = desk.waitForEvent('popup')
+  await desk.getByRole('button', { name: '做码并打开来印' }).click()
+  const sheets = await opening
+  await sheets.locator('.digits').first().waitFor()
+  const serials = (await sheets.locator('.digits').allTextContents()).map((digits) => digits.replaceAll(' ', ''))
+  expect(serials).toHaveLength(14)
+  await picture(sheets, 'survey-sheets')
+  await sure(desk, '开始问')
+  await desk.getByRole('button', { name: '录一张纸' }).waitFor()
+  const code = new URL(desk.url()).pathname.split('/').at(-1)!
+  const page = `${stage.hall}/c/rongbu/surveys/${code}`
+
+  // On a phone, by the code of a sheet; with the same code it is not counted again.
+  const { page: phone } = await openDevice(stage.browser, 'phone')
+  const answer = async (serial: string) => {
+    await phone.goto(`${page}/with/${serial}`)
+    for (const asked of await phone.locator('fieldset').all()) await asked.getByText('比较同意').click()
+    await picture(phone, 'survey-phone')
+    expect(await violations(phone)).toEqual([])
+    await phone.getByRole('button', { name: '交上去' }).click()
+  }
+  await answer(serials[0]!)
+  await phone.getByRole('heading', { name: '收到了，谢谢你' }).waitFor()
+  await picture(phone, 'survey-thanks')
+  await answer(serials[0]!)
+  await phone.getByText('这个码已经答过').waitFor()
+
+  // From a sheet, by its digits.
+  await desk.getByRole('button', { name: '录一张纸' }).click()
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByLabel('答题码').fill(serials[1]!)
+  await dialog.getByLabel('答案').fill('222222226')
+  await picture(desk, 'survey-enter')
+  await dialog.getByRole('button', { name: '录一张纸' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await desk.getByText('发出 14 个码，2 人回答').waitFor()
+
+  // Whoever did not come here answers elsewhere.
+  const asks = [...STATEMENTS, 'own1']
+  for (const [i, serial] of serials.slice(2).entries()) {
+    const answers = Object.fromEntries(asks.map((one) => [one, i % 2 ? 5 : 2]))
+    const sent = { data: { code: serial, answers }, headers: { 'idempotency-key': newId() } }
+    const reply = await desk.request.post(`${stage.grove.url}/api/communities/rongbu/surveys/${code}/answers`, sent)
+    expect(reply.status()).toBe(200)
+  }
+  await sure(desk, '结束，公布结果')
+  await desk.getByText('已结束').waitFor()
+  await phone.goto(page)
+  await phone.getByText('每 100 人约 50 人同意').first().waitFor()
+  await picture(phone, 'survey-result')
+  expect(await violations(phone)).toEqual([])
+  const { page: reader } = await openDevice(stage.browser, 'desktop', 'en')
+  await reader.goto(page)
+  await reader.getByText('About 50 in 100 agree').first().waitFor()
+  await picture(reader, 'survey-result-en')
+})

@@ -23,6 +23,7 @@ import { MAJOR, QUICK, VISIONS } from './kinds.ts'
 import type { Kind, MajorKind } from './kinds.ts'
 import { drawBoard, drawPair } from './pictures.ts'
 import type { Cast, PlotStep, Supporter } from './plot.ts'
+import { planSurveys } from './surveys.ts'
 import { planRounds } from './rounds.ts'
 import { plotOf } from './plot.ts'
 import type { Hall } from './hall.ts'
@@ -288,6 +289,7 @@ class Year {
     const id = (name: string) => this.id(name)
     const plan = (at: number, run: () => Promise<unknown>) => this.plan(at, async () => void (await run()))
     planRounds({ community, cast, committers, ledger, identity, db: database.owner, id, plan }, this.start)
+    planSurveys({ community, cast, committers, identity, id, plan }, this.start)
   }
 
   private planOpenTree(): Id {

@@ -16,6 +16,7 @@ import type { CommandBody } from '../../wire/meeting.ts'
 import type { MinutesCommandBody } from '../../wire/minutes.ts'
 import type { BulletinCommandBody, TierCommandBody } from '../../wire/reach.ts'
 import type { ConventionCommandBody } from '../../wire/convention.ts'
+import type { SurveyCommandBody } from '../../wire/survey.ts'
 import type { RoundCommandBody } from '../../wire/round.ts'
 
 /**
@@ -145,6 +146,14 @@ export const ACTIONS = {
   'reach.desk': { roles: [...FACILITATE, 'oversight'] },
   /** Whoever has it acts as the keeper. */
   'reach.link': { roles: COORDINATE },
+  'survey.read': ANYONE,
+  'survey.answer': ANYONE,
+  /** Single commands have rules of their own below. */
+  'survey.command': { roles: STAFF },
+  'survey.desk': { roles: [...TRANSCRIBE, 'officer', 'oversight'] },
+  'survey.draft': { roles: COORDINATE },
+  /** Whoever hands codes out, and goes from door to door; [S11] not who has the work done. */
+  'survey.codes': { roles: FACILITATE },
   'convention.read': ANYONE,
   /** What residents say of a draft. */
   'convention.comment': ANYONE,
@@ -439,4 +448,15 @@ export const CONVENTION_COMMANDS: Record<ConventionCommandBody['kind'], Rule> = 
   reviewArticle: BY(COORDINATE),
   endReview: BY(COORDINATE),
   abandonConvention: BY(COORDINATE),
+}
+
+/** Which staff may send which command of a wave of the survey. */
+export const SURVEY_COMMANDS: Record<SurveyCommandBody['kind'], Rule> = {
+  describeSurvey: BY(COORDINATE),
+  voidCodes: BY(FACILITATE),
+  openSurvey: BY(COORDINATE),
+  // [S11] Who has the work done asks nobody how it went.
+  answerSurvey: BY(TRANSCRIBE),
+  closeSurvey: BY(COORDINATE),
+  abandonSurvey: BY(COORDINATE),
 }

@@ -8,6 +8,7 @@ import type { VoteRefusal } from '../../core/ballot/event.ts'
 import type { BulletinRefusal } from '../../core/reach/bulletin.ts'
 import type { TierRefusal } from '../../core/reach/tiers.ts'
 import type { ConventionRefusal } from '../../core/convention/event.ts'
+import type { SurveyRefusal } from '../../core/survey/event.ts'
 import type { RoundRefusal } from '../../core/round/event.ts'
 import type { TeamRefusal } from '../../core/team/team.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
@@ -327,6 +328,26 @@ export const VOTE_REFUSED = [
     thirdDiffers: true,
     batchesOpen: true,
     tooManyBallots: true,
+  }),
+]
+
+/** What commands of a survey can be refused for. */
+export const SURVEY_REFUSED = [
+  ...KEYED,
+  ...words<SurveyRefusal>({
+    textEmpty: true,
+    textTooLong: true,
+    textBroken: true,
+    surveyMissing: true,
+    idTaken: true,
+    surveyStage: true,
+    tooManyStatements: true,
+    statementTwice: true,
+    surveyHasNoCodes: true,
+    tooManyCodes: true,
+    noSuchCodes: true,
+    noSuchAnswerCode: true,
+    answersMissing: true,
   }),
 ]
 

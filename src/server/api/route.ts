@@ -91,6 +91,7 @@ export const TAGS = {
   Votes: 'Votes: sealed rules, ballots, counts that anybody repeats',
   Rounds: 'Budget rounds: what residents propose and choose, how it was counted, what became of it',
   Bulletins: 'Chat groups, what is handed to their keepers, what comes back',
+  Surveys: 'The survey “What has changed”: waves, answers by code, what is published of them',
   Conventions: 'The residents’ convention: its articles, what was said of them, its vote, and what is in force',
   Subdistricts: 'The communities of a subdistrict side by side',
   Search: 'Cards, matters and notices by their words',

@@ -65,6 +65,10 @@ export const CARRIED = {
   // And a convention.
   convention: 'here',
   convention_inside: 'here',
+  // And a survey, whose codes are made under the installation's key.
+  survey: 'here',
+  survey_code: 'here',
+  survey_cell: 'here',
   ledger_settings: 'here',
   letterhead: 'here',
   teams: 'here',

@@ -91,6 +91,9 @@ const GRANTS: Record<keyof Tables, string> = {
   robot_post: '',
   convention: ALL,
   convention_inside: ALL,
+  survey: ALL,
+  survey_code: ALL,
+  survey_cell: ALL,
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)

@@ -32,6 +32,8 @@ const PERSONAL = [
   'robot',
   'robot_post',
   'convention_inside',
+  'survey_code',
+  'survey_cell',
 ]
 
 /**
@@ -114,10 +116,11 @@ const PLACE_OF: Record<string, string> = { role: 'place', place: 'id' }
 const ADDED: Record<string, string> = {
   // Whoever joined a meeting of the community, or stands on its list, has a place in it. [L29] Anybody may
   // object to a notice; [V10] who casts a ballot has no name, [B14] nor has who proposes a project, [T3] nor
-  // the keeper of a chat group, [C5] nor who says something of a draft.
+  // the keeper of a chat group, [C5] nor who says something of a draft, [S5] nor who answers a survey.
   journal: `grove_may(community) and (
     kind in ('objectionMade', 'ballotCast', 'ballotCameAgain', 'projectProposed', 'projectAppealed', 'projectWithdrawn',
-      'projectPictured', 'groupDescribed', 'keeperAgreed', 'keeperLeft', 'bulletinPosted', 'commentMade')
+      'projectPictured', 'groupDescribed', 'keeperAgreed', 'keeperLeft', 'bulletinPosted', 'commentMade',
+      'surveyAnswered')
     or actor_kind = 'participant'
       and exists (select 1 from participant p where p.community = journal.community and p.id = journal.actor)
     or actor_kind = 'staff' and grove_serves(actor, community))`,

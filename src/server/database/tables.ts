@@ -27,6 +27,7 @@ import type { PaperFound } from '../../wire/paper.ts'
 import type { Way } from '../../core/ballot/roll.ts'
 import type { Door } from '../../core/ballot/rules.ts'
 import type { Batch, Serial, Vote, VoteStage } from '../../core/ballot/vote.ts'
+import type { AnswerCode, Survey, SurveyStage } from '../../core/survey/survey.ts'
 import type { Convention, ConventionStage } from '../../core/convention/convention.ts'
 import type { Round, RoundStage } from '../../core/round/round.ts'
 import type { AnswerKind } from '../../core/reach/answers.ts'
@@ -640,6 +641,17 @@ export interface Tables {
     at: number
   }
   convention_inside: { community: string; convention: string; inside: Json<ConventionInside> }
+  /** [S1] Waves of the survey; [S5] codes and counts stand apart, in the order of their keys. */
+  survey: { community: string; id: string; code: string; stage: SurveyStage; at: number; survey: Json<SurveyShown> }
+  survey_code: {
+    community: string
+    survey: string
+    mark: string
+    id: string
+    printing: number
+    state: AnswerCode['state']
+  }
+  survey_cell: { community: string; survey: string; asks: string; cells: Json<number[]> }
 }
 
 /**
@@ -659,6 +671,12 @@ export type PublicVote = Pick<
 >
 /** All of a round but what its own row shows, and who proposed something. */
 export type RoundInside = Omit<Round, 'community' | 'id' | 'code' | 'title' | 'stage' | 'proposers'>
+/** What everybody may know of a wave once it is open. */
+export type SurveyShown = Pick<
+  Survey,
+  'title' | 'own' | 'coded' | 'draftedAt' | 'openedAt' | 'closedAt' | 'sets' | 'came' | 'why' | 'result'
+>
+
 /** All of an edition of the convention but what its own row shows. */
 export type ConventionInside = Omit<
   Convention,

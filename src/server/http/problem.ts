@@ -7,6 +7,7 @@ import type { VoteRefusal } from '../../core/ballot/event.ts'
 import type { BulletinRefusal } from '../../core/reach/bulletin.ts'
 import type { TierRefusal } from '../../core/reach/tiers.ts'
 import type { ConventionRefusal } from '../../core/convention/event.ts'
+import type { SurveyRefusal } from '../../core/survey/event.ts'
 import type { RoundRefusal } from '../../core/round/event.ts'
 import { yuan } from '../../core/round/vote.ts'
 import type { MinutesRefusal } from '../../core/minutes/event.ts'
@@ -67,6 +68,9 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   roundMissing: 404,
   bulletinMissing: 404,
   noSuchGroup: 404,
+  surveyMissing: 404,
+  noSuchCodes: 404,
+  noSuchAnswerCode: 404,
   conventionMissing: 404,
   noSuchArticle: 404,
   noSuchComment: 404,
@@ -95,6 +99,10 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   votesRules: 422,
   roundSettings: 422,
   linesTooMany: 422,
+  tooManyStatements: 422,
+  statementTwice: 422,
+  tooManyCodes: 422,
+  answersMissing: 422,
   conventionSettings: 422,
   aboveCap: 422,
   tooManyHands: 422,
@@ -185,6 +193,7 @@ type AnyRefusal =
   | BulletinRefusal
   | TierRefusal
   | ConventionRefusal
+  | SurveyRefusal
   | MinutesRefusal
   | MatterRefusal
   | NoticeRefusal

@@ -1,6 +1,7 @@
 import type { Vote as HeldVote } from '../../core/ballot/vote.ts'
 import type { Convention } from '../../core/convention/convention.ts'
 import { NOBODY, withoutWords } from '../../core/round/event.ts'
+import type { Survey } from '../../core/survey/survey.ts'
 import type { Round } from '../../core/round/round.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
@@ -147,4 +148,10 @@ export const plainConvention = ({ articles, comments, composition: _, ...convent
   comments: comments.map(({ text: _t, ...comment }) => comment),
   legality: convention.legality && { ...convention.legality, reviewer: '' },
   filed: convention.filed && { ...convention.filed, receiver: '' },
+})
+
+/** [S5] A wave without codes and answers, and as a draft without words. */
+export const plainSurvey = ({ codes: _c, cells: _a, title, own, ...survey }: Survey): object => ({
+  ...survey,
+  ...(survey.openedAt === null ? {} : { title, own }),
 })

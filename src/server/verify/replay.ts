@@ -10,6 +10,9 @@ import { evolveRound } from '../../core/round/evolve.ts'
 import type { Round } from '../../core/round/round.ts'
 import type { Convention } from '../../core/convention/convention.ts'
 import type { ConventionEvent } from '../../core/convention/event.ts'
+import type { SurveyEvent } from '../../core/survey/event.ts'
+import { evolveSurvey } from '../../core/survey/evolve.ts'
+import type { Survey } from '../../core/survey/survey.ts'
 import { evolveConvention } from '../../core/convention/evolve.ts'
 import { evolve as evolveMatter } from '../../core/ledger/evolve.ts'
 import type { MatterEvent } from '../../core/ledger/event.ts'
@@ -54,6 +57,8 @@ export class Replay {
   /** Without names. */
   tiers: Tiers | undefined
   readonly conventions = new Map<Id, Convention>()
+  /** Without codes and answers. */
+  readonly surveys = new Map<Id, Survey>()
   teams: Teams | undefined
   settings: LedgerSettings | undefined
   /** As it was last set; undefined where it is still the one that the place was added with. */
@@ -113,6 +118,9 @@ export class Replay {
         return true
       case 'reach':
         this.tiers = evolveTiers(this.tiers, event as TierEvent)
+        return true
+      case 'survey':
+        this.surveys.set(id, evolveSurvey(this.surveys.get(id), event as SurveyEvent))
         return true
       case 'convention':
         this.conventions.set(id, evolveConvention(this.conventions.get(id), event as ConventionEvent))

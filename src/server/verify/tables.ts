@@ -11,6 +11,7 @@ import { noWords } from '../../core/reach/bulletin.ts'
 import { withoutNames } from '../../core/reach/tiers.ts'
 import { loadBulletin, loadTiers } from '../reach/store.ts'
 import { loadConvention } from '../convention/store.ts'
+import { loadSurvey } from '../survey/store.ts'
 import { loadRound } from '../round/store.ts'
 import { commit, sha256Text } from '../journal/hash.ts'
 import type { Column } from '../database/upsert.ts'
@@ -29,9 +30,11 @@ import {
   plainRound,
   plainSecret,
   plainSheet,
+  plainSurvey,
   plainTeams,
 } from './plain.ts'
 import { faultsOfHeaps, faultsOfSerials } from './ballots.ts'
+import { faultsOfSurvey } from './survey.ts'
 import type { Replay } from './replay.ts'
 import type { Tx } from '../database/open.ts'
 
@@ -54,6 +57,7 @@ export async function verifyTables(
   await verifyRounds(tables, replay)
   await verifyReach(tables, replay)
   await verifyConventions(tables, replay)
+  await verifySurveys(tables, replay)
 }
 
 /** Rows as they are beside rows as they should be; what differs is reported. */
@@ -381,3 +385,19 @@ const plainMatterRow = ({ people: _people, sheet, secret, ...row }: Row) => ({
   sheet: plainSheet(sheet),
   secret: plainSecret(secret),
 })
+
+/** [S5] Waves as their entries say, without codes and answers; these by their hash and their numbers. */
+async function verifySurveys(tables: Comparison, { surveys }: Replay): Promise<void> {
+  await tables.compareAll('survey', ({ id }) => id, new Map([...surveys.keys()].map((id) => [id, {}])))
+  for (const table of ['survey_code', 'survey_cell'])
+    for (const { survey } of await rowsOf(tables.tx, tables.community, table, ['survey']))
+      if (!surveys.has(survey)) tables.report(`${table}: a row of survey ${survey}, which there is not`)
+  for (const [id, should] of surveys) {
+    const survey = await loadSurvey(tables.tx, tables.community, id).catch(() => undefined)
+    if (!survey) tables.report(`survey ${should.code} cannot be read`)
+    else {
+      tables.compare(`survey ${should.code}`, plainSurvey(survey), plainSurvey(should))
+      for (const finding of faultsOfSurvey(survey)) tables.report(`survey ${should.code}: ${finding}`)
+    }
+  }
+}

@@ -12,7 +12,7 @@ export const MEETING_TABS = [
 export type MeetingTab = (typeof MEETING_TABS)[number]
 
 /** The pages of a single one. */
-const ONE_OF = { votes: 'vote', rounds: 'round', conventions: 'convention' } as const
+const ONE_OF = { votes: 'vote', rounds: 'round', conventions: 'convention', surveys: 'survey' } as const
 /** The views of a community's ledger that its navigation leads to, and the import, which a view leads to. */
 export const LEDGER_VIEWS = [
   'matters',
@@ -24,6 +24,7 @@ export const LEDGER_VIEWS = [
   'rounds',
   'bulletins',
   'conventions',
+  'surveys',
   'settings',
 ] as const
 export type LedgerView = (typeof LEDGER_VIEWS)[number] | 'import'
@@ -34,7 +35,7 @@ export type Route =
   | { page: 'meeting'; code: string; tab: MeetingTab }
   | { page: 'ledger'; slug: string; view: LedgerView }
   | { page: 'matter'; slug: string; number: number }
-  | { page: 'vote' | 'round' | 'convention'; slug: string; code: string }
+  | { page: 'vote' | 'round' | 'convention' | 'survey'; slug: string; code: string }
   | { page: 'none'; slug?: string }
 
 const oneOf = <T extends string>(all: readonly T[], word: string | undefined) => all.find((each) => each === word)
@@ -65,8 +66,8 @@ function ledgerOf([slug = '', word = 'matters', which, ...more]: string[]): Rout
   const view = oneOf([...LEDGER_VIEWS, 'import'] as const, word)
   if (!view || more.length > 0) return { page: 'none', slug }
   if (which === undefined) return { page: 'ledger', slug, view }
-  if ((view === 'votes' || view === 'rounds' || view === 'conventions') && /^[0-9A-Za-z]{6}$/.test(which))
-    return { page: ONE_OF[view], slug, code: which.toUpperCase() }
+  const of = oneOf(['votes', 'rounds', 'conventions', 'surveys'] as const, view)
+  if (of && /^[0-9A-Za-z]{6}$/.test(which)) return { page: ONE_OF[of], slug, code: which.toUpperCase() }
   return view === 'matters' && /^[1-9]\d{0,8}$/.test(which)
     ? { page: 'matter', slug, number: Number(which) }
     : { page: 'none', slug }

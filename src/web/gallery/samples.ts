@@ -6,6 +6,7 @@ import { ballotSamples } from './ballotSamples.ts'
 import { bulletinSamples } from './bulletinSamples.ts'
 import { conventionSamples } from './conventionSamples.ts'
 import { roundSamples } from './roundSamples.ts'
+import { surveySamples } from './surveySamples.ts'
 import type { Board, Card, Topic } from '../../core/meeting/meeting.ts'
 import { ROOT_ZONE } from '../../core/place/place.ts'
 import type { ReceiptView } from '../../wire/receipt.ts'
@@ -211,6 +212,7 @@ export function samplesOf(text: string) {
     ...bulletinSamples(text, name, at, clock),
     ...roundSamples(text, name, at, clock),
     ...conventionSamples(text, name, at, clock),
+    ...surveySamples(text, name, at, clock),
     search: {
       clocks: { rongshu: clock },
       place: { name, address: '/c/rongshu' },

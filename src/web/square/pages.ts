@@ -20,6 +20,9 @@ import VoteScreen from './ballot/VoteScreen.svelte'
 import Bulletin from './bulletin/Bulletin.svelte'
 import Bulletins from './bulletin/Bulletins.svelte'
 import Keeper from './bulletin/Keeper.svelte'
+import SurveySheets from './survey/Sheets.svelte'
+import Survey from './survey/Survey.svelte'
+import Surveys from './survey/Surveys.svelte'
 import Convention from './convention/Convention.svelte'
 import Conventions from './convention/Conventions.svelte'
 import ConventionSheet from './convention/Sheet.svelte'
@@ -156,6 +159,24 @@ export const pages: { [N in PageName]: Page<N> } = {
     styles: ['bulletin'],
     title: (words, { community }) => `${words('bulletin.keep')} · ${community}`,
     description: (words) => words('bulletin.agreeHelp'),
+  },
+  surveys: {
+    component: Surveys,
+    styles: ['matters'],
+    title: (words, { community }) => `${words('survey.all')} · ${community.name}`,
+    description: (words) => words('survey.what'),
+  },
+  survey: {
+    component: Survey,
+    styles: ['survey'],
+    title: (_words, { view, community }) => `${view.title} · ${community.name}`,
+    description: (words) => words('survey.what'),
+  },
+  surveySheets: {
+    component: SurveySheets,
+    styles: ['vote', 'survey'],
+    title: (words, { view }) => `${words('survey.sheets')} · ${view.title}`,
+    description: (words) => words('survey.what'),
   },
   conventions: {
     component: Conventions,

@@ -4,6 +4,7 @@ import { CARRY_PROBLEMS } from './carryProblem.ts'
 import { BALLOT_PROBLEMS } from './ballotProblem.ts'
 import { REACH_PROBLEMS } from './reachProblem.ts'
 import { CONVENTION_PROBLEMS } from './conventionProblem.ts'
+import { SURVEY_PROBLEMS } from './surveyProblem.ts'
 import { ROUND_PROBLEMS } from './roundProblem.ts'
 import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
 import { MOTION_PROBLEMS } from './motionProblem.ts'
@@ -969,6 +970,7 @@ export const PROBLEMS = {
   ...ROUND_PROBLEMS,
   ...REACH_PROBLEMS,
   ...CONVENTION_PROBLEMS,
+  ...SURVEY_PROBLEMS,
   ...MOTION_PROBLEMS,
   ...PLEDGE_PROBLEMS,
   ...ROOM_PROBLEMS,

@@ -47,6 +47,7 @@ type OptionWords =
   | 'convention.verdict'
   | 'deskConvention.by'
   | 'deskReach.maker'
+  | 'survey.channel'
   | 'minutes.way'
   | 'minutes.result'
   | 'minutes.about'

@@ -1,0 +1,64 @@
+import { linesOf } from '../../core/survey/waves.ts'
+import type { Survey } from '../../core/survey/survey.ts'
+import { invitedTo, peopleIn } from '../../core/survey/survey.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import type { SurveyDesk, SurveyList, SurveyView } from '../../wire/survey.ts'
+import type { SurveyServices } from './services.ts'
+import { closedWaves, listSurveys } from './store.ts'
+
+/** [S6] A wave as everybody may see it now. */
+export async function viewOf({ surveys, db }: SurveyServices, survey: FullKey): Promise<SurveyView> {
+  const view = await surveys.read(survey, shownOf)
+  if (view.stage !== 'closed') return view
+  const upTo = (await closedWaves(db, survey.community)).filter(({ closedAt }) => closedAt! <= view.closedAt!)
+  return { ...view, lines: structuredClone(linesOf(upTo)) }
+}
+
+function shownOf(survey: Survey): SurveyView {
+  const { code, title, stage, coded, own, openedAt, closedAt, why, result, draftedAt } = survey
+  return structuredClone({
+    code,
+    title,
+    stage,
+    coded,
+    own,
+    people: peopleIn(survey),
+    at: closedAt ?? openedAt ?? draftedAt,
+    openedAt,
+    closedAt,
+    invited: invitedTo(survey),
+    why,
+    result,
+    lines: [],
+  })
+}
+
+/** A wave as the desk has it: how many codes of each set are used, and nothing of what anybody said. */
+export async function deskOf(services: SurveyServices, survey: FullKey, person: Id): Promise<SurveyDesk> {
+  const view = await viewOf(services, survey)
+  const sets = await services.surveys.read(survey, ({ sets: made, codes }) => {
+    const used = new Map<number, number>()
+    for (const { set, state } of codes.values()) if (state === 'used') used.set(set, (used.get(set) ?? 0) + 1)
+    return made.map(({ by, count, void: gone }, i) => ({
+      set: i + 1,
+      count,
+      used: used.get(i + 1) ?? 0,
+      mine: by === person,
+      void: gone,
+    }))
+  })
+  return { view, sets }
+}
+
+/** Waves of a community, the latest first. */
+export async function surveysOf({ db }: SurveyServices, community: Id, desk: boolean): Promise<SurveyList['items']> {
+  const rows = await listSurveys(db, community, desk)
+  return rows.map(({ code, stage, survey: { title, coded, came, closedAt, openedAt, draftedAt } }) => ({
+    code,
+    title,
+    stage,
+    coded,
+    people: peopleIn({ came }),
+    at: closedAt ?? openedAt ?? draftedAt,
+  }))
+}

@@ -1,0 +1,2 @@
+export { default as SurveyDesk } from './SurveyDesk.svelte'
+export { default as Surveys } from './Surveys.svelte'

@@ -1,0 +1,52 @@
+import { asksOf } from '../../core/survey/survey.ts'
+import type { PageData } from '../../wire/pages.ts'
+import type { SurveyView } from '../../wire/survey.ts'
+
+type SurveyPages = 'surveys' | 'survey' | 'surveySheets'
+
+/** The pages of a survey; `text` is what people wrote, `name` what things are called. */
+export function surveySamples(
+  text: string,
+  name: string,
+  at: number,
+  clock: PageData['survey']['clock'],
+): Pick<PageData, SurveyPages> {
+  // The rules let none of its own be empty.
+  const own = text || '灯'
+  const community = { slug: 'rongshu', name, subdistrict: name }
+  const shown = { code: 'K7Q2MD', title: name, coded: true, people: 84, at }
+  const groups = [
+    { answers: [1, 2], count: 9 },
+    { answers: [3, 6], count: 15 },
+    { answers: [4, 5], count: 60 },
+  ]
+  const point = { at, agree: 60, of: 84, low: 0.61, high: 0.8 }
+  const lines: SurveyView['lines'] = asksOf({ own: [own] }).map((asks, i) => ({
+    said: { asks, text: asks === 'own1' ? own : null, groups: i === 2 ? null : groups },
+    points: [
+      { ...point, code: 'AAAAAA', change: null },
+      { ...point, code: 'K7Q2MD', change: { clear: i % 2 ? null : 'up' } },
+    ],
+  }))
+  const statements = lines.map(({ said }) => said)
+  const channels = [
+    { channel: 'page' as const, count: 60 },
+    { channel: 'paper' as const, count: 24 },
+  ]
+  const view: SurveyView = {
+    ...shown,
+    stage: 'closed',
+    own: [own],
+    openedAt: at,
+    closedAt: at,
+    invited: 200,
+    why: '',
+    result: { people: 84, invited: 200, channels, statements },
+    lines,
+  }
+  return {
+    surveys: { community, clock, items: [{ ...shown, stage: 'closed' }] },
+    survey: { community, clock, view, said: null, serial: '', chosen: {}, formKey: 'key', refused: null },
+    surveySheets: { community, view, sheets: [{ serial: '123456789012345', qr: '<svg></svg>' }] },
+  }
+}

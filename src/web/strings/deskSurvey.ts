@@ -1,0 +1,67 @@
+import type { Rows } from '../../wire/strings/rows.ts'
+
+/** The survey at the desk. */
+export default {
+  'deskSurvey.new': ['新的一次', '新的一次', 'A new wave'],
+  'deskSurvey.draft': ['存成草稿', '存成草稿', 'Save as a draft'],
+  'deskSurvey.title': ['叫什么', '叫什麼', 'Its name'],
+  'deskSurvey.own': [
+    '自己加问的，一行一句，最多四句',
+    '自己加問的，一行一句，最多四句',
+    'Your own, one a line, four at most',
+  ],
+  'deskSurvey.coded': ['发码，一人答一次', '發碼，一人答一次', 'With codes: one answer a person'],
+  'deskSurvey.open': ['开始问', '開始問', 'Open it'],
+  'deskSurvey.openSure': [
+    '开始以后，问的话就不能再改。',
+    '開始以後，問的話就不能再改。',
+    'Once it is open, what it asks cannot be changed.',
+  ],
+  'deskSurvey.close': ['结束，公布结果', '結束，公佈結果', 'Close and publish'],
+  'deskSurvey.closeSure': [
+    '结束以后不再收，结果马上公布，也写进公开日志。',
+    '結束以後不再收，結果馬上公佈，也寫進公開日誌。',
+    'Nothing more is taken; what it came to is published at once, and stands in the log.',
+  ],
+  'deskSurvey.abandon': ['不问了', '不問了', 'Give it up'],
+  'deskSurvey.abandonSure': [
+    '已经答的都不算，也不留。写明为什么。',
+    '已經答的都不算，也不留。寫明為什麼。',
+    'What was answered counts no more and is forgotten. Say why.',
+  ],
+  'deskSurvey.codes': ['答题码', '答題碼', 'Codes'],
+  'deskSurvey.codesHelp': [
+    '每张纸一个码。做出来只显示一次，当场印。',
+    '每張紙一個碼。做出來只顯示一次，當場印。',
+    'One code a sheet. They are shown once: print them at once.',
+  ],
+  'deskSurvey.howMany': ['做几张', '做幾張', 'How many'],
+  'deskSurvey.make': ['做码并打开来印', '做碼並打開來印', 'Make and open to print'],
+  'deskSurvey.set': [
+    '第 {set} 批：{count} 个码，用了 {used} 个',
+    '第 {set} 批：{count} 個碼，用了 {used} 個',
+    'Set {set}: {count} codes, {used} used',
+  ],
+  'deskSurvey.voided': ['作废', '作廢', 'void'],
+  'deskSurvey.void': ['作废没用的', '作廢沒用的', 'Void what is not used'],
+  'deskSurvey.voidSure': [
+    '这一批里没用过的码都不能再答。',
+    '這一批裡沒用過的碼都不能再答。',
+    'Codes of this set that were not used answer no more.',
+  ],
+  'deskSurvey.enter': ['录一张纸', '錄一張紙', 'Enter a sheet'],
+  'deskSurvey.enterHelp': [
+    '按顺序敲数字：1 完全不同意 … 5 完全同意，6 说不清，一共 {n} 个。',
+    '按順序敲數字：1 完全不同意 … 5 完全同意，6 說不清，一共 {n} 個。',
+    'Type the digits in order: 1 not at all … 5 fully, 6 don’t know; {n} of them.',
+  ],
+  'deskSurvey.code': ['答题码', '答題碼', 'Code'],
+  'deskSurvey.digits': ['答案', '答案', 'Answers'],
+  'deskSurvey.channel': ['怎么来的', '怎麼來的', 'How it came'],
+  'deskSurvey.entered': ['计入了', '計入了', 'Counted'],
+  'deskSurvey.enteredAgain': [
+    '这个码答过了，没有再计入',
+    '這個碼答過了，沒有再計入',
+    'This code has answered before; nothing was added',
+  ],
+} satisfies Rows

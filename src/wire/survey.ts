@@ -1,0 +1,138 @@
+import { z } from '@hono/zod-openapi'
+import type { Point } from '../core/survey/waves.ts'
+import type { Published, Said } from '../core/survey/publish.ts'
+import { CHANNELS, SURVEY_STAGES } from '../core/survey/survey.ts'
+import { count, instant, listOf, oneOf, orNull, seq, slugParam } from './plain.ts'
+import { same } from './same.ts'
+
+/** The rules count graphemes and answer with the exact limit. */
+const line = z.string().max(2000)
+
+/** What addresses name: a wave of a community's survey. */
+export const surveyParam = slugParam.extend({
+  survey: z.string().openapi({ description: 'The wave’s code', example: 'K7Q2MD' }),
+})
+
+const asked = { title: line, own: z.array(line).max(40), coded: z.boolean() }
+
+/** POST /api/communities/{slug}/surveys */
+export const surveySaid = z.object(asked).openapi('SurveySaid', {
+  description: 'A wave: its name, up to four statements of the community’s own, whether one answers by code',
+})
+export type SurveySaidBody = z.output<typeof surveySaid>
+
+const answers = z
+  .record(z.string().max(20), z.number().int())
+  .refine((said) => Object.keys(said).length <= 20)
+  .openapi({
+    description: 'By the name of each statement: 1 (not at all) to 5 (fully), or 6 (don’t know)',
+    example: { conflicts: 4, environment: 6 },
+  })
+const answerCode = z.string().max(40).openapi({ description: 'Fifteen digits; empty to a poll', example: '' })
+
+/** POST /api/communities/{slug}/surveys/{survey}/answers */
+export const surveyAnswer = z.object({ code: answerCode, answers }).openapi('SurveyAnswer')
+export type SurveyAnswerBody = z.output<typeof surveyAnswer>
+
+/** POST /api/communities/{slug}/surveys/{survey}/commands */
+export const surveyCommand = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('describeSurvey'), ...asked }),
+    z.object({ kind: z.literal('voidCodes'), set: z.number().int().min(1).max(100_000) }),
+    z.object({ kind: z.literal('openSurvey') }),
+    z
+      .object({ kind: z.literal('answerSurvey'), channel: z.enum(['paper', 'talk']), code: answerCode, answers })
+      .openapi({ description: 'From a sheet of paper, or what somebody says in a talk' }),
+    z.object({ kind: z.literal('closeSurvey') }),
+    z.object({ kind: z.literal('abandonSurvey'), why: line }),
+  ])
+  .openapi('SurveyCommand')
+export type SurveyCommandBody = z.output<typeof surveyCommand>
+export type SurveyCommandInput = z.input<typeof surveyCommand>
+
+export const surveyAccepted = z
+  .object({
+    seq,
+    code: z.string().optional().openapi({ description: 'Of a new wave', example: 'K7Q2MD' }),
+    counted: z.boolean().optional().openapi({
+      description: 'Of an answer: false where something was answered with this code before, and nothing was counted',
+    }),
+  })
+  .openapi('SurveyAccepted')
+export type SurveyAccepted = z.infer<typeof surveyAccepted>
+
+/** Said without a position of the journal: it would tell when somebody answered. */
+export const surveyAnswered = z.object({ counted: z.boolean() }).openapi('SurveyAnswered')
+export type SurveyAnswered = z.infer<typeof surveyAnswered>
+
+const group = z.object({
+  answers: z.array(count).openapi({ description: '1 (not at all) to 5 (fully), 6 (don’t know)', example: [4, 5] }),
+  count,
+})
+const said = same<Said>()(
+  z.object({
+    asks: z.string().openapi({ example: 'conflicts' }),
+    text: orNull(z.string()).openapi({ description: 'Of one of the community’s own: its words' }),
+    groups: orNull(z.array(group)).openapi({ description: 'Answers put together to five people or more; null: fewer' }),
+  }),
+).openapi('SurveyStatement')
+const published = same<Published>()(
+  z.object({
+    people: count,
+    invited: orNull(count),
+    channels: orNull(z.array(z.object({ channel: oneOf(CHANNELS), count }))),
+    statements: z.array(said),
+  }),
+).openapi('SurveyResult')
+const point = same<Point>()(
+  z.object({
+    code: z.string(),
+    at: instant,
+    agree: count,
+    of: count,
+    low: z.number(),
+    high: z.number(),
+    change: orNull(z.object({ clear: orNull(z.enum(['up', 'down'])) })),
+  }),
+).openapi('SurveyPoint', {
+  description: 'A share with Wilson’s 95 % interval, and how it changed against the one before',
+})
+
+const shown = {
+  code: z.string().openapi({ example: 'K7Q2MD' }),
+  title: z.string(),
+  stage: oneOf(SURVEY_STAGES),
+  coded: z.boolean().openapi({ description: 'False: a poll, in which somebody may answer more than once' }),
+  people: count.openapi({ description: 'How many have answered' }),
+  at: instant,
+}
+
+/** GET /api/communities/{slug}/surveys */
+export const surveyList = listOf('SurveyList', z.object(shown).openapi('SurveySummary'))
+export type SurveyList = z.infer<typeof surveyList>
+
+/** GET /api/communities/{slug}/surveys/{survey} */
+export const surveyView = z
+  .object({
+    ...shown,
+    own: z.array(z.string()),
+    openedAt: orNull(instant),
+    closedAt: orNull(instant),
+    invited: orNull(count),
+    why: z.string(),
+    result: orNull(published),
+    lines: z
+      .array(z.object({ said, points: z.array(point) }))
+      .openapi({ description: 'Of each statement, the waves up to this one in which it stood with these words' }),
+  })
+  .openapi('SurveyView')
+export type SurveyView = z.infer<typeof surveyView>
+
+/** GET /api/communities/{slug}/surveys/{survey}/desk */
+export const surveyDesk = z
+  .object({
+    view: surveyView,
+    sets: z.array(z.object({ set: count, count, used: count, mine: z.boolean(), void: z.boolean() })),
+  })
+  .openapi('SurveyDesk')
+export type SurveyDesk = z.infer<typeof surveyDesk>
