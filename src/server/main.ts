@@ -454,7 +454,7 @@ async function startWork(services: Services, owner: OwnerDb, alone: boolean): Pr
   services.publisher.start()
   services.search.indexer.start()
   await services.photoQueue.start(alone)
-  services.robots.start()
+  services.robots.start(alone)
   return async () => {
     await endLetters()
     await services.publisher.stop()

@@ -38,10 +38,14 @@ async function plant(): Promise<string> {
 }
 
 /** Starts a Grove on a copy of that in `folder`; the rest is as with `startProcess`. */
-export async function startPlanted(folder: string, port: number): Promise<GroveProcess> {
+export async function startPlanted(
+  folder: string,
+  port: number,
+  env: Record<string, string> = {},
+): Promise<GroveProcess> {
   const data = join(inject('planted'), 'data')
   // The database's files belong to a user of its own, where we are root.
   if (process.getuid?.() === 0) execFileSync('cp', ['-a', data, folder])
   else cpSync(data, folder, { recursive: true })
-  return startProcess(folder, port)
+  return startProcess(folder, port, env)
 }

@@ -82,6 +82,8 @@ interface Posting {
   anywhere?: boolean
   headers?: Record<string, string>
   patience?: number
+  /** Ends it before. */
+  ending?: AbortSignal
 }
 
 /**
@@ -92,7 +94,7 @@ interface Posting {
 export async function postOutside(
   address: string,
   body: string,
-  { anywhere = false, headers = {}, patience = PATIENCE_MS }: Posting = {},
+  { anywhere = false, headers = {}, patience = PATIENCE_MS, ending }: Posting = {},
 ): Promise<Answer> {
   const url = new URL(address)
   const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -108,7 +110,7 @@ export async function postOutside(
         ...headers,
         'content-length': Buffer.byteLength(body),
       },
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.any([AbortSignal.timeout(patience), ...(ending ? [ending] : [])]),
       agent: false,
       ...(anywhere ? {} : { lookup: lookupOutside }),
     })

@@ -55,19 +55,22 @@ export async function dropRobot(db: OwnerDb, { community, group }: Key): Promise
   await db.deleteFrom('robot').where('community', '=', community).where('chat_group', '=', group).execute()
 }
 
+/** What was sent longer ago, in ms, no robot hangs any more. */
+const OLD_MS = 30 * 86_400_000
+
 /**
  * [T6] [T19] Bulletins that were sent to groups since they have a robot, and that nobody was told to hand on
  * yet: each once.
  */
-export async function newPosts(tx: Tx): Promise<(Post & { at: number })[]> {
+export async function newPosts(tx: Tx, now: number): Promise<(Post & { at: number })[]> {
   const { rows } = await sql<Post & { at: number }>`
     insert into robot_post (community, chat_group, bulletin, state, tries, at)
-    select r.community, r.chat_group, b.id, 'waiting', 0, greatest(copy.at, (b.bulletin->>'dueAt')::bigint)
-    from robot r
-    join bulletin_copy c on c.community = r.community and c.chat_group = r.chat_group
-    join bulletin b on b.community = c.community and b.id = c.bulletin and b.stage = 'sent'
-    cross join lateral jsonb_to_recordset(b.bulletin->'copies') as copy (code text, at bigint)
-    where copy.code = c.code and copy.at >= r.since
+    select b.community, r.chat_group, b.id, 'waiting', 0, greatest(copy.at, (b.bulletin->>'dueAt')::bigint)
+    from bulletin b
+    cross join lateral jsonb_to_recordset(b.bulletin->'copies') as copy ("group" uuid, at bigint)
+    join robot r on r.community = b.community and r.chat_group = copy."group" and copy.at >= r.since
+    where b.stage = 'sent' and b.sent_at > ${now - OLD_MS} and not exists (
+      select from robot_post p where p.community = b.community and p.chat_group = r.chat_group and p.bulletin = b.id)
     on conflict do nothing
     returning community, chat_group as group, bulletin, at`.execute(tx)
   return rows
@@ -76,10 +79,11 @@ export async function newPosts(tx: Tx): Promise<(Post & { at: number })[]> {
 /** A work that got lost (its queue is in no backup) is put again so long after its time, in ms. */
 const LOST_MS = 600_000
 
-/** Posts whose work is nowhere any more. */
-export async function lostPosts(tx: Tx, now: number): Promise<(Post & { at: number })[]> {
+/** Posts whose work is nowhere any more; `all`: nobody works at any, as when Grove starts alone. */
+export async function lostPosts(tx: Tx, now: number, all: boolean): Promise<(Post & { at: number })[]> {
   const { rows } = await sql<Post & { at: number }>`
-    update robot_post set at = ${now} where state in ('waiting', 'sending') and at < ${now - LOST_MS}
+    update robot_post set at = case when ${all} then at else ${now} end
+    where state in ('waiting', 'sending') and (${all} or at < ${now - LOST_MS})
     returning community, chat_group as group, bulletin, at`.execute(tx)
   return rows
 }
@@ -119,6 +123,11 @@ export async function takePost(db: OwnerDb, one: Post, now: number): Promise<Tak
       .executeTakeFirst()
     if (!robot || robot.state === 'dead' || !told) {
       await post(tx, one).set({ state: 'failed', at: now }).execute()
+      return { do: 'nothing' }
+    }
+    // It is there: its keeper was faster, or a process ended just after it said so.
+    if (told.bulletin.copies.some(({ group, posted }) => group === one.group && posted !== null)) {
+      await post(tx, one).set({ state: 'sent', at: now }).execute()
       return { do: 'nothing' }
     }
     const { maker, address, secret, sent, paused } = robot

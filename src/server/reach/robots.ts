@@ -61,7 +61,7 @@ const UNHEARD = ['ECONNRESET', 'EPIPE', 'AbortError', 'TimeoutError', 'ABORT_ERR
 export class Robots {
   private timer: NodeJS.Timeout | undefined
   private working: Promise<void> | undefined
-  private stopped = false
+  private readonly ending = new AbortController()
   private looking: Promise<void> = Promise.resolve()
 
   constructor(
@@ -69,13 +69,15 @@ export class Robots {
     private readonly hands: Hands,
   ) {}
 
-  start(): void {
+  /** Goes on where it ended, also after a crash. `alone`: no other Grove works on this database. */
+  start(alone: boolean): void {
     this.timer = setInterval(() => this.look(), LOOK_MS).unref()
-    this.look()
+    this.look(alone)
   }
 
   async stop(): Promise<void> {
-    this.stopped = true
+    // What waits for an answer now may be there: it is unsure.
+    this.ending.abort()
     clearInterval(this.timer)
     await this.looking
     await this.hands.queue.stop()
@@ -100,16 +102,16 @@ export class Robots {
     return new Map(all.map(({ group, address, ...rest }) => [group, { ...rest, host: new URL(address).hostname }]))
   }
 
-  /** Bulletins may have been sent. */
-  look(): void {
+  /** Bulletins may have been sent; `began`: nothing is under way yet. */
+  look(began = false): void {
     this.looking = this.looking
-      .then(() => this.lookAround())
+      .then(() => this.lookAround(began))
       .catch((error: Error) => this.hands.log.warn({ why: error.message }, 'robots wait'))
   }
 
   /** What is due is put into the queue together with what says so: neither is there without the other. */
-  private async lookAround(): Promise<void> {
-    if (this.stopped || !(await anyRobots(this.owner))) return
+  private async lookAround(began: boolean): Promise<void> {
+    if (this.ending.signal.aborted || !(await anyRobots(this.owner))) return
     const { queue, runtime } = this.hands
     this.working ??= queue.work<Post>(NAME, (one) => this.deliver(one))
     await this.working.catch((error: unknown) => {
@@ -117,7 +119,7 @@ export class Robots {
       throw error
     })
     await this.owner.transaction().execute(async (tx) => {
-      const posts = [...(await newPosts(tx)), ...(await lostPosts(tx, runtime.now()))]
+      const posts = [...(await newPosts(tx, runtime.now())), ...(await lostPosts(tx, runtime.now(), began))]
       await queue.put(
         NAME,
         posts.map(({ at, ...work }) => ({ work, at })),
@@ -138,8 +140,8 @@ export class Robots {
     const heard = await this.send(one, taken)
     const now = runtime.now()
     if (heard.is === 'sent') {
-      await postSent(this.owner, one, now)
       await posted(one)
+      await postSent(this.owner, one, now)
     } else if (heard.is === 'unsure') await postUnsure(this.owner, one, now)
     else if (heard.is === 'tooFast') {
       await postPaused(this.owner, one, taken.tries, now + heard.pause)
@@ -159,7 +161,9 @@ export class Robots {
       const link = await this.linkTo(one, bulletin)
       const message = messageFor(maker, address, secret, { ...told, link })
       const { headers, body } = message
-      const { status, text } = await postOutside(message.address, body, { anywhere, headers, patience: PATIENCE_MS })
+      const ending = this.ending.signal
+      const how = { anywhere, headers, patience: PATIENCE_MS, ending }
+      const { status, text } = await postOutside(message.address, body, how)
       return heardFrom(maker, status, text)
     } catch (error) {
       // Neither address nor secret is in it.
