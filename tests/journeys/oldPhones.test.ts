@@ -17,9 +17,8 @@ beforeAll(async () => {
 afterAll(() => stage?.end())
 
 // Names of our own and our libraries' methods that something newer bears too.
-const OWN = 'run drop changed wait identity command take move gather build equals capture in forget turn draw'.split(
-  ' ',
-)
+const OWN =
+  'run drop changed wait identity command take move gather build equals capture in forget turn draw estimate'.split(' ')
 // Asked for before they are used, or caught where they are not there.
 const GUARDED = [
   'structuredClone',

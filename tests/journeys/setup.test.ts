@@ -48,6 +48,7 @@ async function pastePlaces(page: Page) {
   await page.getByLabel(say('places.paste')).fill(SHEET)
   await page.getByRole('button', { name: say('places.look') }).click()
   await page.getByRole('button', { name: say('places.keep') }).click()
+  await page.getByRole('button', { name: say('places.keep') }).waitFor({ state: 'detached' })
   await page.getByText('/c/beiqiao').first().waitFor()
   const form = page.getByRole('region', { name: say('places.add.community') })
   await form.getByLabel(say('places.name.community')).fill('西桥社区')
