@@ -288,6 +288,9 @@ export const SURFACES = {
     ...turn,
   },
   square: {
+    'turn.left': turn['turn.left'],
+    'screen.floor.soon': screen['screen.floor.soon'],
+    'screen.floor.over': screen['screen.floor.over'],
     'paper.callBack': paper['paper.callBack'],
     'paper.mayBeNamed': paper['paper.mayBeNamed'],
     ...everywhere,

@@ -68,6 +68,15 @@ export interface ProjectMatter {
   steps: { title: string; state: 'done' | 'due' | 'late'; at: number }[]
 }
 
+/** A dish as a ballot shows it on a phone: what stands in its option, and its picture. */
+export interface BallotDish {
+  title: string
+  place: string
+  gains: string
+  cost: number
+  picture: string | null
+}
+
 /** What every page of a budget round is given. */
 interface RoundPage extends Timed {
   community: CommunityHead
@@ -185,8 +194,8 @@ export interface PageData {
     state: 'choose' | 'check' | 'cast' | 'again' | 'void' | 'waits' | 'over'
     /** What was chosen so far, by question. */
     chosen: Record<string, Answer>
-    /** Of a round: pictures by places on the menu, whether it is counted, and whether this ballot came. */
-    round: { code: string; pictures: (string | null)[]; counted: boolean; came: boolean } | null
+    /** Of a round: its dishes by places on the menu, whether it is counted, and whether this ballot came. */
+    round: { code: string; dishes: BallotDish[]; counted: boolean; came: boolean } | null
     /** The word of this page's form: sent twice, it is one ballot. */
     formKey: string
     refused: { title: string; detail: string } | null
@@ -222,7 +231,8 @@ export interface PageData {
   roundAgain: RoundPage
   /** `qr`: SVG markup of our own. */
   roundMenu: RoundPage & { qr: string }
-  roundScreen: RoundPage
+  /** `now`: by which a turn's clock is drawn. */
+  roundScreen: RoundPage & { now: number }
   surveys: Timed & { community: CommunityHead; items: SurveyList['items'] }
   /** `serial`: the code that led here, or was typed; `said`: what became of answers that were just sent. */
   survey: Timed & {

@@ -103,9 +103,9 @@ export const roundCommand = z
       .object({ kind: z.literal('freezeMenu') })
       .openapi({ description: 'Seals menu, costs and rules, and drafts the vote' }),
     z.object({ kind: z.literal('reopenMenu'), reason: text }),
-    z
-      .object({ kind: z.literal('pitchDish'), n: orNull(n) })
-      .openapi({ description: 'Brings a dish forward on the screen; null: the whole menu again' }),
+    z.object({ kind: z.literal('pitchDish'), n: orNull(n), seconds: whole.max(3600).default(0) }).openapi({
+      description: 'Brings a dish forward on the screen, for so many seconds (0: no clock); null: the whole menu again',
+    }),
     z
       .object({ kind: z.literal('announceRoundLot'), n: orNull(n), again: text.default('') })
       .openapi({ description: 'Fixes what a lot is drawn from: the projects that tie, or who accepts project `n`' }),
@@ -209,6 +209,7 @@ export const roundView = same<RoundShown>()(
     openedAt: instant,
     frozenAt: orNull(instant),
     pitched: orNull(n),
+    pitchTurn: orNull(z.object({ since: instant, seconds: whole })),
     voteCode: z.string(),
     closedAt: orNull(instant),
     why: z.string(),
@@ -266,6 +267,7 @@ const project = same<AtDesk>()(
     ),
     acceptedAt: orNull(instant),
     doers: doers.optional(),
+    pitchAsked: instant.optional().openapi({ description: 'When its proposer asked to speak for it' }),
   }),
 ).openapi('RoundProject')
 
@@ -304,12 +306,16 @@ export const projectState = z
     picture: z.boolean().openapi({ description: 'Whether it has one' }),
     chosen: orNull(z.boolean()),
     number: orNull(z.string()),
+    pitch: orNull(z.boolean()).openapi({
+      description: 'Whether its proposer asked to speak for it; null where nobody can now',
+    }),
   })
   .openapi('ProjectState')
 export type ProjectState = z.infer<typeof projectState>
 
 const receipt = z.string().max(60).openapi({ description: 'The receipt of the proposal', example: 'K7Q-2MD-9XR' })
 export const receiptSaid = z.object({ receipt }).openapi('ProposalReceipt')
+export const pitchSaid = z.object({ receipt, wanted: z.boolean() }).openapi('ProposalPitch')
 export const appealSaid = z.object({ receipt, text }).openapi('ProposalAppeal')
 
 /** POST …/projects/{n}/photos */

@@ -289,6 +289,7 @@ test('a round: every answer is what the document says', async () => {
   await stranger.send('GET', `${at}/projects/2/picture.webp`, { headers: own })
   await stranger.post(`${at}/projects/2/picture-away`, { receipt: second.receipt }, sent())
   await round.freezes([30_000, 40_000])
+  await stranger.post(`${at}/projects/2/pitch`, { receipt: second.receipt, wanted: true }, sent())
   const serials = await round.opensVote(6)
   for (const [i, serial] of serials.entries()) expect((await round.casts(serial, i ? [0, 1] : [])).status).toBe(200)
   expect((await round.vote({ kind: 'closeVote' })).status).toBe(200)

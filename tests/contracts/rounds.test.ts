@@ -353,7 +353,7 @@ test('[V10] [V11] [V17] [V19] [B17] each fraud of a vote, tried on a round: it c
   const vote = `/api/communities/rongbu/votes/${voteCode}`
   const anybody = grove.stranger()
   // A dish has one number on the menu, on phone and on paper: there is none that was screened out.
-  const numbers = (html: string) => [...html.matchAll(/<b>(\d+)<\/b>/g)].map(([, n]) => Number(n)).sort()
+  const numbers = (html: string) => [...html.matchAll(/<b class="n">(\d+)<\/b>/g)].map(([, n]) => Number(n)).sort()
   const ballot = await anybody.get(`/c/rongbu/votes/${voteCode}/ballot/${serials[0]}`)
   expect(numbers(ballot.text)).toEqual([1, 3, 4])
   // What is on no ballot: another dish, one twice, more than allowed; a serial of nobody's.

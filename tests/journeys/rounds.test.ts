@@ -87,6 +87,7 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
   await phone.getByRole('img', { name: '照片：老人理发进楼' }).waitFor()
   await picture(phone, 'phone-picture')
   expect(await violations(phone)).toEqual([])
+  const pictured = phone.url()
   await phone.goto(`${stage.hall}${at}/propose`)
   await phone.getByLabel('一句话：想做什么').fill('给六栋装电梯')
   await phone.getByRole('button', { name: '交上去' }).click()
@@ -119,6 +120,12 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
   await desk.getByText('菜单已封存').waitFor()
   expect(await (await fetch(`${url}${at}`)).text()).not.toContain('王秀英')
 
+  // [B34] With a receipt a proposer asks for the turn; the desk reads the dish's number.
+  await phone.goto(pictured)
+  await phone.getByRole('button', { name: '我想上来讲' }).click()
+  await phone.getByText('叫到 3 号').waitFor()
+  await desk.reload()
+  await desk.getByText('想上来讲的：').waitFor()
   // [B30] Each speaks for a dish, which the hall's screen shows alone.
   await desk.getByRole('button', { name: '大屏幕上讲这一道' }).last().click()
   await desk.getByRole('button', { name: '讲完了' }).waitFor()
@@ -126,6 +133,7 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
   await wall.goto(`${stage.hall}${at}/screen`)
   await wall.getByRole('heading', { name: '老人理发进楼' }).waitFor()
   await wall.getByRole('heading', { name: '榕树下装长椅' }).waitFor({ state: 'hidden' })
+  await wall.getByText(/^还有 [23]:/).waitFor()
   await picture(wall, 'screen-pitch')
   await wall.context().close()
   await desk.getByRole('button', { name: '讲完了' }).click()

@@ -31,7 +31,9 @@ export type RoundCommand =
   | { kind: 'freezeMenu'; vote: Id; voteCode: string }
   | { kind: 'reopenMenu'; reason: string }
   /** Brings a dish forward on the screen while somebody speaks for it; null: the whole menu again. */
-  | { kind: 'pitchDish'; n: number | null }
+  | { kind: 'pitchDish'; n: number | null; seconds: number }
+  /** With the receipt: its proposer wants to speak for it, or does not any more. */
+  | { kind: 'askToPitch'; n: number; wanted: boolean }
   /**
    * `n`: whose acceptors are drawn; null: of the projects that tie. `checkpoint` and `sealed` are the
    * server's.

@@ -44,7 +44,9 @@ export type RoundTold =
       voteCode: string
     }
   | { kind: 'menuReopened'; reason: string }
-  | { kind: 'dishPitched'; n: number | null }
+  /** `seconds` is missing in older entries. */
+  | { kind: 'dishPitched'; n: number | null; seconds?: number | undefined }
+  | { kind: 'pitchAsked'; n: number; wanted: boolean }
   | { kind: 'lotChanged'; lot: RoundLot }
   | { kind: 'roundCounted'; counted: Counted }
   | { kind: 'roundDecided'; decision: Decision; numbers: { n: number; number: string }[] }

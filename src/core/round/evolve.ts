@@ -66,15 +66,21 @@ const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } =
     round.menu = menu.map(({ n }) => n)
     for (const { n, ...project } of menu) Object.assign(of(round, n), copyOf(project))
   },
-  dishPitched: (round, { n }) => void (round.pitched = n),
+  // [B34] Who was asked to speak has had the turn.
+  dishPitched(round, { n, seconds = 0 }, { at }) {
+    round.pitched = n
+    round.pitchTurn = n !== null && seconds > 0 ? { since: at, seconds } : undefined
+    if (n !== null) of(round, n).pitchAsked = undefined
+  },
+  pitchAsked: (round, { n, wanted }, { at }) => void (of(round, n).pitchAsked = wanted ? at : undefined),
   menuReopened: (round) =>
-    Object.assign(round, { stage: 'screening', menu: [], frozenAt: null, pitched: null, vote: null, voteCode: '' }),
+    Object.assign(round, { stage: 'screening', menu: [], frozenAt: null, ...UNPITCHED, vote: null, voteCode: '' }),
   lotChanged(round, { lot }) {
     const others = round.lots.filter(({ number }) => number !== lot.number)
     round.lots = [...others, copyOf(lot)].sort((a, b) => a.number - b.number)
   },
   roundCounted: (round, { counted }) =>
-    Object.assign(round, { stage: 'counted', pitched: null, counted: copyOf(counted) }),
+    Object.assign(round, { stage: 'counted', ...UNPITCHED, counted: copyOf(counted) }),
   roundDecided(round, { decision, numbers }) {
     Object.assign(round, { stage: 'decided', decision: copyOf(decision) })
     for (const { n, number } of numbers) of(round, n).number = number
@@ -116,6 +122,7 @@ export function evolveRound(round: Round | undefined, event: RoundEvent): Round 
   return round!
 }
 
+const UNPITCHED = { pitched: null, pitchTurn: undefined }
 const STANDS_AGAIN = { state: 'proposed', into: null, mergedOut: null } as const
 
 /** A proposal goes, with its words and its picture; what was merged into it stands by itself again. */

@@ -163,6 +163,8 @@ export interface Project extends ProjectSaid {
   reports: CostReport[]
   draws: Draw[]
   acceptedAt: number | null
+  /** [B34] When its proposer asked to speak for it in the hall; missing where nobody does. */
+  pitchAsked?: number | undefined
   /** [B31] Missing until it is said. */
   doers?: Doers | undefined
 }
@@ -213,6 +215,8 @@ export interface Round {
   frozenAt: number | null
   /** The dish that the screen shows alone, while somebody speaks for it. */
   pitched: number | null
+  /** [B34] Since when it is pitched, and for how many seconds; missing where nobody set a time. */
+  pitchTurn?: { since: number; seconds: number } | undefined
   /** The vote on the menu; others that were given up before. */
   vote: Id | null
   voteCode: string

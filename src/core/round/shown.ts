@@ -44,6 +44,7 @@ export interface RoundShown {
   frozenAt: number | null
   /** The dish that the screen shows alone now. */
   pitched: number | null
+  pitchTurn: { since: number; seconds: number } | null
   /** The vote on it; empty before the menu is frozen. */
   voteCode: string
   closedAt: number | null
@@ -74,6 +75,7 @@ export function shownOf(round: Round): RoundShown {
     openedAt,
     frozenAt,
     pitched,
+    pitchTurn,
     voteCode,
     closedAt,
     why,
@@ -94,6 +96,7 @@ export function shownOf(round: Round): RoundShown {
     openedAt,
     frozenAt,
     pitched,
+    pitchTurn: pitchTurn ?? null,
     voteCode,
     closedAt,
     why,

@@ -119,7 +119,7 @@ const ADDED: Record<string, string> = {
   // the keeper of a chat group, [C5] nor who says something of a draft, [S5] nor who answers a survey.
   journal: `grove_may(community) and (
     kind in ('objectionMade', 'ballotCast', 'ballotCameAgain', 'projectProposed', 'projectAppealed', 'projectWithdrawn',
-      'projectPictured', 'groupDescribed', 'keeperAgreed', 'keeperLeft', 'bulletinPosted', 'commentMade',
+      'projectPictured', 'pitchAsked', 'groupDescribed', 'keeperAgreed', 'keeperLeft', 'bulletinPosted', 'commentMade',
       'surveyAnswered')
     or actor_kind = 'participant'
       and exists (select 1 from participant p where p.community = journal.community and p.id = journal.actor)

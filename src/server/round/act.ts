@@ -196,7 +196,7 @@ export function actAsProposer(
   services: RoundServices,
   round: FullKey,
   key: Id,
-  command: Extract<RoundCommand, { kind: 'appeal' | 'withdrawProject' | 'takePictureAway' }>,
+  command: Extract<RoundCommand, { kind: 'appeal' | 'withdrawProject' | 'takePictureAway' | 'askToPitch' }>,
 ): Promise<RoundAccepted> {
   const actor = proposerOf(services, round, command.n)
   return services.rounds.ask(round, { key, command, actor, body: command })

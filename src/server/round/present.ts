@@ -25,7 +25,7 @@ export const deskOf = (round: Round, notice: string | null, names: ReadonlyMap<I
  * What became of a proposal, for whoever holds its receipt; `receiptOf`: of its parts, which are theirs too.
  */
 export function stateOf(round: Round, n: number, receiptOf: (n: number) => string): ProjectState {
-  const { title, state, screenings, appeal, into, number, parts, picture } = round.projects[n - 1]!
+  const { title, state, screenings, appeal, into, number, parts, picture, pitchAsked } = round.projects[n - 1]!
   const decided = round.decision !== null
   return {
     n,
@@ -38,5 +38,6 @@ export function stateOf(round: Round, n: number, receiptOf: (n: number) => strin
     picture: picture !== null,
     chosen: decided && round.menu.includes(n) ? chosenOf(round).some((project) => project.n === n) : null,
     number,
+    pitch: round.stage === 'frozen' && round.menu.includes(n) ? pitchAsked !== undefined : null,
   }
 }

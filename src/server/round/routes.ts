@@ -8,6 +8,7 @@ import {
   lookUp,
   otherRound,
   pictureQuery,
+  pitchSaid,
   projectParam,
   projectState,
   proposal,
@@ -240,6 +241,27 @@ const withdraw = route(
   async ({ services, caller, params, headers, body, c }) => {
     const round = await heldBy(services, caller, params, body.receipt, c)
     return actAsProposer(services, round, headers['idempotency-key'], { kind: 'withdrawProject', n: params.n })
+  },
+)
+
+const askToPitch = route(
+  'askToPitch',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/rounds/{round}/projects/{n}/pitch',
+    tag: 'Rounds',
+    summary: 'Ask to speak for one’s dish in the hall, with its receipt, or take that back',
+    action: 'round.propose',
+    params: projectParam,
+    headers: keyHeader,
+    body: pitchSaid,
+    problems: [...ROUND_REFUSED, 'noSuchReceipt', 'tooMany'],
+    answer: json(roundAccepted, 'Accepted and durable'),
+  },
+  async ({ services, caller, params, headers, body, c }) => {
+    const round = await heldBy(services, caller, params, body.receipt, c)
+    const command = { kind: 'askToPitch', n: params.n, wanted: body.wanted } as const
+    return actAsProposer(services, round, headers['idempotency-key'], command)
   },
 )
 
@@ -564,6 +586,7 @@ export const roundRoutes = [
   state,
   appeal,
   withdraw,
+  askToPitch,
   addPicture,
   readPicture,
   putPicture,

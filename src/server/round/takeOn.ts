@@ -92,7 +92,7 @@ function nextStep(taking: Taking, known: Sheet | undefined): MatterCommand | und
     case 'referred':
       return known.proposals.some(({ id }) => id === proposalOf(taking)) ? adopting(taking, reason) : proposing(taking)
     case 'decided':
-      if (known.owner.person === asked.owner.person) return undefined
+      if (known.owner.person === asked.owner.person && known.owner.office === asked.owner.office) return undefined
       return { kind: 'dispatch', owner: asked.owner, reason }
     default:
       return undefined

@@ -123,7 +123,7 @@ function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
 
   app.get('/c/:slug/rounds/:round/screen', authorize('round.read'), async (c) => {
     const { page } = await pageOf(services, c)
-    return answerWith(services, c, 'roundScreen', page)
+    return answerWith(services, c, 'roundScreen', { ...page, now: services.runtime.now() })
   })
 }
 
@@ -259,6 +259,19 @@ function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): void {
         return mine(c, held, { ...refused, text }, status)
       }
     })
+  app.post('/c/:slug/rounds/:round/mine/:n/:receipt/pitch', authorize('round.propose'), async (c) => {
+    const held = await holds(c)
+    const { key, page, n, receipt } = held
+    const form = new URLSearchParams(await c.req.text())
+    const command = { kind: 'askToPitch', n, wanted: form.get('wanted') === 'yes' } as const
+    try {
+      await actAsProposer(services, key, keyIn(services, form.get('key')), command)
+      return c.redirect(`/c/${page.community.slug}/rounds/${page.round.code}/mine/${n}/${receipt}`, 303)
+    } catch (error) {
+      const { refused, status } = refusedBy(c, error)
+      return mine(c, held, refused, status)
+    }
+  })
   picturePages(app, services, holds, mine)
 }
 

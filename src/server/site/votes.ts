@@ -177,11 +177,14 @@ async function opened(services: SearchServices, c: Context<Env>, key: FullKey): 
   }
 }
 
-/** [V19] [B27] Pictures of a menu, in its order; [B33] whether what a ballot paid for can be told. */
+/** [V19] [B27] The dishes of a menu, in its order; [B33] whether what a ballot paid for can be told. */
 const dishesOf = ({ rounds }: SearchServices, key: FullKey) =>
   rounds.read(key, ({ code, menu, projects, counted }) => ({
     code,
-    pictures: menu.map((n) => projects[n - 1]!.picture),
+    dishes: menu.map((n) => {
+      const { title, place, gains, cost, picture } = projects[n - 1]!
+      return { title, place, gains, cost: cost!.amount, picture }
+    }),
     counted: counted?.share != null,
   }))
 

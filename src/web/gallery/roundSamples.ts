@@ -74,6 +74,7 @@ export function roundSamples(
     openedAt: at,
     frozenAt: at,
     pitched: null,
+    pitchTurn: null,
     voteCode: 'VTE234',
     closedAt: null,
     why: '',
@@ -173,6 +174,7 @@ export function roundSamples(
         picture: false,
         chosen: null,
         number: null,
+        pitch: true,
       },
       receipt: 'K7Q-2MD-9XR',
       formKey: 'x',
@@ -221,6 +223,10 @@ export function roundSamples(
         },
       ],
     },
-    roundScreen: { ...page, round: { ...round, counted: null } },
+    roundScreen: {
+      ...page,
+      round: { ...round, counted: null, pitched: 1, pitchTurn: { since: at, seconds: 120 } },
+      now: at + 100_000,
+    },
   }
 }

@@ -259,6 +259,9 @@ export interface paths {
   "/api/communities/{slug}/rounds/{round}/projects/{n}/withdraw": {
     post: operations["withdrawProposal"];
   };
+  "/api/communities/{slug}/rounds/{round}/projects/{n}/pitch": {
+    post: operations["askToPitch"];
+  };
   "/api/communities/{slug}/rounds/{round}/projects/{n}/photos": {
     post: operations["addProjectPhoto"];
   };
@@ -4622,6 +4625,10 @@ export interface components {
       openedAt: number;
       frozenAt: number | null;
       pitched: number | null;
+      pitchTurn: {
+        since: number;
+        seconds: number;
+      } | null;
       voteCode: string;
       closedAt: number | null;
       why: string;
@@ -4857,6 +4864,7 @@ export interface components {
         contractor: string;
         upkeep: string;
       };
+      pitchAsked?: number;
     };
     RoundCommand: {
       kind: "changeRound";
@@ -4912,6 +4920,7 @@ export interface components {
     } | {
       kind: "pitchDish";
       n: number | null;
+      seconds?: number;
     } | {
       kind: "announceRoundLot";
       n: number | null;
@@ -5013,6 +5022,7 @@ export interface components {
       picture: boolean;
       chosen: boolean | null;
       number: string | null;
+      pitch: boolean | null;
     };
     ProposalReceipt: {
       receipt: string;
@@ -5020,6 +5030,10 @@ export interface components {
     ProposalAppeal: {
       receipt: string;
       text: string;
+    };
+    ProposalPitch: {
+      receipt: string;
+      wanted: boolean;
     };
     ProposerLookUp: {
       reason: string;
@@ -8036,6 +8050,30 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": components["schemas"]["ProposalReceipt"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RoundAccepted"];
+        };
+      };
+    };
+  };
+  askToPitch: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        round: string;
+        n: number;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ProposalPitch"];
       };
     };
     responses: {

@@ -159,6 +159,7 @@ export default {
   'deskRound.takeFile': ['拿掉', '拿掉', 'Take away'],
   'deskRound.menuPage': ['菜单（网页）', '菜單（網頁）', 'The menu as a page'],
   'deskRound.pitch': ['大屏幕上讲这一道', '大螢幕上講這一道', 'Pitch it on the screen'],
+  'deskRound.pitchAsked': ['想上来讲的：', '想上來講的：', 'Want to speak for it:'],
   'deskRound.pitchEnd': ['讲完了', '講完了', 'The pitch is over'],
   'deskRound.board': ['菜单 A3（PDF）', '菜單 A3（PDF）', 'Menu on A3 (PDF)'],
   'deskRound.booklet': ['菜单册（PDF）', '菜單冊（PDF）', 'Booklet of dishes (PDF)'],

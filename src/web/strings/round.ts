@@ -103,6 +103,11 @@ export default {
     'Those with most votes first, until the money is spent.',
   ],
   'round.share': ['每张票有 {share}', '每張票有 {share}', 'Each ballot has {share}'],
+  'round.blocks': [
+    '下面一格就是一张票出的钱。',
+    '下面一格就是一張票出的錢。',
+    'Each block below is what one ballot pays.',
+  ],
   'round.paid': [
     '{n} 人每人出 {each}，一共 {together}',
     '{n} 人每人出 {each}，一共 {together}',
@@ -404,6 +409,18 @@ export default {
   'round.isChosen': ['选上了，编号 {number}', '選上了，編號 {number}', 'Chosen, number {number}'],
   'round.isNotChosen': ['这次没选上', '這次沒選上', 'Not chosen this time'],
   'round.toRound': ['回到这一轮', '回到這一輪', 'Back to the round'],
+  'round.pitch': ['我想上来讲', '我想上來講', 'I want to speak for it'],
+  'round.pitchHelp': [
+    '在会上，大屏幕只放你这一道，你来讲。叫的是菜号，不叫名字；不想讲了，可以收回。',
+    '在會上，大螢幕只放你這一道，你來講。叫的是菜號，不叫名字；不想講了，可以收回。',
+    'In the hall the screen shows your dish alone while you speak. Its number is called, not your name; you can take it back.',
+  ],
+  'round.pitchWaits': [
+    '记下了：叫到 {n} 号，就请你讲。',
+    '記下了：叫到 {n} 號，就請你講。',
+    'Noted: when No. {n} is called, it is your turn.',
+  ],
+  'round.pitchBack': ['不讲了', '不講了', 'Rather not'],
   'round.askScreen': ['点菜：选 {fewest} 到 {most} 个', '點菜：選 {fewest} 到 {most} 個', 'Choose {fewest} to {most}'],
   'round.besideLead': [
     '各社区的大盆菜放在一起看，不排名。',

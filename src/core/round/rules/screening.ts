@@ -9,10 +9,14 @@ import { saidOf } from '../round.ts'
 const REASON_MOST = 300
 const BY_MOST = 60
 const MENU_LEAST = 2
+/** A turn of an hour is none. */
+const PITCH_MOST = 3600
 const MENU_MOST = 200
 
 /** What stands on the menu, why the rest does not, and what it costs. */
-export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' | 'reopenMenu' | 'pitchDish'> = {
+export const screening: Rules<
+  'screen' | 'appeal' | 'checkCost' | 'freezeMenu' | 'reopenMenu' | 'pitchDish' | 'askToPitch'
+> = {
   // [B15] Each gets a reason; the second look after an appeal is another's, and the last.
   screen({ round, command: { n, out, reason: raw }, actor, now }) {
     refuseUnless(round, 'soliciting', 'screening')
@@ -72,10 +76,18 @@ export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' |
   },
 
   // [B30] Each dish of the frozen menu alone, and nobody's name beside it.
-  pitchDish({ round, command: { n } }) {
+  pitchDish({ round, command: { n, seconds } }) {
     refuseUnless(round, 'frozen')
     if (n !== null && !round.menu.includes(n)) refused({ refused: 'noSuchProject' })
-    return round.pitched === n ? [] : told({ kind: 'dishPitched', n })
+    if (!Number.isInteger(seconds) || seconds < 0 || seconds > PITCH_MOST) refused({ refused: 'outOfRange' })
+    return round.pitched === n ? [] : told({ kind: 'dishPitched', n, seconds: n === null ? 0 : seconds })
+  },
+
+  // [B34] By its number alone; who asks again keeps the place.
+  askToPitch({ round, command: { n, wanted } }) {
+    refuseUnless(round, 'frozen')
+    if (!round.menu.includes(n)) refused({ refused: 'noSuchProject' })
+    return (projectOf(round, n).pitchAsked !== undefined) === wanted ? [] : told({ kind: 'pitchAsked', n, wanted })
   },
 
   // [B17] Only after its vote was given up: what was cast is forgotten then.

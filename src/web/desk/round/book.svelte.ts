@@ -29,8 +29,8 @@ export class RoundBook extends Book<RoundDesk, Wish, RoundAccepted | ProposerSee
   }
 
   /** Brings a dish forward on the hall's screen; null: the whole menu again. */
-  async pitch(n: number | null): Promise<void> {
-    const answer = await this.post({ command: { kind: 'pitchDish', n } }, newId())
+  async pitch(n: number | null, seconds = 0): Promise<void> {
+    const answer = await this.post({ command: { kind: 'pitchDish', n, seconds } }, newId())
     if (notices.heard(answer)) await this.read()
   }
 
