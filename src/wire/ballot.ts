@@ -407,5 +407,13 @@ export const voteFile = same<VoteFile>()(
 export const rollLines = z
   .object({
     lines: z.string().openapi({ description: 'A row a line, cells parted by tabs', example: '陈伯\t3栋201\t89.34' }),
+    worksheet: orNull(z.string()).openapi({ description: 'The worksheet that was read' }),
+    otherWorksheets: z
+      .array(z.object({ name: z.string(), rows: whole }))
+      .openapi({ description: 'Others with something in them, which were not read' }),
+    hidden: whole.openapi({ description: 'Rows that the worksheet hides; they were read' }),
+    unread: z
+      .array(z.string())
+      .openapi({ description: 'Cells that hold no text: formulas without results, errors; the first twenty' }),
   })
   .openapi('RollLines')

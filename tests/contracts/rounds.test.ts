@@ -232,8 +232,8 @@ test('[B27] a picture is cleaned, seen by the desk and whoever holds the receipt
   expect((await form(true)).status).toBe(303)
   // Sent again under the same word and refused, it takes nothing away.
   expect((await form(false)).status).toBe(409)
-  const [kept] = (await pictured.desk()).projects
-  const shown = `/photos/${kept!.picture}.webp`
+  const [first] = (await pictured.desk()).projects
+  const shown = `/photos/${first!.picture}.webp`
   const atDesk = `${pictured.at}/projects/${n}/photo.webp`
   expect((await anybody.get(shown)).status).toBe(404)
   expect((await anybody.get(atDesk)).status).toBe(401)
@@ -249,6 +249,14 @@ test('[B27] a picture is cleaned, seen by the desk and whoever holds the receipt
   expect((await anybody.send('GET', `${own}.webp`, { headers: { 'x-receipt': 'AAA-AAA-AAA' } })).status).toBe(404)
   expect((await anybody.post(`${own}-away`, { receipt }, sent())).status).toBe(200)
   expect(await grove.owner.selectFrom('photo').select('id').where('round', 'is not', null).execute()).toEqual([])
+  // Sent once more under its old word after it was taken away, it is kept nowhere.
+  const late = { body: await photo(), headers: { ...sent(), 'x-receipt': receipt } }
+  const kept = () => grove.owner.selectFrom('photo').select('id').where('round', 'is not', null).execute()
+  expect((await anybody.send('POST', `${own}?agreed=yes`, late)).status).toBe(201)
+  expect(await kept()).toHaveLength(1)
+  expect((await anybody.post(`${own}-away`, { receipt }, sent())).status).toBe(200)
+  expect((await anybody.send('POST', `${own}?agreed=yes`, late)).status).toBe(201)
+  expect(await kept()).toEqual([])
   expect((await byApi(receipt)).status).toBe(201)
   const [again] = (await pictured.desk()).projects
   const shownAgain = `/photos/${again!.picture}.webp`
@@ -279,11 +287,20 @@ test('[V9] a roll is read from a workbook as it would be pasted; nothing of it i
       headers: { 'content-type': 'application/octet-stream' },
     })
   const bytes = new Uint8Array(await book.xlsx.writeBuffer())
-  const { lines: read } = (await lines(bytes)).body as { lines: string }
+  const { lines: read, ...rest } = (await lines(bytes)).body as { lines: string }
+  expect(rest).toEqual({ worksheet: '名册', otherWorksheets: [], hidden: 0, unread: [] })
   expect(rollIn(read)).toEqual([
     { name: '陈伯', place: '3栋 201', area: 8934 },
     { name: '林姨', place: '=1+1', area: 0 },
   ])
+  // What else stands in the workbook is told, so that nobody is left off a roll without a word.
+  const more = book.addWorksheet('4栋')
+  more.addRows([['姓名'], ['何叔'], ['赵奶奶']])
+  sheet.getRow(3).hidden = true
+  const both = new Uint8Array(await book.xlsx.writeBuffer())
+  expect((await lines(both)).body).toMatchObject({ otherWorksheets: [{ name: '4栋', rows: 3 }], hidden: 1 })
+  sheet.getCell('B4').value = { formula: 'A1' } as never
+  expect((await lines(new Uint8Array(await book.xlsx.writeBuffer()))).body).toMatchObject({ unread: ['=A1'] })
   expect((await lines('姓名,住处\n陈伯,3栋')).problem.code).toBe('importKind')
   expect((await lines(bytes.subarray(0, 900))).status).toBe(422)
   expect((await lines(bytes, await grove.staff('handler', 'rongbu'))).status).toBe(403)
@@ -411,6 +428,15 @@ test('[V10] [V11] [V17] [V19] [B17] each fraud of a vote, tried on a round: it c
     expect(rows, name).toEqual([])
   }
   await life.vote({ kind: 'abandonVote', why: '试过了' })
+  // [B33] Of a vote that was given up nothing was counted, whatever comes of the round by another one.
+  const given = serials[0]!
+  await life.does({ kind: 'reopenMenu', reason: '重来' })
+  await life.does({ kind: 'freezeMenu' })
+  for (const serial of await life.opensVote(6)) await life.casts(serial, [0])
+  await life.vote({ kind: 'closeVote' })
+  await life.draws(null, '1')
+  const { text } = await anybody.get(`/c/rongbu/votes/${voteCode}/ballot/${given}`)
+  expect(text).not.toMatch(/数进去了|我的票出了什么钱|没有投出来/)
 })
 
 test('[B11] [B12] [B32] [B33] “why these” is read and added up to the cent; each sum that it names for a loser is counted again', async () => {

@@ -83,8 +83,9 @@ export async function dropPhoto(db: Db, community: Id, id: Id): Promise<void> {
 }
 
 /**
- * [B27] Throws the picture of a project away that was refused, unless the project shows it: the same may
- * have been sent before, or be on its way. Whoever shows it holds it first (`hasPicture`).
+ * [B27] Throws the picture of a project away unless the project shows it: refused, or sent once more after
+ * it was gone; but the same may have been sent before, or be on its way. Whoever shows it holds it first
+ * (`hasPicture`).
  */
 export async function dropProjectPhoto(db: Db, { community, id: round }: FullKey, n: number, id: Id): Promise<void> {
   await db.transaction().execute(async (tx) => {

@@ -163,10 +163,14 @@ export async function pictureProject(
   const { community, id } = round
   await keepProjectPhoto(db, { community, round: id, project: n, staff, id: picture, ...image, at: runtime.now() })
   const command = { kind: 'pictureProject', n, picture, agreed } as const
+  // What the project does not show afterwards is kept nowhere: refused, or sent once more after it was gone.
+  const drop = () => dropProjectPhoto(db, round, n, picture)
   try {
-    return await rounds.ask(round, { key, command, actor, body: command })
+    const accepted = await rounds.ask(round, { key, command, actor, body: command })
+    await drop()
+    return accepted
   } catch (error) {
-    if (error instanceof ProblemError) await dropProjectPhoto(db, round, n, picture)
+    if (error instanceof ProblemError) await drop()
     throw error
   }
 }

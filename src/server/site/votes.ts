@@ -5,7 +5,7 @@ import type { Answers } from '../../core/ballot/answer.ts'
 import { fits } from '../../core/ballot/answer.ts'
 import type { Question } from '../../core/ballot/rules.ts'
 import { ballotPaper } from '../../core/paper/ballotPaper.ts'
-import type { FullKey } from '../../core/plain/id.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { VoteView } from '../../wire/ballot.ts'
 import type { PageData } from '../../wire/pages.ts'
@@ -162,7 +162,7 @@ async function opened(services: SearchServices, c: Context<Env>, key: FullKey): 
   const asked = await askedOf(services, c, key, serial)
   const { code, title, questions, rules, stage } = await services.votes.read(key, viewOf)
   const of = questions.find(({ round }) => round)?.round
-  const round = of ? await dishesOf(services, { community: key.community, id: of }) : null
+  const round = of ? await dishesOf(services, { community: key.community, id: of }, key.id) : null
   const asks = questions.filter(({ id }) => !asked.without.includes(id))
   const vote = { code, title, questions: asks, rules }
   const formKey = newId(services.runtime)
@@ -177,16 +177,23 @@ async function opened(services: SearchServices, c: Context<Env>, key: FullKey): 
   }
 }
 
-/** [V19] [B27] The dishes of a menu, in its order; [B33] whether what a ballot paid for can be told. */
-const dishesOf = ({ rounds }: SearchServices, key: FullKey) =>
-  rounds.read(key, ({ code, menu, projects, counted }) => ({
-    code,
-    dishes: menu.map((n) => {
-      const { title, place, gains, cost, picture } = projects[n - 1]!
-      return { title, place, gains, cost: cost!.amount, picture }
-    }),
-    counted: counted?.share != null,
-  }))
+/**
+ * [V19] [B27] The dishes of a menu, in its order; [B33] whether what a ballot paid for can be told. Null of a
+ * vote that the round does not go by: one that was given up says nothing of the menu that came after it.
+ */
+const dishesOf = ({ rounds }: SearchServices, key: FullKey, vote: Id) =>
+  rounds.read(key, (round) =>
+    round.vote === vote
+      ? {
+          code: round.code,
+          dishes: round.menu.map((n) => {
+            const { title, place, gains, cost, picture } = round.projects[n - 1]!
+            return { title, place, gains, cost: cost!.amount, picture }
+          }),
+          counted: round.counted?.share != null,
+        }
+      : null,
+  )
 
 async function ballotPage(services: SearchServices, c: Context<Env>, page: Page, status = 200): Promise<Response> {
   const data = { ...page, community: await headOf(services, c) }

@@ -29,7 +29,7 @@ const rollFile = route(
   },
   async ({ services, caller, c }) => {
     await perPerson(services)(caller.staff!.person)
-    return { lines: await readLines(() => readBody(c, ROLL_MOST_MB), c.req.raw.signal) }
+    return readLines(() => readBody(c, ROLL_MOST_MB), c.req.raw.signal)
   },
 )
 

@@ -5796,6 +5796,13 @@ export interface components {
     };
     RollLines: {
       lines: string;
+      worksheet: string | null;
+      otherWorksheets: {
+        name: string;
+        rows: number;
+      }[];
+      hidden: number;
+      unread: string[];
     };
     Document: {
       title: string;

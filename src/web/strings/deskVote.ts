@@ -75,6 +75,21 @@ export default {
     'From a spreadsheet (Excel or CSV), or paste it below',
   ],
   'deskVote.rollTooLarge': ['文件太大，最多 4 MB。', '檔案太大，最多 4 MB。', 'The file is too large: 4 MB at most.'],
+  'deskVote.rollOther': [
+    '没有读：工作表“{name}”，{rows} 行。要的话，合到一张表里再读。',
+    '沒有讀：工作表「{name}」，{rows} 列。要的話，合到一張表裡再讀。',
+    'Not read: worksheet “{name}”, {rows} rows. If its people vote too, bring all onto one worksheet.',
+  ],
+  'deskVote.rollUnread': [
+    '没有读进来：有的格子是公式或错误（{words}）。用表格软件打开存一次，或者改成文字。',
+    '沒有讀進來：有的格子是公式或錯誤（{words}）。用試算表軟體打開存一次，或者改成文字。',
+    'Not taken: some cells are formulas or errors ({words}). Open it in a spreadsheet program and save it once, or write the text.',
+  ],
+  'deskVote.rollHidden': [
+    '有 {n} 行在表格里是藏着的，也读进来了。',
+    '有 {n} 列在表格裡是藏著的，也讀進來了。',
+    '{n} rows that the worksheet hides were read, too.',
+  ],
   'deskVote.rollHelp': [
     '一行一个人：姓名、住处、专有面积（平方米），用制表符或逗号隔开。可从表格里复制粘贴。',
     '一行一個人：姓名、住處、專有面積（平方米），用定位字元或逗號隔開。可從表格裡複製貼上。',

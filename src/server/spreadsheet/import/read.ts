@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { ProblemError } from '../../http/problem.ts'
 import { askBeside, NoAnswer, programAt } from '../../integrations/beside.ts'
 import { concurrencyLimit } from '../../http/concurrencyLimit.ts'
-import type { FoundLedger, ReadAnswer, ReadAsked } from './reader/found.ts'
+import type { FoundLedger, FoundLines, ReadAnswer, ReadAsked } from './reader/found.ts'
 
 export const IMPORT_MOST_MB = 10
 /**
@@ -58,11 +58,11 @@ async function readThere<K extends keyof Read>(asked: ReadAsked, gone: AbortSign
 /** What is read: a ledger that was understood, or lines as they stand. */
 interface Read {
   found: FoundLedger
-  lines: string
+  lines: FoundLines
 }
 
 /** The rows of a workbook as they stand, cells parted by tabs; as `readFile` hears and refuses. */
-export const readLines = (bytes: () => Promise<Buffer>, gone: AbortSignal): Promise<string> =>
+export const readLines = (bytes: () => Promise<Buffer>, gone: AbortSignal): Promise<FoundLines> =>
   taken(gone, async () => {
     const heard = await bytes()
     return reading(gone, () => readThere({ bytes: heard, settings: null }, gone, 'lines'))

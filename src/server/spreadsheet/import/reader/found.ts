@@ -92,13 +92,20 @@ export interface FoundLedger extends Pick<RawTable, 'encoding' | 'worksheet' | '
   merged: number
 }
 
+/** The rows of one worksheet as they stand, and what of the workbook they are not. */
+export interface FoundLines extends Pick<RawTable, 'worksheet' | 'otherWorksheets' | 'hidden'> {
+  lines: string
+  /** Cells that hold no text: formulas without their results, errors; as the worksheet shows them. */
+  unread: string[]
+}
+
 /** What the reading process is asked: a ledger; without settings, the rows of a workbook as they stand. */
 export interface ReadAsked {
   bytes: Uint8Array
   settings: Pick<PlacedSettings, 'definitions' | 'clock'> | null
 }
 /** What it answers. */
-export type ReadAnswer = { found: FoundLedger } | { lines: string } | { refused: FileRefused; facts: Facts }
+export type ReadAnswer = { found: FoundLedger } | { lines: FoundLines } | { refused: FileRefused; facts: Facts }
 
 /** How much of a file is read; beyond it the whole file is refused, before the work is done. */
 export const LIMITS = {

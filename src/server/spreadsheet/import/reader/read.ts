@@ -1,6 +1,6 @@
 import { bestDelimiter, readCsv } from './csv.ts'
 import { decodeText } from './encoding.ts'
-import type { FoundLedger, RawRow, RawTable, ReadAsked } from './found.ts'
+import type { FoundLedger, FoundLines, RawCell, RawRow, RawTable, ReadAsked } from './found.ts'
 import { Refused } from './found.ts'
 import { headingScore } from './heading.ts'
 import { kindOf } from './kind.ts'
@@ -36,14 +36,19 @@ const COLUMNS_MOST = 12
 
 /**
  * The rows of a workbook's first worksheet with something in it, as a spreadsheet hands them to the
- * clipboard: cells parted by tabs. Refuses what is no workbook.
+ * clipboard: cells parted by tabs; and what else the workbook holds. Refuses what is no workbook.
  */
-export async function readLines(bytes: Uint8Array): Promise<string> {
+export async function readLines(bytes: Uint8Array): Promise<FoundLines> {
   const file = fileOf(bytes)
   if (kindOf(file) !== 'archive') throw new Refused('importKind')
-  const { rows } = await readWorkbook(file, ({ length }) => length)
-  return rows.map(lineOf).join('\n')
+  const { rows, worksheet, otherWorksheets, hidden } = await readWorkbook(file, ({ length }) => length)
+  const unread = rows.flatMap(({ cells }) => [...cells.values()].flatMap(unreadIn)).slice(0, UNREAD_SHOWN)
+  return { lines: rows.map(lineOf).join('\n'), worksheet, otherWorksheets, hidden, unread }
 }
+
+const UNREAD_SHOWN = 20
+const unreadIn = (cell: RawCell): string[] =>
+  typeof cell === 'string' || cell instanceof Date ? [] : [cell.word.slice(0, 60)]
 
 function lineOf({ cells }: RawRow): string {
   const last = Math.min(COLUMNS_MOST - 1, Math.max(-1, ...cells.keys()))
