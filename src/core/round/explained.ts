@@ -127,7 +127,7 @@ export interface MyBallot {
  * [B11] [B33] What a ballot with these places, smallest first, paid for: it needs only what was published.
  * Null by most votes.
  */
-export function myBallot(round: Round, ballots: readonly Alike[], places: readonly number[]): MyBallot | null {
+export function myBallot(round: Round, places: readonly number[], same: number): MyBallot | null {
   const bought = round.counted?.way === 'equalShares' ? boughtOf(round) : null
   if (!bought) return null
   const { share, paid, left } = explainBallot(bought, places)
@@ -138,6 +138,6 @@ export function myBallot(round: Round, ballots: readonly Alike[], places: readon
     share: whole,
     paid: paid.map(({ project }, i) => ({ n: round.menu[project]!, amount: sums[i]! })),
     left: whole - sums.reduce((all, one) => all + one, 0),
-    same: ballots.reduce((all, one) => all + (String(one.answer) === String(places) ? one.ballots : 0), 0),
+    same,
   }
 }

@@ -269,7 +269,8 @@ function planVote(set: RoundStageSet, rounds: Rounds, key: Key, played: Played, 
 /** Up to three dishes: households of one part of the quarter like the same ones. */
 function wishesOf(name: string, dishes: number): number[] {
   const part = Math.floor(unit(name, 'part') * 3)
-  const liked = [part, part + 1, Math.floor(unit(name, 'own') * dishes)].map((dish) => (dish * 2) % dishes)
+  const first = Math.floor((part * dishes) / 3)
+  const liked = [first, (first + 1) % dishes, Math.floor(unit(name, 'own') * dishes)]
   return [...new Set(liked.slice(0, 1 + Math.floor(unit(name, 'many') * 3)))].sort((a, b) => a - b)
 }
 

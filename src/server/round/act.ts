@@ -1,6 +1,7 @@
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { makeCode } from '../../core/plain/code.ts'
 import type { RoundCommand } from '../../core/round/command.ts'
+import { isGone } from '../../core/round/rule.ts'
 import { openLotOf } from '../../core/round/rules/drawing.ts'
 import { voteOn } from '../../core/round/vote.ts'
 import type { ProposalBody, RoundAccepted, RoundCommandBody, RoundOpening } from '../../wire/round.ts'
@@ -145,6 +146,32 @@ export async function propose(
   return withReceipt(services, round, await services.rounds.ask(round, { key, command, actor, body }))
 }
 
+/** What a picture is called: sent again under its word it is the same one. */
+const pictureId = ({ identity }: RoundServices, round: FullKey, key: Id, n: number, actor: Actor): Id =>
+  idFor(`picture ${key} of ${round.id} ${n} by ${actor.id}`, identity.ticketKey)
+
+/**
+ * [B27] Before a picture is heard and decoded: refuses what the round cannot take any more. What it shows
+ * already was taken, and is answered as it was.
+ */
+export async function refusePicture(
+  services: RoundServices,
+  round: FullKey,
+  key: Id,
+  n: number,
+  { agreed, actor }: { agreed: boolean; actor: Actor },
+): Promise<void> {
+  const { stage, project } = await services.rounds.read(round, ({ stage: at, projects }) => {
+    const found = projects[n - 1]
+    return { stage: at, project: found && { state: found.state, picture: found.picture } }
+  })
+  if (!project) throw new ProblemError('noSuchProject')
+  if (project.picture === pictureId(services, round, key, n, actor)) return
+  if (stage !== 'soliciting' && stage !== 'screening') throw new ProblemError('roundStage', { stage })
+  if (isGone(project)) throw new ProblemError('projectOver')
+  if (!agreed) throw new ProblemError('pictureConsent')
+}
+
 /**
  * [B27] Puts a picture to a project, cleaned like every photo: for staff, or for whoever holds its receipt.
  * Its name is made here, and what is refused is not kept.
@@ -157,7 +184,7 @@ export async function pictureProject(
   { image, agreed, actor }: { image: CleanPhoto; agreed: boolean; actor: Actor },
 ): Promise<RoundAccepted> {
   const { identity, runtime, rounds } = services
-  const picture = idFor(`picture ${key} of ${round.id} ${n} by ${actor.id}`, identity.ticketKey)
+  const picture = pictureId(services, round, key, n, actor)
   const db = identity.requests.scopedTo([round.community])
   const staff = actor.kind === 'staff' ? actor.id : null
   const { community, id } = round

@@ -51,6 +51,7 @@ import {
   pictureProject,
   propose,
   proposerOf,
+  refusePicture,
   refuseWithout,
   roundOf,
 } from './act.ts'
@@ -285,9 +286,10 @@ const addPicture = route(
     const { person } = caller.staff!
     await perPerson(services)(person)
     const actor = { kind: 'staff', id: person } as const
+    const [key, agreed] = [headers['idempotency-key'], query.agreed === 'yes']
+    await refusePicture(services, round, key, params.n, { agreed, actor })
     const image = await receivePhoto(c, person)
-    const said = { image, agreed: query.agreed === 'yes', actor }
-    return pictureProject(services, round, headers['idempotency-key'], params.n, said)
+    return pictureProject(services, round, key, params.n, { image, agreed, actor })
   },
 )
 
@@ -327,12 +329,10 @@ const putPicture = route(
     const { n } = params
     const round = await heldBy(services, caller, params, headers['x-receipt'], c)
     const actor = proposerOf(services, round, n)
+    const [key, agreed] = [headers['idempotency-key'], query.agreed === 'yes']
+    await refusePicture(services, round, key, n, { agreed, actor })
     const image = await receivePhoto(c, actor.id)
-    return pictureProject(services, round, headers['idempotency-key'], n, {
-      image,
-      agreed: query.agreed === 'yes',
-      actor,
-    })
+    return pictureProject(services, round, key, n, { image, agreed, actor })
   },
 )
 

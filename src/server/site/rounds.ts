@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { answerText } from '../../core/ballot/answer.ts'
 import type { FullKey } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import { isOverdue } from '../../core/ledger/overdue.ts'
@@ -24,8 +25,16 @@ import { clockOf } from '../ledger/clocks.ts'
 import { sheetsOf } from '../ledger/matter.store.ts'
 import { qrSvg } from '../page/qr.ts'
 import { named, square } from '../page/square.ts'
-import { actAsProposer, pictureProject, propose, proposerOf, refuseWithout, roundOf } from '../round/act.ts'
-import { closedVoteOf, explained, missingOf } from '../round/explain.ts'
+import {
+  actAsProposer,
+  pictureProject,
+  propose,
+  proposerOf,
+  refusePicture,
+  refuseWithout,
+  roundOf,
+} from '../round/act.ts'
+import { explained, missingOf } from '../round/explain.ts'
 import { listFiles } from '../round/file.store.ts'
 import { readOther } from '../round/otherRounds.ts'
 import { receiptsOf } from '../round/receipt.ts'
@@ -151,6 +160,7 @@ function whyPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     const told = await explained(services, key)
     const lost = told.losers.find(({ n }) => n === asked)
     if (lost) await counts(addressOf(c, services.identity))
+    if (ticked.length) await counts(addressOf(c, services.identity))
     const mine = ticked.length ? await mineOf(services, key, ticked) : null
     c.header('cache-control', 'no-store')
     const missing = lost ? { n: lost.n, ...(await missingOf(services, key, lost.n)) } : null
@@ -163,10 +173,16 @@ function whyPages(app: OpenAPIHono<Env>, services: SearchServices): void {
 }
 
 /** [B33] What a ballot with these dishes paid for, and how many ballots say the same. */
-async function mineOf(services: SearchServices, key: FullKey, ticked: readonly number[]) {
-  const { ballots } = await closedVoteOf(services, key)
-  const places = (menu: readonly number[]) => ticked.map((n) => menu.indexOf(n)).sort((a, b) => a - b)
-  return services.rounds.read(key, (round) => myBallot(round, ballots, places(round.menu)))
+async function mineOf({ rounds, votes }: SearchServices, key: FullKey, ticked: readonly number[]) {
+  const { vote, places } = await rounds.read(key, ({ vote: of, menu }) => ({
+    vote: of!,
+    places: ticked.map((n) => menu.indexOf(n)).sort((a, b) => a - b),
+  }))
+  const same = await votes.read(
+    { community: key.community, id: vote },
+    ({ urn, questions }) => urn.get(questions[0]!.id)?.get(answerText(places))?.ballots ?? 0,
+  )
+  return rounds.read(key, (round) => myBallot(round, places, same))
 }
 
 /** [B32] The page on which anybody counts a round again. */
@@ -299,10 +315,12 @@ function picturePages(
     const { key, n } = held
     const form = await readForm(c)
     const refused = await tried(c, form, { matter: null, field: 'text' }, async () => {
+      const word = keyIn(services, form.words('key'))
+      const said = { agreed: form.words('agreed') === 'yes', actor: proposerOf(services, key, n) }
+      await refusePicture(services, key, word, n, said)
       const image = await photoOf(c, form)
       if (!image) throw new ProblemError('notAnImage')
-      const said = { image, agreed: form.words('agreed') === 'yes', actor: proposerOf(services, key, n) }
-      await pictureProject(services, key, keyIn(services, form.words('key')), n, said)
+      await pictureProject(services, key, word, n, { ...said, image })
     })
     return refused ? mine(c, held, refused.refused, refused.status) : c.redirect(own(held), 303)
   })

@@ -252,7 +252,7 @@ export const pages: { [N in PageName]: Page<N> } = {
   },
   roundsBeside: {
     component: RoundsBeside,
-    styles: ['tables'],
+    styles: ['tables', 'round'],
     title: (words, { subdistrict }) => `${words('round.all')} · ${subdistrict.name}`,
     description: (words) => words('round.besideLead'),
   },
