@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { Document as WordDocument, Packer, Paragraph } from 'docx'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { readsItself } from '../../src/server/http/form.ts'
+import { READ_BY_THEMSELVES } from '../../src/server/http/form.ts'
 import { serialOf } from '../../src/server/ballot/serial.ts'
 import { document, heard, holdToContract, promised } from '../build/contract.ts'
 import { drawnFrom } from '../build/drawn.ts'
@@ -584,11 +584,13 @@ const ELSEWHERE: Record<string, string> = {
 test('what takes pictures or files reads its body by itself: they are larger than what else is sent', () => {
   const takes = Object.entries(document.paths as Record<string, Record<string, { requestBody?: { content: object } }>>)
     .filter(([, at]) =>
-      Object.values(at).some(({ requestBody }) => /image|pdf/.test(Object.keys(requestBody?.content ?? {}).join())),
+      Object.values(at).some(({ requestBody }) =>
+        /image|pdf|sheet|octet-stream/.test(Object.keys(requestBody?.content ?? {}).join()),
+      ),
     )
     .map(([path]) => path)
   expect(takes.length).toBeGreaterThan(6)
-  expect(takes.filter((path) => !readsItself(path))).toEqual([])
+  expect(takes.filter((path) => !READ_BY_THEMSELVES.test(path))).toEqual([])
 })
 
 test('every answer of success that the document names was heard, or is named with a reason', () => {

@@ -435,6 +435,16 @@ describe('photos', () => {
   })
 })
 
+test('an address that ends in a word of its sender’s choice takes no large body: the route says what it reads', async () => {
+  for (const path of ['votes/AAAAAA/ballot/papers', 'conventions/import', 'rounds/x/projects/1/letterheads/photos']) {
+    const reply = await grove.stranger().send('POST', `/c/shilu/${path}`, {
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      body: Buffer.alloc(3_000_000, 'a'),
+    })
+    isProblem(reply, 413, 'tooLarge')
+  }
+})
+
 test('what does not fit in a request is told in a whole sentence of each language', async () => {
   const bush = { ...post('x'), tree: 'bush' }
   const said = async (language: string) =>

@@ -45,15 +45,15 @@ function giveBack(c: Context): void {
 export const tooBusy = (): ProblemError => new ProblemError('tooBusy', { seconds: 5 })
 
 /**
- * Bounds what a body may hold, for all routes. One of more than `most` bytes is refused, but for addresses
+ * Bounds what a body may hold, for all routes. One of more than `most` bytes is refused, but for routes
  * that read theirs by themselves (`readBody`, `readForm`); so is a large one while others hold all there is.
  * When the answer is ready everything is given back.
  */
-export function boundBodies(most: number, readByItself: (path: string) => boolean, limit: MiddlewareHandler) {
+export function boundBodies(most: number, readByItself: (c: Context) => boolean, limit: MiddlewareHandler) {
   const bounded: MiddlewareHandler = async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     try {
-      if (readByItself(c.req.path)) return await next()
+      if (readByItself(c)) return await next()
       const length = c.req.header('transfer-encoding') ? most : Number(c.req.header('content-length') ?? 0)
       if (length > SMALL && length <= most && !holdMore(c, length)) throw tooBusy()
       // The framework's own limit opens the body as a stream, which costs more than all else: only for what

@@ -1,5 +1,6 @@
 import busboy from '@fastify/busboy'
 import type { Context } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import { holdMore, pass, tooBusy } from './body.ts'
 import { ProblemError } from './problem.ts'
 
@@ -21,9 +22,16 @@ export interface Form {
   photo(): Buffer | null
 }
 
-/** Routes that read their body by themselves, as it comes, say so by the end of their address. */
-export const readsItself = (path: string): boolean =>
-  /\/(photos|queue|papers|scans|answer|contest|picture|round-files|import|letterheads\/\w+(\/preview)?)$/.test(path)
+/** Ends of routes, and of addresses, that read their body by themselves, as it comes. */
+export const READ_BY_THEMSELVES =
+  /\/(photos|queue|papers|scans|answer|contest|picture|round-files|roll-lines|import|letterheads\/\W?\w+\W?(\/preview)?)$/
+
+/**
+ * Whether the route that answers a request reads its body by itself. The route says so, not the address
+ * alone: where an address ends in what its sender chose (`/ballot/:serial`), that may be any word.
+ */
+export const readsItself = (c: Context): boolean =>
+  READ_BY_THEMSELVES.test(c.req.path) && matchedRoutes(c).some(({ path }) => READ_BY_THEMSELVES.test(path))
 
 /** What people wrote, by request: whatever goes wrong afterwards, its page gives the words back. */
 const written = new WeakMap<Context, string>()
