@@ -40,6 +40,7 @@ test('nothing else tells an instant, reads one that was typed, or asks the machi
     'core/plain/clock.ts',
     'server/spreadsheet/import/reader/worksheet.ts',
     'web/desk/ledger/rooms/dates.ts',
+    'web/desk/parts/DayField.svelte',
     'wire/times.ts',
   ])
 })
