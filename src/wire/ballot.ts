@@ -99,6 +99,11 @@ const said = {
   matter: idOf('matter').nullable(),
 }
 const n = z.number().int().min(1).openapi({ description: 'The number on the roll', example: 12 })
+/** Numbers of a draft move. */
+const commitment = z
+  .string()
+  .max(64)
+  .openapi({ description: 'Of who had this number when the draft was read: where it is another now, nothing is done' })
 const batch = z.number().int().min(1).openapi({ description: 'The number of the heap', example: 3 })
 
 /** POST /api/communities/{slug}/votes/{vote}/commands */
@@ -120,7 +125,9 @@ export const voteCommand = z
     z.object({ kind: z.literal('takeRoll'), capacities: z.array(oneOf(CAPACITIES)).default([...CAPACITIES]) }).openapi({
       description: 'Those who are there in the vote’s meeting, as the desk knows them, in these capacities',
     }),
-    z.object({ kind: z.literal('leaveOut'), n }).openapi({ description: 'Takes somebody out of a draft’s roll' }),
+    z
+      .object({ kind: z.literal('leaveOut'), n, commitment })
+      .openapi({ description: 'Takes somebody out of a draft’s roll' }),
     z.object({ kind: z.literal('sealVote') }),
     z.object({
       kind: z.literal('printBallots'),
@@ -139,7 +146,9 @@ export const voteCommand = z
     }),
     z.object({ kind: z.literal('declareInterest'), n, question: z.string().max(8), why: line }),
     z.object({ kind: z.literal('withdrawInterest'), n, question: z.string().max(8), why: line }),
-    z.object({ kind: z.literal('eraseVoter'), n }).openapi({ description: 'Words and salt go, the commitment stays' }),
+    z
+      .object({ kind: z.literal('eraseVoter'), n, commitment: commitment.optional() })
+      .openapi({ description: 'Words and salt go, the commitment stays; of a draft it has to be sent' }),
     z.object({ kind: z.literal('voidSerial'), serial, why: line }),
     z.object({
       kind: z.literal('countHands'),
@@ -192,6 +201,9 @@ export const papersSeen = z
         seal: orNull(z.string()).openapi({
           description: 'Sent with the heap, it stands for a first person; null where the paper was not found surely',
         }),
+        copied: z
+          .boolean()
+          .openapi({ description: 'Another paper with its serial says something else: one is a copy' }),
         picture: z.string().openapi({ description: 'The paper as it was cut out, as a data: address' }),
       }),
     ),
@@ -199,7 +211,7 @@ export const papersSeen = z
     unknown: count.openapi({ description: 'Ballots of this vote whose serial is none of its own' }),
     void: count.openapi({ description: 'Ballots that are void' }),
     copies: count.openapi({
-      description: 'Papers with a serial that another one bears, on which something else is ticked',
+      description: 'Serials that two papers bear, on which different things are ticked',
     }),
     others: count.openapi({ description: 'Codes that are none of a ballot' }),
     unread: count.openapi({ description: 'Codes that nobody could read' }),
@@ -327,6 +339,7 @@ const rollEntry = z.object({
   area: count,
   way: orNull(way),
   recused: z.array(z.string()),
+  commitment: z.string().optional().openapi({ description: 'Of a draft: names them beside their number' }),
 })
 
 /** Where it is heard that something new is to be shown: `vote` on this stream, from a position on. */

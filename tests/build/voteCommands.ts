@@ -20,7 +20,7 @@ export const HARMLESS_TO_VOTE: { [K in VoteCommandInput['kind']]: Of<K> } = {
   describeVote: A_VOTE,
   setRoll: { entries: [] },
   takeRoll: {},
-  leaveOut: { n: 1 },
+  leaveOut: { n: 1, commitment: '' },
   sealVote: {},
   printBallots: { spare: 0 },
   voidSet: { set: 1, why: '打坏了' },

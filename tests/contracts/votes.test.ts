@@ -551,8 +551,29 @@ test('[V9] the roll has each counted person once, as the desk knows them, in the
   expect((await names()).toSorted()).toEqual(['街道干部', '陈伯伯'].toSorted())
   await vote.must({ kind: 'takeRoll', capacities: ['resident', 'other'] })
   expect(await names()).toEqual(['陈伯伯'])
-  await vote.must({ kind: 'leaveOut', n: 1 })
+  const { commitment } = (await vote.desk()).roll[0]!
+  await vote.must({ kind: 'leaveOut', n: 1, commitment })
   expect(await names()).toEqual([])
+})
+
+test('[V9] two who leave the same person out at once leave nobody else out, nor does a second press or an old page', async () => {
+  const vote = await Held.draft()
+  await vote.must({ kind: 'setRoll', entries: listed(5) })
+  const { roll } = await vote.desk()
+  const without = (n: number) => ({ kind: 'leaveOut', n, commitment: roll[n - 1]!.commitment })
+  const pressed = await Promise.all([desk, await grove.staff('coordinator')].map((who) => vote.send(without(2), who)))
+  expect(pressed.map(({ status }) => status).toSorted()).toEqual([200, 404])
+  expect(await vote.refused(without(2))).toBe('noSuchVoter')
+  // Who stood behind has another number now; who stood before has theirs.
+  expect(await vote.refused(without(4))).toBe('noSuchVoter')
+  const boss = await grove.staff('coordinator')
+  expect(await vote.refused({ ...without(3), kind: 'eraseVoter' }, boss)).toBe('noSuchVoter')
+  expect(await vote.refused({ kind: 'eraseVoter', n: 3 }, boss)).toBe('noSuchVoter')
+  await vote.must(without(1))
+  expect((await vote.desk()).roll.map(({ n, name }) => n + name)).toEqual(['1住户3', '2住户4', '3住户5'])
+  await vote.must({ kind: 'sealVote' })
+  expect((await vote.desk()).roll.some((entry) => 'commitment' in entry)).toBe(false)
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
 })
 
 test('[V9] whoever stands on a typed roll can be forgotten: in no table, no entry, no page', async () => {

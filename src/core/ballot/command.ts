@@ -18,6 +18,7 @@ export type VoteCommand =
   | { kind: 'draftVote'; community: Id; id: Id; code: string; said: VoteSaid }
   | { kind: 'describeVote'; said: VoteSaid }
   | { kind: 'setRoll'; entries: Pick<RollEntry, 'name' | 'place' | 'area' | 'participant' | 'salt' | 'commitment'>[] }
+  | { kind: 'leaveOut'; n: number; commitment: string }
   | { kind: 'sealVote' }
   | { kind: 'printBallots'; serials: Pick<Serial, 'id' | 'mark' | 'area' | 'without'>[] }
   | { kind: 'printSet'; set: number }
@@ -27,7 +28,8 @@ export type VoteCommand =
   | { kind: 'takeBackWay'; n: number; mark: string | null; why: string }
   | { kind: 'declareInterest'; n: number; question: Id; why: string }
   | { kind: 'withdrawInterest'; n: number; question: Id; why: string }
-  | { kind: 'eraseVoter'; n: number }
+  /** `commitment`: only of a draft. */
+  | { kind: 'eraseVoter'; n: number; commitment?: string }
   | { kind: 'voidSerial'; mark: string; why: string }
   | { kind: 'cast'; mark: string; answers: Answers }
   | { kind: 'countHands'; question: Id; counts: number[] }

@@ -416,7 +416,7 @@ test('[V3] an owner stands on the roll once, whatever flats they own; who was er
   const twice = [flat('陈伯', '3栋201'), flat('林姨', '3栋202'), flat('陈伯', '3栋203')]
   expect(voting.decides({ kind: 'setRoll', entries: twice })).toEqual({ refused: 'ownerTwice', n: 3 })
   voting.does({ kind: 'setRoll', entries: twice.slice(0, 2) })
-  for (const n of [1, 2]) voting.does({ kind: 'eraseVoter', n })
+  for (const n of [1, 2]) voting.does({ kind: 'eraseVoter', n, commitment: 'c' })
   voting.does({ kind: 'sealVote' })
   // A roll of people that is said to be one of owners afterwards.
   const people = new Voting()
@@ -442,7 +442,11 @@ test('[V9] a roll lists each person once, by name; whoever asks to be forgotten 
   const sets = (...entries: ReturnType<typeof line>[]): VoteCommand => ({ kind: 'setRoll', entries })
   expect(voting.decides(sets(line('陈伯', '3栋'), line(' ', '')))).toEqual({ refused: 'nameMissing', n: 2 })
   expect(voting.decides(sets(line('陈伯', '3栋'), line('陈伯', '3栋')))).toEqual({ refused: 'listedTwice', n: 2 })
-  voting.does(sets(line('陈伯', '3栋'), line('陈伯', '5栋')))
+  // Who is left out of a draft is named as they were read, and who was erased before does not hinder it.
+  voting.does(sets(line('林姨', '1栋'), line('陈伯', '3栋'), line('陈伯', '5栋'), line('王叔', '7栋')))
+  expect(voting.refused({ kind: 'leaveOut', n: 2, commitment: 'other' })).toBe('noSuchVoter')
+  voting.does({ kind: 'eraseVoter', n: 4, commitment: 'c' })
+  for (const n of [1, 3]) voting.does({ kind: 'leaveOut', n, commitment: 'c' })
   voting.does({ kind: 'sealVote' })
   const { hash } = voting.vote.sealed!
   voting.does({ kind: 'declareInterest', n: 2, question: 'q1', why: '陈伯的亲戚' })

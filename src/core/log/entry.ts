@@ -65,6 +65,3 @@ export const sealedText = ({ actor, actorKind, at, secret }: Omit<JournalRow, 't
 /** A wording of a card: its words, the place in words, and the photo's id. */
 export const wordingText = ({ text, where, photo }: { text: string; where: string; photo: Id | null }): string =>
   canonical({ photo, text, where })
-
-/** What a commitment is the SHA-256 of. */
-export const committed = (salt: string, text: string): string => `${salt}:${text}`

@@ -5,7 +5,8 @@ import { noteText } from '../../../tests/build/note.ts'
 import { toBase64, utf8 } from '../plain/bytes.ts'
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import type { LogEntry } from './entry.ts'
-import { committed, entryText, readEntry, sealedText, toldText } from './entry.ts'
+import { committed } from '../plain/committed.ts'
+import { entryText, readEntry, sealedText, toldText } from './entry.ts'
 import type { VerifierKey } from './note.ts'
 import {
   COSIGNATURE_KEY,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { orderOn } from '../ballot/order.ts'
-import type { Asks } from './ballotPaper.ts'
-import { answerSeen, ballotPaper, readBallotCode } from './ballotPaper.ts'
+import type { Asks, SeenBallot } from './ballotPaper.ts'
+import { answerSeen, ballotPaper, readBallotCode, seenAgain } from './ballotPaper.ts'
 import type { Rect } from './layout.ts'
 import type { Tick } from './reading.ts'
 
@@ -76,4 +76,14 @@ describe('[P17] what is ticked is an answer, or a person is asked', () => {
     expect(answerSeen(dishes, [on!, off!, off!, off!, off!], SERIAL).answer).toBeNull()
     expect(answerSeen(dishes, [off!, off!, off!, off!, off!], SERIAL).answer).toEqual([])
   })
+})
+
+test('[P17] of one serial on several papers nothing is said where they differ; one that is doubtful is no copy', () => {
+  const once: SeenBallot = { answers: { 1: 'for', 2: [0] }, doubtful: [], seal: 'sealed', copied: false }
+  const again = (...others: SeenBallot['answers'][]) => others.reduce((before, other) => seenAgain(before, other), once)
+  expect(again({ 1: 'for', 2: [0] })).toMatchObject({ seal: 'sealed', copied: false })
+  const copied = { answers: { 1: null, 2: [0] }, doubtful: ['1'], seal: null, copied: true }
+  expect(again({ 1: 'against', 2: [0] })).toEqual(copied)
+  expect(again({ 1: 'against', 2: [0] }, { 1: 'for', 2: [0] }, { 1: 'against', 2: [0] })).toEqual(copied)
+  expect(again({ 1: null, 2: [0] }, { 1: 'for', 2: [0] })).toEqual({ ...copied, copied: false })
 })

@@ -1,4 +1,6 @@
 import type { Answer } from '../ballot/answer.ts'
+import { canonical } from '../plain/canonical.ts'
+import type { Id } from '../plain/id.ts'
 import { orderOn } from '../ballot/order.ts'
 import type { Question } from '../ballot/rules.ts'
 import type { Framed, Rect } from './layout.ts'
@@ -148,4 +150,30 @@ export function answerSeen(question: Asks, ticks: readonly Tick[], serial: strin
   if (ticked.length > question.most || ticked.length < least) return { answer: null, doubtful: ticked }
   const places = placesOn(question, serial)
   return { answer: ticked.map((n) => places[n]!).sort((a, b) => a - b), doubtful: [] }
+}
+
+/** What is seen of one ballot: by question what is ticked, or that a person is asked, and its seal (V20). */
+export interface SeenBallot {
+  answers: Record<Id, Answer | null>
+  doubtful: Id[]
+  seal: string | null
+  /** Two papers with its serial say different things. */
+  copied: boolean
+}
+
+/**
+ * [P17] One serial is one ballot: on two papers it is either the same one seen twice, or one is a copy. Where
+ * they differ the photos say nothing, nor where one of them is doubtful.
+ */
+export function seenAgain<P extends SeenBallot>(before: P, again: SeenBallot['answers']): P {
+  const other = (question: Id) => again[question] ?? null
+  const differing = Object.keys(before.answers).filter((question) => {
+    const answer = before.answers[question]!
+    return answer !== null && canonical(answer) !== canonical(other(question))
+  })
+  if (differing.length === 0) return before
+  const answers = { ...before.answers, ...Object.fromEntries(differing.map((question) => [question, null])) }
+  const doubtful = Object.keys(answers).filter((question) => answers[question] === null)
+  const copied = before.copied || differing.some((question) => other(question) !== null)
+  return { ...before, answers, doubtful, seal: null, copied }
 }

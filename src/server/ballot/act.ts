@@ -93,8 +93,6 @@ async function commandOf(
     }
     case 'setRoll':
       return rollOf(body.entries.map((entry) => ({ ...entry, participant: null })))
-    case 'leaveOut':
-      return rollOf(await withoutVoter(services, vote, body.n))
     case 'takeRoll':
       return rollOf(await presentAt(services, vote, body.capacities))
     case 'printBallots':
@@ -196,14 +194,6 @@ async function refuseOtherMotion(
   const asks = motionText(wording, await clockOf(community))
   if (wording.version !== version || text !== asks) throw new ProblemError('notTheMotion')
 }
-
-/** The roll of a draft without one of it: the others are numbered anew. */
-const withoutVoter = ({ votes }: BallotServices, vote: FullKey, left: number): Promise<Listed[]> =>
-  votes.read(vote, ({ roll }) =>
-    [...roll.values()]
-      .filter(({ n }) => n !== left)
-      .map(({ name, place, area, participant }) => ({ name, place, area, participant })),
-  )
 
 type Listed = { name: string; place: string; area: number; participant: Id | null }
 

@@ -24,13 +24,14 @@ export function deskOf({ identity }: BallotServices, vote: FullKey, person: Id, 
   const lastDigits = (mark: string) => serialOf(vote, ids.get(mark)!, identity.ticketKey).slice(-4)
   return {
     vote: viewOf(state),
-    roll: [...state.roll.values()].map(({ n, name, place, area, way, recused }) => ({
+    roll: [...state.roll.values()].map(({ n, name, place, area, way, recused, commitment }) => ({
       n,
       name,
       place,
       area,
       way,
       recused: [...recused],
+      ...(state.stage === 'draft' ? { commitment } : {}),
     })),
     printed: Object.entries(state.printings).map(([set, { by, state: is, voiding, late }]) => ({
       set: Number(set),

@@ -1,5 +1,5 @@
 import { createPublicKey, hash, verify } from 'node:crypto'
-import { committed } from '../../core/log/entry.ts'
+import { committed } from '../../core/plain/committed.ts'
 import type { VerifyEd25519 } from '../../core/log/note.ts'
 import type { Sha256 } from '../../core/log/tree.ts'
 import { systemRuntime } from '../integrations/runtime.ts'

@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/ballot/answer.ts'
 import type { Vote } from '../../core/ballot/vote.ts'
 import type { BallotPaper } from '../../core/paper/ballotPaper.ts'
-import { answerSeen, ballotPaper, readBallotCode } from '../../core/paper/ballotPaper.ts'
+import { answerSeen, ballotPaper, readBallotCode, seenAgain } from '../../core/paper/ballotPaper.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { papersSeen, voteParam } from '../../wire/ballot.ts'
 import type { PapersSeen } from '../../wire/ballot.ts'
@@ -87,9 +87,9 @@ function seenOf(
         ...answerSeen(question, ticks[question.id] ?? [], serial),
       }))
       const answers = Object.fromEntries(read.map(({ question, answer }) => [question, answer]))
-      const before = seen.papers.find((paper) => paper.serial === serial)
-      if (before) {
-        if (doubtWhatDiffers(before, answers)) seen.copies++
+      const place = seen.papers.findIndex((paper) => paper.serial === serial)
+      if (place >= 0) {
+        seen.papers[place] = seenAgain(seen.papers[place]!, answers)
         continue
       }
       seen.papers.push({
@@ -97,29 +97,15 @@ function seenOf(
         cast: known.state === 'cast',
         answers,
         doubtful: read.flatMap(({ question, answer }) => (answer === null ? [question] : [])),
+        copied: false,
         // Where the frame was not found, nothing is surely where it should be: a second person reads it.
         seal: sure ? sealOf(services, vote, person, known.mark, answers) : null,
         picture: `data:image/webp;base64,${Buffer.from(picture.bytes).toString('base64')}`,
       })
     }
   }
-  return seen
+  return { ...seen, copies: seen.papers.filter(({ copied }) => copied).length }
 }
-
-/**
- * [P17] One serial is one ballot: on two papers it is either the same one seen twice, or one is a copy. Where
- * they say different things the photo says nothing of these; gives whether they do.
- */
-function doubtWhatDiffers(paper: PapersSeen['papers'][number], answers: Record<string, Answer | null>): boolean {
-  const differing = Object.keys(answers).filter((question) => !isSame(paper.answers[question]!, answers[question]!))
-  if (differing.length === 0) return false
-  for (const question of differing) paper.answers[question] = null
-  paper.doubtful = Object.keys(answers).filter((question) => paper.answers[question] === null)
-  paper.seal = null
-  return true
-}
-
-const isSame = (a: Answer | null, b: Answer | null): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const sealOf = (
   { identity }: PaperServices,

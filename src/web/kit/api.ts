@@ -2553,6 +2553,7 @@ export interface components {
         area: number;
         way: components["schemas"]["TakesPartBy"] | null;
         recused: string[];
+        commitment?: string;
       }[];
       printed: {
         set: number;
@@ -2624,6 +2625,7 @@ export interface components {
     } | {
       kind: "leaveOut";
       n: number;
+      commitment: string;
     } | {
       kind: "sealVote";
     } | {
@@ -2657,6 +2659,7 @@ export interface components {
     } | {
       kind: "eraseVoter";
       n: number;
+      commitment?: string;
     } | {
       kind: "voidSerial";
       serial: string;
@@ -6070,6 +6073,7 @@ export interface components {
         };
         doubtful: string[];
         seal: string | null;
+        copied: boolean;
         picture: string;
       }[];
       otherVote: number;

@@ -132,9 +132,9 @@ export const BALLOT_PROBLEMS = {
   noSuchVoter: {
     title: ['名册上没有', '名冊上沒有', 'Not on the roll'],
     detail: [
-      '名册上没有这个号。查一查名册，再点一次。',
-      '名冊上沒有這個號。查一查名冊，再點一次。',
-      'The roll has no such number. Look at the roll and choose again.',
+      '名册上没有这个号，或者名册刚刚变了。看一看名册，再点一次。',
+      '名冊上沒有這個號，或者名冊剛剛變了。看一看名冊，再點一次。',
+      'The roll has no such number, or has just changed. Look at the roll and choose again.',
     ],
   },
   hasWay: {

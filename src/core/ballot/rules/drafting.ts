@@ -1,13 +1,15 @@
 import { clean, cleanLine, refuseOther } from '../../plain/refuse.ts'
-import type { VoteSaid } from '../command.ts'
+import { committed } from '../../plain/committed.ts'
+import type { Hash, VoteSaid } from '../command.ts'
 import { noticeDays, noticeHasRun } from '../notice.ts'
 import type { RollEntry } from '../roll.ts'
-import { entitledTo, rollText } from '../roll.ts'
-import type { Rules as Hows } from '../rule.ts'
+import { entitledTo, entryText, rollText } from '../roll.ts'
+import type { Happened, Rules as Hows } from '../rule.ts'
 import { refused, refuseSealed, voterOf } from '../rule.ts'
 import type { Question } from '../rules.ts'
 import { MEASURES } from '../law.ts'
 import { DOORS, faultOf, SECRET_LEAST } from '../rules.ts'
+import type { Vote } from '../vote.ts'
 
 const TITLE_MOST = 80
 const TEXT_MOST = 500
@@ -17,7 +19,9 @@ const AREA_MOST = 100_000_000
 export const ROLL_MOST = 20_000
 
 /** From a draft to the seal. */
-export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote' | 'openVote' | 'eraseVoter'> = {
+export const drafting: Hows<
+  'draftVote' | 'describeVote' | 'setRoll' | 'leaveOut' | 'sealVote' | 'openVote' | 'eraseVoter'
+> = {
   draftVote({ vote, command: { community, id, code, said } }) {
     const clean = cleaned(said)
     if (vote) {
@@ -50,8 +54,15 @@ export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote
       lines.add(line)
     }
     if (vote.rules.voter === 'owner') refuseTwoHeads(roll)
-    const kept = roll.map(({ n, area, commitment }) => ({ n, area, commitment }))
-    return [{ told: { kind: 'rollSet', heads: roll.length }, secret: { roll: kept }, unsaid: { roll } }]
+    return [rollSet(roll)]
+  },
+
+  // [V9] The others are numbered anew, each under the salt they have.
+  leaveOut({ vote, command, hash }) {
+    refuseSealed(vote)
+    const left = namedIn(vote, command)
+    const others = [...vote.roll.values()].filter(({ n }) => n !== left.n)
+    return [rollSet(others.map((entry, i) => numbered(entry, i + 1, hash)))]
   },
 
   // [V8] [V9] Rules, questions and roll go into the log together, before there is any ballot.
@@ -73,8 +84,8 @@ export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote
   },
 
   // [V9] Whoever asks to be forgotten leaves their number and their commitment.
-  eraseVoter({ vote, command: { n } }) {
-    const { name, place, salt } = voterOf(vote, n)
+  eraseVoter({ vote, command }) {
+    const { n, name, place, salt } = vote.stage === 'draft' ? namedIn(vote, command) : voterOf(vote, command.n)
     return name || place || salt ? [{ told: { kind: 'voterErased' }, secret: { n } }] : []
   },
 
@@ -90,6 +101,25 @@ export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote
       refused({ refused: 'menuHangs', until: rules.opensFrom })
     return [{ told: { kind: 'voteOpened' } }]
   },
+}
+
+const rollSet = (roll: RollEntry[]): Happened => ({
+  told: { kind: 'rollSet', heads: roll.length },
+  secret: { roll: roll.map(({ n, area, commitment }) => ({ n, area, commitment })) },
+  unsaid: { roll },
+})
+
+/** [V9] Numbers of a draft move: there somebody is named by their commitment too. */
+function namedIn(vote: Vote, { n, commitment }: { n: number; commitment?: string }): RollEntry {
+  const entry = voterOf(vote, n)
+  return entry.commitment === commitment ? entry : refused({ refused: 'noSuchVoter' })
+}
+
+/** Who was erased keeps the commitment that nobody can open any more. */
+function numbered(entry: RollEntry, n: number, hash: Hash): RollEntry {
+  const moved = { ...entry, n, way: null, recused: [] }
+  if (n === entry.n || !entry.salt) return moved
+  return { ...moved, commitment: hash(committed(entry.salt, entryText(moved))) }
 }
 
 /**

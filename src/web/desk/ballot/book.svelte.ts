@@ -81,11 +81,12 @@ export class VoteBook implements Asks<VoteCommandInput, VoteAccepted> {
     let answer = await this.post(body, key)
     // Nothing heard: the same once more is the same command.
     if (!answer.ok && answer.problem === null) answer = await this.post(body, key)
-    this.busy = false
-    if (!notices.heard(answer)) return undefined
-    if (answer.value.handedOn === false) notices.say(t('deskVote.notHandedOn'))
-    else if (did) notices.say(t(did))
+    const accepted = notices.heard(answer) ? answer.value : undefined
+    if (accepted?.handedOn === false) notices.say(t('deskVote.notHandedOn'))
+    else if (accepted && did) notices.say(t(did))
+    // What is pressed next is pressed on what is there now, also where somebody else was quicker.
     await this.read()
-    return answer.value
+    this.busy = false
+    return accepted
   }
 }
