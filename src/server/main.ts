@@ -8,6 +8,7 @@ import { getRequestListener } from '@hono/node-server'
 import pino from 'pino'
 import type { DestinationStream, Logger } from 'pino'
 import type { Role } from '../core/place/place.ts'
+import { awakeFrom } from '../core/reach/quiet.ts'
 import type { Identity } from './access/authorize.ts'
 import { Carrying } from './carry/carry.ts'
 import { Guesses } from './access/guesses.ts'
@@ -327,6 +328,11 @@ function robotsOf({ robotsPrivate }: Settings, owner: OwnerDb, log: Logger, serv
     linkOf: async (community, code) => {
       const { slug } = (await services().identity.places.all()).get(community)!
       return `${services().publicUrl()}/c/${slug}/b/${code}`
+    },
+    awakeIn: async (community) => {
+      const settings = await services().bulletins.readSettings(community)
+      const clock = await clockOf(services(), community)
+      return (at) => awakeFrom(settings, clock, at)
     },
     isKept: async (community, group) => (await services().bulletins.readGroup(community, group))?.state === 'kept',
     posted: async ({ community, group, bulletin }) => {

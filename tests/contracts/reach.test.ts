@@ -276,10 +276,11 @@ test('[T17] [T19] robots hang a bulletin once, signed as their makers ask; one t
     who.send('PUT', path, { json: { maker, address, secret } })
   const before = await reach.sends('设机器人以前发的')
   const groups: Record<string, { group: string; page: string }> = {}
-  for (const of of ['wecom', 'ding', 'feishu', 'hook', 'gone']) {
+  // One program serves two groups.
+  for (const of of ['wecom', 'ding', 'feishu', 'hook', 'twin', 'gone']) {
     groups[of] = await reach.group(`${of}群`, '群主')
-    const maker = { ding: 'dingtalk', hook: 'webhook', gone: 'webhook' }[of] ?? of
-    expect((await set(groups[of].group, maker, robots.url(of))).status).toBe(204)
+    const maker = { ding: 'dingtalk', hook: 'webhook', twin: 'webhook', gone: 'webhook' }[of] ?? of
+    expect((await set(groups[of].group, maker, robots.url(of === 'twin' ? 'hook' : of))).status).toBe(204)
   }
   const { group } = groups.wecom!
   for (const address of ['', 'x', 'ftp://robots.example/', 'javascript:1', 'https://user:pass@robots.example/'])
@@ -290,29 +291,48 @@ test('[T17] [T19] robots hang a bulletin once, signed as their makers ask; one t
   expect((await theirs.send('DELETE', elsewhere)).problem.code).toBe('noSuchGroup')
   expect((await set(group, 'wecom', robots.url('wecom'), await grove.staff('spotter'))).status).toBe(403)
 
-  const code = await reach.sends('周六上午议事')
+  const code = await reach.sends('<at user_id="all"></at>周六上午议事')
   const state = async (of: string) => (await reach.desk()).groups.find(({ id }) => id === groups[of]!.group)!.robot
   const posted = async () => (await reach.desk()).bulletins.find((one) => one.code === code)!.posted
-  // The program that failed once is tried again, by the same id.
-  await expect.poll(posted, { timeout: 60_000 }).toBe(4)
+  await expect.poll(posted, { timeout: 60_000 }).toBe(5)
   await expect.poll(async () => (await state('gone'))?.state, { timeout: 60_000 }).toBe('dead')
-  expect(robots.got.map((one) => one.at).sort()).toEqual(['ding', 'feishu', 'gone', 'hook', 'hook', 'wecom'])
-  expect(
-    new Set(robots.got.flatMap(({ at: of, headers }) => (of === 'hook' ? [headers['webhook-id']] : []))).size,
-  ).toBe(1)
+  expect(robots.got.map((one) => one.at).sort()).toEqual(['ding', 'feishu', 'gone', 'hook', 'hook', 'hook', 'wecom'])
+  // The program that failed once is tried again, by the same id; of the other group is another.
+  const hooks = robots.got.filter((one) => one.at === 'hook')
+  const ids = new Set(hooks.map(({ headers }) => headers['webhook-id']))
+  expect([ids.size, new Set(hooks.map(({ body }) => body.data.id + body.data.link)).size]).toEqual([2, 2])
   const [copy] = await reach.copies(groups.wecom!.group)
   const told = robots.got.find((one) => one.at === 'wecom')!.body.text.content as string
-  expect(told).toBe(`周六上午议事\n${grove.services.publicUrl()}/c/rongbu/b/${copy}`)
+  // Nobody is called by it.
+  expect(told).toBe(`＜at user_id="all">＜/at>周六上午议事\n${grove.services.publicUrl()}/c/rongbu/b/${copy}`)
   expect(await state('gone')).toEqual({ maker: 'webhook', host: '127.0.0.1', state: 'dead', why: 'HTTP 410' })
   expect((await state('hook'))!.state).toBe('works')
 
   // A dead one is sent nothing more, and who looks again sends nothing twice.
-  await reach.sends('第二份')
+  const second = await reach.sends('第二份')
   const count = (of: string) => robots.got.filter((one) => one.at === of).length
-  await expect.poll(() => ['wecom', 'ding', 'feishu', 'hook'].map(count), { timeout: 60_000 }).toEqual([2, 2, 2, 3])
+  await expect.poll(() => ['wecom', 'ding', 'feishu', 'hook'].map(count), { timeout: 60_000 }).toEqual([2, 2, 2, 5])
   grove.services.robots.look()
   expect(count('gone')).toBe(1)
   expect((await reach.desk()).bulletins.find((one) => one.code === before)!.posted).toBe(0)
+
+  // [T9] What is tried again waits for the end of quiet hours; what is in the group already is not sent.
+  const corrected = { kind: 'correctBulletin', words: wordsOf('第二份，改了'), why: '改时间' } as const
+  expect((await reach.command(second, corrected)).status).toBe(200)
+  await reach.tiers({ kind: 'setReach', settings: { quietFrom: 0, quietUntil: 24, mostAWeek: 21 } })
+  const ofDing = grove.owner.selectFrom('robot_post').where('chat_group', '=', groups.ding!.group)
+  await grove.owner
+    .updateTable('robot_post')
+    .set({ state: 'waiting', at: 0 })
+    .where('chat_group', '=', groups.ding!.group)
+    .execute()
+  grove.services.robots.look()
+  const waits = async () => {
+    const rows = await ofDing.select(['state', 'at']).execute()
+    return rows.map(({ state, at }) => (at > Date.now() ? `${state} till later` : state)).sort()
+  }
+  await expect.poll(waits, { timeout: 60_000 }).toEqual(['sent', 'waiting till later'])
+  expect(count('ding')).toBe(2)
 
   // Neither address nor secret is anywhere that somebody reads.
   const read = [
@@ -325,13 +345,14 @@ test('[T17] [T19] robots hang a bulletin once, signed as their makers ask; one t
   expect((await boss.send('DELETE', at(groups.hook!.group))).status).toBe(204)
   await reach.tiers({ kind: 'endGroup', group: groups.wecom!.group })
   const left = await grove.owner.selectFrom('robot').select('maker').execute()
-  expect(left.map(({ maker }) => maker).sort()).toEqual(['dingtalk', 'feishu', 'webhook'])
+  expect(left.map(({ maker }) => maker).sort()).toEqual(['dingtalk', 'feishu', 'webhook', 'webhook'])
   expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
   robots.close()
 })
 
 test('[T18] [T19] thirty at once go out at their maker’s pace; one that nobody heard the answer of is sent again only where that is harmless', async () => {
-  const { group } = await reach.group('快群', '群主')
+  await reach.tiers({ kind: 'setReach', settings: { quietFrom: 0, quietUntil: 0, mostAWeek: 21 } })
+  const { group, page } = await reach.group('快群', '群主')
   const code = await reach.sends('第一份')
   const { id: bulletin } = await grove.owner
     .selectFrom('bulletin')
@@ -354,20 +375,34 @@ test('[T18] [T19] thirty at once go out at their maker’s pace; one that nobody
   const robot = { address: 'https://robots.example/', secret: '', since: 1e15 }
   await keepRobot(grove.owner, { community, group }, { maker: 'wecom', ...robot })
   const now = Date.now()
-  const all = await Promise.all(posts.map((post) => takePost(grove.owner, post, now)))
+  const take = (post: (typeof posts)[number], at: number, awake = (from: number) => from) =>
+    takePost(grove.owner, post, at, awake)
+  const all = await Promise.all(posts.map((post) => take(post, now)))
   const by = (what: string) => all.filter((taken) => taken.do === what).length
   expect([by('send'), by('wait')]).toEqual([20, 10])
   expect(all.flatMap((taken) => (taken.do === 'wait' ? [taken.at] : [])).every((at) => at >= now + 60_000)).toBe(true)
   // Its process ended before it heard: another looks at once, and again when nobody can be at it any more.
   const sent = posts[all.findIndex((taken) => taken.do === 'send')]!
-  expect((await takePost(grove.owner, sent, now + 1)).do).toBe('wait')
-  expect((await takePost(grove.owner, sent, now + 61_000)).do).toBe('doubt')
+  expect((await take(sent, now + 1)).do).toBe('wait')
+  expect((await take(sent, now + 61_000)).do).toBe('doubt')
   await keepRobot(grove.owner, { community, group }, { maker: 'webhook', ...robot })
-  expect(await takePost(grove.owner, sent, now + 61_000)).toMatchObject({ do: 'send', tries: 2 })
-  // [T8] What was withdrawn meanwhile goes to nobody.
+  expect(await take(sent, now + 61_000)).toMatchObject({ do: 'send', tries: 2 })
+  // [T9] Whatever is due within quiet hours, at whichever try, waits until they are over.
   const late = posts[all.findIndex((taken) => taken.do === 'wait')]!
+  const morning = now + 36_000_000
+  expect(await take(late, now + 120_000, () => morning)).toEqual({ do: 'wait', at: morning })
+  // [T8] What was withdrawn meanwhile goes to nobody.
   await grove.owner.updateTable('bulletin').set({ stage: 'withdrawn' }).where('id', '=', late.bulletin).execute()
-  expect((await takePost(grove.owner, late, now + 120_000)).do).toBe('nothing')
+  expect((await take(late, now + 120_000)).do).toBe('nothing')
+  // [T6] Nor does the robot hang what the keeper pasted after its first try failed.
+  const [copy] = await reach.copies(group)
+  expect((await reach.keeps(page, 'posted', { copy: copy!, bulletin: code })).status).toBe(303)
+  const pasted = { community, group, bulletin }
+  await grove.owner
+    .insertInto('robot_post')
+    .values({ community, chat_group: group, bulletin, ...waiting, tries: 1 })
+    .execute()
+  expect((await take(pasted, now + 120_000)).do).toBe('nothing')
   await grove.owner
     .deleteFrom('bulletin')
     .where('code', 'like', 'T%')

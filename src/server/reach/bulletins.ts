@@ -1,6 +1,6 @@
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Bulletin, BulletinCommand } from '../../core/reach/bulletin.ts'
-import type { Group, TierCommand, Tiers } from '../../core/reach/tiers.ts'
+import type { Group, ReachSettings, TierCommand, Tiers } from '../../core/reach/tiers.ts'
 import { noTiers } from '../../core/reach/tiers.ts'
 import type { ReachAccepted } from '../../wire/reach.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -37,6 +37,11 @@ export class Bulletins {
   /** One group of a community, as its keeper has it. */
   async readGroup(community: Id, id: Id): Promise<Group | undefined> {
     return this.committers.read(tierAggregate, community, community, ({ groups }) => structuredClone(groups[id]))
+  }
+
+  async readSettings(community: Id): Promise<ReachSettings> {
+    const read = await this.committers.read(tierAggregate, community, community, ({ settings }) => ({ ...settings }))
+    return read ?? noTiers().settings
   }
 
   /** The groups of a community, as its desk has them. */

@@ -101,9 +101,10 @@ export type Taken =
 
 /**
  * [T18] [T19] Takes a post that is due, and counts it against its robot's pace. A group that has no robot any
- * more, and a bulletin that was withdrawn, take nothing.
+ * more, a bulletin that was withdrawn, and one that its keeper has posted meanwhile, take nothing.
+ * `awake`: the next instant that is not within the quiet hours [T9].
  */
-export async function takePost(db: OwnerDb, one: Post, now: number): Promise<Taken> {
+export async function takePost(db: OwnerDb, one: Post, now: number, awake: (at: number) => number): Promise<Taken> {
   return db.transaction().execute(async (tx): Promise<Taken> => {
     const robot = await robotAt(tx, one).selectAll().forUpdate().executeTakeFirst()
     const row = await tx
@@ -135,7 +136,7 @@ export async function takePost(db: OwnerDb, one: Post, now: number): Promise<Tak
     if (row.state === 'sending' && row.at > now - SENDING_MS) return { do: 'wait', at: row.at + SENDING_MS }
     // Whoever has Standard Webhooks knows a message by its id; the others would show it twice.
     if (row.state === 'sending' && maker !== 'webhook') return { do: 'doubt' }
-    const free = Math.max(row.at, paused, freeFrom(maker, sent, now))
+    const free = awake(Math.max(now, row.at, paused, freeFrom(maker, sent, now)))
     if (free > now) {
       await post(tx, one).set({ at: free }).execute()
       return { do: 'wait', at: free }

@@ -3,7 +3,7 @@ import type { BulletinText } from '../../core/reach/bulletin.ts'
 import type { Maker } from '../../core/reach/robots.ts'
 import { fitting, PACES } from '../../core/reach/robots.ts'
 
-/** What is told by a robot. `id`: of the message, always the same; `at`: when it is sent. */
+/** What is told by a robot. `id`: of the message to this group, always the same; `at`: when it is sent. */
 export interface Told {
   id: string
   at: number
@@ -22,7 +22,8 @@ const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).u
 /** [T17] A bulletin as a maker's robot takes it, signed where a secret is set. */
 export function messageFor(maker: Maker, address: string, secret: string, told: Told): Message {
   const headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' }
-  const content = fitting(told.said.text, told.link, PACES[maker].bytes)
+  // Makers take `<at user_id="all">` and `<@somebody>` for calls: here they are words.
+  const content = fitting(told.said.text.replaceAll('<', '＜'), told.link, PACES[maker].bytes)
   const of = (body: object, to = address): Message => ({ address: to, headers, body: JSON.stringify(body) })
   if (maker === 'wecom') return of({ msgtype: 'text', text: { content } })
   if (maker === 'dingtalk') {

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino'
 import type { Id } from '../../core/plain/id.ts'
-import type { Bulletin } from '../../core/reach/bulletin.ts'
 import { readIn } from '../../core/reach/bulletin.ts'
 import type { Heard, Maker, RobotState } from '../../core/reach/robots.ts'
 import { heardFrom, pauseAfter } from '../../core/reach/robots.ts'
@@ -41,6 +40,8 @@ interface Hands {
   linkOf: (community: Id, code: string) => Promise<string>
   /** [T2] Whether a group's keeper agreed. */
   isKept: (community: Id, group: Id) => Promise<boolean>
+  /** [T9] What gives the next instant that is not within a community's quiet hours. */
+  awakeIn: (community: Id) => Promise<(at: number) => number>
   /** Says that a bulletin is in a group. */
   posted: (post: Post) => Promise<void>
   /** Robots may be in a network of one's own. */
@@ -129,10 +130,10 @@ export class Robots {
   }
 
   private async deliver(one: Post): Promise<void> {
-    const { runtime, isKept, queue, posted } = this.hands
+    const { runtime, isKept, awakeIn, queue, posted } = this.hands
     // [T2] Nothing goes to a group whose keeper did not agree, or left.
     if (!(await isKept(one.community, one.group))) return postDropped(this.owner, one, runtime.now())
-    const taken = await takePost(this.owner, one, runtime.now())
+    const taken = await takePost(this.owner, one, runtime.now(), await awakeIn(one.community))
     if (taken.do === 'nothing') return
     if (taken.do === 'doubt') return postUnsure(this.owner, one, runtime.now())
     const again = (at: number) => queue.put(NAME, [{ work: one, at }])
@@ -156,9 +157,12 @@ export class Robots {
   private async send(one: Post, taken: Extract<Taken, { do: 'send' }>): Promise<Heard | { is: 'unsure' }> {
     const { maker, address, secret, bulletin } = taken
     const { anywhere, runtime } = this.hands
-    const told = { id: bulletin.id, at: runtime.now(), said: readIn(bulletin, 'zh-Hans'), kind: bulletin.source.kind }
+    const { code } = bulletin.copies.find(({ group }) => group === one.group)!
+    // One program may serve several groups: each copy is a message of its own.
+    const id = `${bulletin.id}-${code}`
+    const told = { id, at: runtime.now(), said: readIn(bulletin, 'zh-Hans'), kind: bulletin.source.kind }
     try {
-      const link = await this.linkTo(one, bulletin)
+      const link = await this.hands.linkOf(one.community, code)
       const message = messageFor(maker, address, secret, { ...told, link })
       const { headers, body } = message
       const ending = this.ending.signal
@@ -172,9 +176,5 @@ export class Robots {
       if (maker !== 'webhook' && UNHEARD.includes(why)) return { is: 'unsure' }
       return { is: why === 'NotOutside' ? 'refused' : 'failed', why }
     }
-  }
-
-  private linkTo(one: Post, { copies }: Bulletin): Promise<string> {
-    return this.hands.linkOf(one.community, copies.find(({ group }) => group === one.group)!.code)
   }
 }
