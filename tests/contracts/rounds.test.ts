@@ -220,11 +220,11 @@ test('[B27] a picture is cleaned, seen by the desk and whoever holds the receipt
   const mine = `/c/rongbu/rounds/${pictured.code}/mine/${n}/${receipt}`
   const anybody = grove.stranger()
   const key = id()
-  const form = async (agreed: boolean) => {
+  const form = async (agreed: boolean, bytes: BlobPart | null = null) => {
     const said = new FormData()
     said.set('key', key)
     if (agreed) said.set('agreed', 'yes')
-    said.set('photo', new Blob([await photo()], { type: 'image/jpeg' }), 'a.jpg')
+    said.set('photo', new Blob([bytes ?? (await photo())], { type: 'image/jpeg' }), 'a.jpg')
     return anybody.send('POST', `${mine}/picture`, { body: said as never })
   }
   expect((await form(false)).status).toBe(409)
@@ -270,6 +270,15 @@ test('[B27] a picture is cleaned, seen by the desk and whoever holds the receipt
   await pictured.does({ kind: 'takePictureAway', n })
   expect(await grove.owner.selectFrom('photo').select('id').where('round', 'is not', null).execute()).toEqual([])
   expect((await boss.get(atDesk)).problem.code).toBe('noSuchPhoto')
+  // What a round does not take is refused for that, whatever was sent: nothing is decoded.
+  const none = { body: 'no picture', headers: { ...sent(), 'x-receipt': receipt } }
+  const answers = async (at: string, who = anybody) => (await who.send('POST', at, none)).problem.code
+  expect([await answers(own), await answers(`${own}?agreed=yes`)]).toEqual(['pictureConsent', 'notAnImage'])
+  const away = `${pictured.at}/projects/${n}/withdraw`
+  expect((await anybody.post(away, { receipt }, sent())).status).toBe(200)
+  expect([await answers(`${own}?agreed=yes`), await answers(another, boss)]).toEqual(['projectOver', 'projectOver'])
+  expect((await form(true, 'no picture')).status).toBe(409)
+  expect((await boss.send('POST', `${round.at}/projects/1/photos?agreed=yes`, none)).problem.code).toBe('roundStage')
 })
 
 test('[V9] a roll is read from a workbook as it would be pasted; nothing of it is kept, and what is none is refused', async () => {
@@ -504,6 +513,11 @@ test('[B11] [B12] [B32] [B33] “why these” is read and added up to the cent; 
   expect([all, parts.reduce((sum, one) => sum + one, 0)]).toEqual([share, share])
   expect(told).toContain('有 5 张勾得和这一样')
   expect(await mine([3])).toContain('没有一张是这样勾的')
+  // What is ticked counts among what is worked out for one address: in ten minutes sixty.
+  const ticked = { body: 'm=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+  const answers = await Promise.all(Array.from({ length: 60 }, () => anybody.send('POST', why, ticked)))
+  const came = answers.map(({ status }) => status)
+  expect([came.filter((status) => status === 200).length, came.includes(429)]).toEqual([58 - lost.length, true])
   expect((await anybody.get(`/c/rongbu/votes/${view.voteCode}/ballot/${serials[11]}`)).text).toContain('没有投出来')
 })
 
