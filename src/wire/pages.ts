@@ -231,6 +231,7 @@ export interface PageData {
   roundAgain: RoundPage
   /** `qr`: SVG markup of our own. */
   roundMenu: RoundPage & { qr: string }
+  roundPaper: RoundPage & { qr: string }
   /** `now`: by which a turn's clock is drawn. */
   roundScreen: RoundPage & { now: number }
   surveys: Timed & { community: CommunityHead; items: SurveyList['items'] }

@@ -82,6 +82,8 @@ test('[B14] a proposal sent twice, and by two at once under one key, is one; its
   ])
   expect(two).toEqual(one)
   expect((await round.read()).came.proposed).toBe(1)
+  // [B35] Whoever would rather write has the form.
+  expect((await grove.stranger().get(`/c/rongbu/rounds/${round.code}/paper`)).status).toBe(200)
   const another = await grove.stranger().post(
     `${round.at}/projects`,
     { said: { ...A_PROJECT, title: '别的' }, proposer: { name: '', contact: '' } },
@@ -394,11 +396,13 @@ test('[V10] [V11] [V17] [V19] [B17] each fraud of a vote, tried on a round: it c
   for (const who of [boss, other]) await life.vote({ kind: 'enterBatch', batch, ballots: papers }, who)
   // [V17] Nothing is shown before the end, wherever somebody looks.
   const shown = [life.at, `${life.at}/projects.csv`, vote, `${vote}/ballots.json`, `${life.at}/round.pb`]
-  const pages = ['', '/why', '/again', '/screen', '/menu'].map((page) => `/c/rongbu/rounds/${life.code}${page}`)
+  const pages = ['', '/why', '/again', '/screen', '/menu', '/paper'].map(
+    (page) => `/c/rongbu/rounds/${life.code}${page}`,
+  )
   for (const at of [...shown, ...pages, `/c/rongbu/votes/${voteCode}`, `/c/rongbu/votes/${voteCode}/screen`]) {
     const { text, status } = await anybody.get(at)
     expect(text, at).not.toMatch(/"votes":\d|"counted":\{|\d+ 票</)
-    if (/why|again|round\.pb|ballots\.json/.test(at)) expect(status, at).toBe(409)
+    if (/why|again|paper|round\.pb|ballots\.json/.test(at)) expect(status, at).toBe(409)
   }
   expect((await boss.post(`${life.at}/notice`, {})).status).toBe(409)
   // A sealed rule, cost or word, and an outcome that somebody types: none goes in.

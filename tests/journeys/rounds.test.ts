@@ -31,6 +31,29 @@ async function asks(page: Page, button: string, fields: Record<string, string> =
   await dialog.waitFor({ state: 'detached' })
 }
 
+/** Watches for how long the page's own thread is held, from now until it is asked. */
+async function holds(page: Page): Promise<() => Promise<string>> {
+  const watched = await page.evaluateHandle(() => {
+    const seen = { tasks: [] as number[], gap: 0, last: performance.now(), over: false }
+    new PerformanceObserver((list) => seen.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    })
+    const next = (now: number) => {
+      seen.gap = Math.max(seen.gap, now - seen.last)
+      seen.last = now
+      if (!seen.over) requestAnimationFrame(next)
+    }
+    requestAnimationFrame(next)
+    return seen
+  })
+  return () =>
+    watched.evaluate((seen) => {
+      seen.over = true
+      const longest = Math.max(0, ...seen.tasks).toFixed(0)
+      return `tasks above 50 ms: ${seen.tasks.length}, the longest ${longest} ms; longest gap between frames ${seen.gap.toFixed(0)} ms`
+    })
+}
+
 const PROJECTS = [
   { title: '榕树下装长椅', cost: 48_000 },
   { title: '三栋后巷路灯', cost: 76_000 },
@@ -208,8 +231,11 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
   expect(await violations(reader)).toEqual([])
   // [B32] Whoever doubts it counts again, on a phone; [B33] and a ballot's code leads to what it paid for.
   await phone.goto(`${stage.hall}${at}/again`)
+  const held = await holds(phone)
   await phone.getByRole('button', { name: '开始数' }).click()
   await phone.getByText('数完了，和公布的一样。').waitFor()
+  // How long the page did not listen while it was counted: to be read, never a condition.
+  console.log(`counted again on the phone's page: ${await held()}`)
   expect(await phone.locator('[data-dish]:visible').allTextContents()).toHaveLength(2)
   await picture(phone, 'phone-again')
   expect(await violations(phone)).toEqual([])

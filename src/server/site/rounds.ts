@@ -124,10 +124,20 @@ function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     return answerWith(services, c, 'round', { ...page, voting, matters })
   })
 
-  app.get('/c/:slug/rounds/:round/menu', authorize('round.read'), async (c) => {
+  const printed = async (c: Context<Env>) => {
     const { page } = await pageOf(services, c)
     const qr = await qrSvg(`${services.publicUrl()}/c/${page.community.slug}/rounds/${page.round.code}`)
-    return answerWith(services, c, 'roundMenu', { ...page, qr })
+    return { ...page, qr }
+  }
+  app.get('/c/:slug/rounds/:round/menu', authorize('round.read'), async (c) =>
+    answerWith(services, c, 'roundMenu', await printed(c)),
+  )
+
+  // [B35] Nobody is handed a form that nobody takes any more.
+  app.get('/c/:slug/rounds/:round/paper', authorize('round.read'), async (c) => {
+    const page = await printed(c)
+    if (page.round.stage !== 'soliciting') throw new ProblemError('roundStage', { stage: page.round.stage })
+    return answerWith(services, c, 'roundPaper', page)
   })
 
   app.get('/c/:slug/rounds/:round/screen', authorize('round.read'), async (c) => {

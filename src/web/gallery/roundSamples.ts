@@ -10,6 +10,7 @@ type RoundPages =
   | 'proposed'
   | 'roundWhy'
   | 'roundMenu'
+  | 'roundPaper'
   | 'roundAgain'
   | 'roundScreen'
   | 'roundsBeside'
@@ -203,6 +204,7 @@ export function roundSamples(
       missing: { n: 3, cheaper: 2_100_000, budget: 14_000_000 },
     },
     roundMenu: { ...page, qr: '' },
+    roundPaper: { ...page, qr: '' },
     roundAgain: page,
     roundsBeside: {
       subdistrict: { slug: 'hedu', name },

@@ -28,6 +28,7 @@ import Conventions from './convention/Conventions.svelte'
 import ConventionSheet from './convention/Sheet.svelte'
 import RoundAgain from './round/Again.svelte'
 import RoundMenu from './round/Menu.svelte'
+import RoundPaper from './round/PaperForm.svelte'
 import Propose from './round/Propose.svelte'
 import Proposed from './round/Proposed.svelte'
 import OtherRound from './round/OtherRound.svelte'
@@ -242,6 +243,12 @@ export const pages: { [N in PageName]: Page<N> } = {
     component: RoundMenu,
     styles: ['round'],
     title: (words, { round }) => `${words('round.menu')} · ${round.title}`,
+    description: (words) => words('round.what'),
+  },
+  roundPaper: {
+    component: RoundPaper,
+    styles: ['paperForm'],
+    title: (words, { round }) => `${words('round.paperForm')} · ${round.title}`,
     description: (words) => words('round.what'),
   },
   roundScreen: {

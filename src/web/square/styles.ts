@@ -12,6 +12,7 @@ export type Style =
   | 'api'
   | 'bulletin'
   | 'convention'
+  | 'paperForm'
   | 'survey'
   | 'corrections'
   | 'counts'

@@ -96,6 +96,8 @@ export default {
     '另有的錢，一行一項：物業公司 1000',
     'Other money, one a line: property company 1000',
   ],
+  'deskRound.from': ['哪天开始做', '哪天開始做', 'To be begun on'],
+  'deskRound.until': ['哪天做完', '哪天做完', 'To be done by'],
   'deskRound.endSoliciting': ['结束征集', '結束徵集', 'Take no more proposals'],
   'deskRound.endSolicitingSure': ['以后不再收新的提议。', '以後不再收新的提議。', 'Nothing new is taken afterwards.'],
   'deskRound.screen': ['初审', '初審', 'Screen'],

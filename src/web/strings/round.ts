@@ -366,6 +366,26 @@ export default {
   'round.form.send': ['交上去', '交上去', 'Send it'],
   'round.form.over': ['征集已经结束', '徵集已經結束', 'Nothing new is taken any more'],
 
+  'round.paperPrint': ['打印纸表（A4）', '列印紙表（A4）', 'Print the paper form (A4)'],
+  'round.paperForm': ['提议表', '提議表', 'Proposal form'],
+  'round.paperHelp': [
+    '一张表提一个项目。不知道的空着，价钱社区来核。',
+    '一張表提一個項目。不知道的空著，價錢社區來核。',
+    'One form, one project. Leave empty what you do not know; the community checks the cost.',
+  ],
+  'round.paperItem': ['要花钱的东西，一行一项', '要花錢的東西，一行一項', 'What it costs, one thing a line'],
+  'round.paperQuantity': ['数量', '數量', 'How many'],
+  'round.paperEach': ['单价（元）', '單價（元）', 'Each, in yuan'],
+  'round.paperFunds': ['另外谁出钱，出多少', '另外誰出錢，出多少', 'Other money: whose, how much'],
+  'round.paperWhen': ['哪天开始，哪天做完', '哪天開始，哪天做完', 'From which day until which'],
+  'round.paperHandIn': ['交到哪里，哪天之前', '交到哪裡，哪天之前', 'Hand it in at, and by'],
+  'round.paperKeep': [
+    '撕下留着，凭它看结果、申请复核。',
+    '撕下留著，憑它看結果、申請覆核。',
+    'Tear off and keep: with it you see what became of it, and ask for a second look.',
+  ],
+  'round.paperNumber': ['几号', '幾號', 'No.'],
+
   'round.receipt': ['收到了：{n} 号', '收到了：{n} 號', 'Received: No. {n}'],
   'round.receiptHelp': [
     '记下回执 {receipt}，或收藏这一页：凭它看结果、申请复核。',

@@ -18,19 +18,25 @@ test('usual settings can be held once money, kinds and the lot are said, and are
 })
 
 test('cost lines are read as they are written on paper: what, how many, each; or what and the sum', () => {
-  const said = saidIn({
+  const typed = {
     kind: 'goods',
     title: '柜',
     lines: '充电柜 2 23,000\n安装费 800\n说明',
     funds: '物业公司 1000',
-  })
+    from: '2026-03-01',
+    until: '2026-10-25',
+  }
+  const said = saidIn(typed, 'Europe/Berlin')
   expect(said.lines).toEqual([
     { what: '充电柜', quantity: 2, price: 2_300_000 },
     { what: '安装费', quantity: 1, price: 80_000 },
     { what: '说明', quantity: 1, price: 0 },
   ])
   expect(said.funds).toEqual([{ from: '物业公司', amount: 100_000 }])
-  expect(saidIn(projectValues(said)).lines).toEqual(said.lines)
+  // [B35] From and until are days of the place, also where its clock changes on one of them.
+  expect([said.from, said.until]).toEqual([Date.UTC(2026, 2, 1, 11), Date.UTC(2026, 9, 25, 11)])
+  expect(saidIn(projectValues(said, 'Europe/Berlin'), 'Europe/Berlin')).toEqual(said)
+  expect(saidIn(projectValues({ ...said, until: null }, 'Europe/Berlin'), 'Europe/Berlin').until).toBeNull()
 })
 
 test('what the body leaves out: a number and why, one a line', () => {

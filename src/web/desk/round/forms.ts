@@ -1,3 +1,4 @@
+import { type Clock, dayAt, instantAt } from '../../../core/plain/clock.ts'
 import { PROJECT_KINDS, SCREENED_OUT, type ProjectSaid, type RoundSettings } from '../../../core/round/round.ts'
 import type { RuleSaid } from '../../../core/round/ruleSaid.ts'
 import { USUAL_RULE } from '../../../core/round/ruleSaid.ts'
@@ -164,6 +165,8 @@ export const PROJECT_FIELDS: Field[] = [
   { kind: 'text', name: 'lines', label: 'deskRound.lines', most: 2000, optional: true, hint: ['deskRound.linesHelp'] },
   { kind: 'text', name: 'funds', label: 'deskRound.funds', most: 1000, optional: true },
   { kind: 'line', name: 'builder', label: 'round.builder', most: 80, optional: true },
+  { kind: 'day', name: 'from', label: 'deskRound.from', optional: true },
+  { kind: 'day', name: 'until', label: 'deskRound.until', optional: true },
   { kind: 'text', name: 'upkeep', label: 'round.form.upkeep', most: 500, optional: true },
   { kind: 'text', name: 'consents', label: 'round.consents', most: 500, optional: true },
 ]
@@ -183,8 +186,9 @@ function endingIn(row: string): { before: string; number: number } {
     : { before: row, number: NaN }
 }
 
-/** `before`: what the form does not ask for stays as it was. */
-export function saidIn(values: Values, before: Partial<ProjectSaid> = {}): ProjectSaid {
+/** Days by the community's clock. `before`: what the form does not ask for stays as it was. */
+export function saidIn(values: Values, clock: Clock, before: Partial<ProjectSaid> = {}): ProjectSaid {
+  const noon = (day: unknown) => (text(day) ? instantAt(clock, `${text(day)}T12:00`) : null)
   return {
     kind: PROJECT_KINDS.find((kind) => kind === values.kind) ?? 'works',
     title: text(values.title),
@@ -205,16 +209,18 @@ export function saidIn(values: Values, before: Partial<ProjectSaid> = {}): Proje
       return { from, amount: fen(number || 0) }
     }),
     builder: text(values.builder),
-    from: before.from ?? null,
-    until: before.until ?? null,
+    from: noon(values.from),
+    until: noon(values.until),
     upkeep: text(values.upkeep),
     consents: text(values.consents),
     matter: before.matter ?? null,
   }
 }
 
-export const projectValues = (said: ProjectSaid): Values => ({
+export const projectValues = (said: ProjectSaid, clock: Clock): Values => ({
   ...said,
+  from: said.from === null ? '' : dayAt(clock, said.from),
+  until: said.until === null ? '' : dayAt(clock, said.until),
   lines: said.lines.map(({ what, quantity, price }) => `${what} ${quantity} ${price / 100}`).join('\n'),
   funds: said.funds.map(({ from, amount }) => `${from} ${amount / 100}`).join('\n'),
 })

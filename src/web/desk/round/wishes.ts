@@ -59,7 +59,7 @@ const untilFrozen = ({ round }: RoundDesk) => ({
     build: (values) => ({
       command: {
         kind: 'propose',
-        said: saidIn(values),
+        said: saidIn(values, clockHere()),
         proposer: { name: text(values.name), contact: text(values.contact) },
       },
       matter: whole(values.matter) ?? null,
@@ -192,8 +192,8 @@ function screeningOf(project: Project) {
     }),
     describe: ask('describe', 'deskRound.describe', {
       fields: PROJECT_FIELDS,
-      start: projectValues(project),
-      build: (values) => ({ command: { kind: 'describeProject', n, said: saidIn(values, project) } }),
+      start: projectValues(project, clockHere()),
+      build: (values) => ({ command: { kind: 'describeProject', n, said: saidIn(values, clockHere(), project) } }),
     }),
     merge: ask('merge', 'deskRound.merge', {
       hint: t('deskRound.mergeHelp'),
