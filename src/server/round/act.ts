@@ -1,7 +1,7 @@
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { makeCode } from '../../core/plain/code.ts'
 import type { RoundCommand } from '../../core/round/command.ts'
-import { isGone } from '../../core/round/rule.ts'
+import { pictureRefused } from '../../core/round/rules/soliciting.ts'
 import { openLotOf } from '../../core/round/rules/drawing.ts'
 import { voteOn } from '../../core/round/vote.ts'
 import type { ProposalBody, RoundAccepted, RoundCommandBody, RoundOpening } from '../../wire/round.ts'
@@ -10,7 +10,7 @@ import { mayDo } from '../access/authorize.ts'
 import { ROUND_COMMANDS } from '../access/table.ts'
 import { perGrove } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
-import { ProblemError } from '../http/problem.ts'
+import { ProblemError, problemOf } from '../http/problem.ts'
 import { checkpointOf, sealedWord } from '../journal/sealedWord.ts'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { CleanPhoto } from '../photo/cleanPhoto.ts'
@@ -146,54 +146,34 @@ export async function propose(
   return withReceipt(services, round, await services.rounds.ask(round, { key, command, actor, body }))
 }
 
-/** What a picture is called: sent again under its word it is the same one. */
-const pictureId = ({ identity }: RoundServices, round: FullKey, key: Id, n: number, actor: Actor): Id =>
-  idFor(`picture ${key} of ${round.id} ${n} by ${actor.id}`, identity.ticketKey)
-
-/**
- * [B27] Before a picture is heard and decoded: refuses what the round cannot take any more. What it shows
- * already was taken, and is answered as it was.
- */
-export async function refusePicture(
-  services: RoundServices,
-  round: FullKey,
-  key: Id,
-  n: number,
-  { agreed, actor }: { agreed: boolean; actor: Actor },
-): Promise<void> {
-  const { stage, project } = await services.rounds.read(round, ({ stage: at, projects }) => {
-    const found = projects[n - 1]
-    return { stage: at, project: found && { state: found.state, picture: found.picture } }
-  })
-  if (!project) throw new ProblemError('noSuchProject')
-  if (project.picture === pictureId(services, round, key, n, actor)) return
-  if (stage !== 'soliciting' && stage !== 'screening') throw new ProblemError('roundStage', { stage })
-  if (isGone(project)) throw new ProblemError('projectOver')
-  if (!agreed) throw new ProblemError('pictureConsent')
-}
-
 /**
  * [B27] Puts a picture to a project, cleaned like every photo: for staff, or for whoever holds its receipt.
- * Its name is made here, and what is refused is not kept.
+ * Its name is made here. It is heard and decoded only where the round takes one, and not again while it is
+ * the one shown; what is refused is not kept.
  */
 export async function pictureProject(
   services: RoundServices,
   round: FullKey,
   key: Id,
   n: number,
-  { image, agreed, actor }: { image: CleanPhoto; agreed: boolean; actor: Actor },
+  { receive, agreed, actor }: { receive: () => Promise<CleanPhoto>; agreed: boolean; actor: Actor },
 ): Promise<RoundAccepted> {
   const { identity, runtime, rounds } = services
-  const picture = pictureId(services, round, key, n, actor)
+  const picture = idFor(`picture ${key} of ${round.id} ${n} by ${actor.id}`, identity.ticketKey)
+  const command = { kind: 'pictureProject', n, picture, agreed } as const
+  const ask = () => rounds.ask(round, { key, command, actor, body: command })
+  if (await rounds.read(round, ({ projects }) => projects[n - 1]?.picture === picture)) return ask()
+  const no = await rounds.read(round, (held) => pictureRefused(held, n, agreed))
+  if (no) throw problemOf(no)
+  const image = await receive()
   const db = identity.requests.scopedTo([round.community])
   const staff = actor.kind === 'staff' ? actor.id : null
   const { community, id } = round
   await keepProjectPhoto(db, { community, round: id, project: n, staff, id: picture, ...image, at: runtime.now() })
-  const command = { kind: 'pictureProject', n, picture, agreed } as const
   // What the project does not show afterwards is kept nowhere: refused, or sent once more after it was gone.
   const drop = () => dropProjectPhoto(db, round, n, picture)
   try {
-    const accepted = await rounds.ask(round, { key, command, actor, body: command })
+    const accepted = await ask()
     await drop()
     return accepted
   } catch (error) {

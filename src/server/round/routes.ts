@@ -51,7 +51,6 @@ import {
   pictureProject,
   propose,
   proposerOf,
-  refusePicture,
   refuseWithout,
   roundOf,
 } from './act.ts'
@@ -286,10 +285,8 @@ const addPicture = route(
     const { person } = caller.staff!
     await perPerson(services)(person)
     const actor = { kind: 'staff', id: person } as const
-    const [key, agreed] = [headers['idempotency-key'], query.agreed === 'yes']
-    await refusePicture(services, round, key, params.n, { agreed, actor })
-    const image = await receivePhoto(c, person)
-    return pictureProject(services, round, key, params.n, { image, agreed, actor })
+    const said = { receive: () => receivePhoto(c, person), agreed: query.agreed === 'yes', actor }
+    return pictureProject(services, round, headers['idempotency-key'], params.n, said)
   },
 )
 
@@ -329,10 +326,8 @@ const putPicture = route(
     const { n } = params
     const round = await heldBy(services, caller, params, headers['x-receipt'], c)
     const actor = proposerOf(services, round, n)
-    const [key, agreed] = [headers['idempotency-key'], query.agreed === 'yes']
-    await refusePicture(services, round, key, n, { agreed, actor })
-    const image = await receivePhoto(c, actor.id)
-    return pictureProject(services, round, key, n, { image, agreed, actor })
+    const said = { receive: () => receivePhoto(c, actor.id), agreed: query.agreed === 'yes', actor }
+    return pictureProject(services, round, headers['idempotency-key'], n, said)
   },
 )
 

@@ -25,15 +25,7 @@ import { clockOf } from '../ledger/clocks.ts'
 import { sheetsOf } from '../ledger/matter.store.ts'
 import { qrSvg } from '../page/qr.ts'
 import { named, square } from '../page/square.ts'
-import {
-  actAsProposer,
-  pictureProject,
-  propose,
-  proposerOf,
-  refusePicture,
-  refuseWithout,
-  roundOf,
-} from '../round/act.ts'
+import { actAsProposer, pictureProject, propose, proposerOf, refuseWithout, roundOf } from '../round/act.ts'
 import { explained, missingOf } from '../round/explain.ts'
 import { listFiles } from '../round/file.store.ts'
 import { readOther } from '../round/otherRounds.ts'
@@ -163,6 +155,8 @@ const matterOf = ({ number, owner, tasks }: Sheet, now: number): ProjectMatter =
 function whyPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const authorize = authorizeWith(services.identity)
   const counts = limitOf(60, 600)
+  /** A hall may share an address. */
+  const ticks = limitOf(300, 600)
   const why = async (c: Context<Env>, said: readonly string[]) => {
     const { key, page } = await pageOf(services, c)
     const ticked = numbersIn(said, page.round)
@@ -170,16 +164,16 @@ function whyPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     const told = await explained(services, key)
     const lost = told.losers.find(({ n }) => n === asked)
     if (lost) await counts(addressOf(c, services.identity))
-    if (ticked.length) await counts(addressOf(c, services.identity))
     const mine = ticked.length ? await mineOf(services, key, ticked) : null
     c.header('cache-control', 'no-store')
     const missing = lost ? { n: lost.n, ...(await missingOf(services, key, lost.n)) } : null
     return answerWith(services, c, 'roundWhy', { ...page, explained: told, ticked, mine, missing })
   }
   app.get('/c/:slug/rounds/:round/why', authorize('round.read'), (c) => why(c, []))
-  app.post('/c/:slug/rounds/:round/why', authorize('round.why'), async (c) =>
-    why(c, new URLSearchParams(await c.req.text()).getAll('m')),
-  )
+  app.post('/c/:slug/rounds/:round/why', authorize('round.why'), async (c) => {
+    await ticks(addressOf(c, services.identity))
+    return why(c, new URLSearchParams(await c.req.text()).getAll('m'))
+  })
 }
 
 /** [B33] What a ballot with these dishes paid for, and how many ballots say the same. */
@@ -325,12 +319,13 @@ function picturePages(
     const { key, n } = held
     const form = await readForm(c)
     const refused = await tried(c, form, { matter: null, field: 'text' }, async () => {
-      const word = keyIn(services, form.words('key'))
-      const said = { agreed: form.words('agreed') === 'yes', actor: proposerOf(services, key, n) }
-      await refusePicture(services, key, word, n, said)
-      const image = await photoOf(c, form)
-      if (!image) throw new ProblemError('notAnImage')
-      await pictureProject(services, key, word, n, { ...said, image })
+      const receive = async () => {
+        const image = await photoOf(c, form)
+        if (!image) throw new ProblemError('notAnImage')
+        return image
+      }
+      const said = { receive, agreed: form.words('agreed') === 'yes', actor: proposerOf(services, key, n) }
+      await pictureProject(services, key, keyIn(services, form.words('key')), n, said)
     })
     return refused ? mine(c, held, refused.refused, refused.status) : c.redirect(own(held), 303)
   })

@@ -1,6 +1,7 @@
 import { canonical } from '../../plain/canonical.ts'
-import { clean, cleanLine } from '../../plain/refuse.ts'
+import { clean, cleanLine, decided } from '../../plain/refuse.ts'
 import { refuseOther } from '../../plain/refuse.ts'
+import type { RoundRefusal } from '../event.ts'
 import type { ProjectSaid, Proposer, Round } from '../round.ts'
 import { askedOf, saidOf } from '../round.ts'
 import type { Rules } from '../rule.ts'
@@ -122,9 +123,8 @@ export const soliciting: Rules<
 
   // [B27] Set until the menu is frozen, by the desk or with the receipt.
   pictureProject({ round, command: { n, picture, agreed }, facts }) {
-    refuseUnless(round, 'soliciting', 'screening')
-    if (standing(round, n).picture === picture) return []
-    if (!agreed) refused({ refused: 'pictureConsent' })
+    refusePicture(round, n, agreed)
+    if (projectOf(round, n).picture === picture) return []
     if (!facts.pictured) refused({ refused: 'pictureGone' })
     return told({ kind: 'projectPictured', n, picture })
   },
@@ -164,6 +164,19 @@ export const soliciting: Rules<
     projectOf(round, n)
     return round.proposers.has(n) ? [{ told: { kind: 'proposerErased', n }, unsaid: { n, proposer: null } }] : []
   },
+}
+
+/** [B27] Why a project takes no picture now, whatever is on it: asked before one is decoded. */
+export const pictureRefused = (round: Round, n: number, agreed: boolean): RoundRefusal | null =>
+  decided<null, RoundRefusal>(() => {
+    refusePicture(round, n, agreed)
+    return null
+  })
+
+function refusePicture(round: Round, n: number, agreed: boolean): void {
+  refuseUnless(round, 'soliciting', 'screening')
+  standing(round, n)
+  if (!agreed) refused({ refused: 'pictureConsent' })
 }
 
 /** [B14] What is gone takes no room, but what ever came has an end. */
