@@ -187,7 +187,7 @@ export const pages: { [N in PageName]: Page<N> } = {
   },
   convention: {
     component: Convention,
-    styles: ['steps', 'convention'],
+    styles: ['steps', 'stages', 'convention'],
     title: (_words, { view, community }) => `${view.convention.title} · ${community.name}`,
     description: (words, { view }) => words(`convention.stage.${view.convention.stage}`),
   },
@@ -211,7 +211,7 @@ export const pages: { [N in PageName]: Page<N> } = {
   },
   round: {
     component: Round,
-    styles: ['steps', 'matters', 'round'],
+    styles: ['steps', 'matters', 'stages', 'round'],
     title: (_words, { round, community }) => `${round.title} · ${community.name}`,
     description: (words, { round }) => words(`round.stage.${round.stage}`),
   },

@@ -31,6 +31,7 @@ export type Style =
   | 'record'
   | 'round'
   | 'search'
+  | 'stages'
   | 'steps'
   | 'subdistrict'
   | 'tables'
