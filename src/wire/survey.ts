@@ -132,7 +132,15 @@ export type SurveyView = z.infer<typeof surveyView>
 export const surveyDesk = z
   .object({
     view: surveyView,
-    sets: z.array(z.object({ set: count, count, used: count, mine: z.boolean(), void: z.boolean() })),
+    sets: z.array(
+      z.object({
+        set: count,
+        count,
+        used: orNull(count).openapi({ description: 'Null where a set has fewer than five codes' }),
+        mine: z.boolean(),
+        void: z.boolean(),
+      }),
+    ),
   })
   .openapi('SurveyDesk')
 export type SurveyDesk = z.infer<typeof surveyDesk>

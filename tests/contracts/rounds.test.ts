@@ -25,7 +25,8 @@ import { Committers } from '../../src/server/journal/committers.ts'
 import { Conventions } from '../../src/server/convention/conventions.ts'
 import { Rounds } from '../../src/server/round/rounds.ts'
 import { STATEMENTS } from '../../src/core/survey/survey.ts'
-import type { SurveyView } from '../../src/wire/survey.ts'
+import { closedWaves } from '../../src/server/survey/store.ts'
+import type { SurveyDesk, SurveyView } from '../../src/wire/survey.ts'
 import { A_SURVEY } from '../build/surveyCommands.ts'
 import { serialOf } from '../../src/server/ballot/serial.ts'
 import { verifyDatabase, verifyIn } from '../../src/server/verify/database.ts'
@@ -763,6 +764,20 @@ test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: o
   )
   expect((await second.answer(second.serials[20]!, says(1))).body).toMatchObject({ code: 'surveyStage' })
   expect((await stranger.get(`/c/rongbu/surveys/${second.code}`)).status).toBe(200)
+  // [S9] However many are begun and closed after it, also in the same instant, a wave keeps its lines.
+  class Crowded extends Error {}
+  const crowded = grove.owner.transaction().execute(async (tx) => {
+    await sql`insert into survey select community, gen_random_uuid(), 'XX' || n, stage, at + n,
+      survey || jsonb_build_object('closedAt', (survey->>'closedAt')::bigint + n / 2, 'coded', n % 2 = 0)
+      from survey, generate_series(0, 60) n where code = ${second.code}`.execute(tx)
+    const where = tx.selectFrom('survey').select(['community', 'survey']).where('code', '=', second.code)
+    const { community, survey } = await where.executeTakeFirstOrThrow()
+    const wave = { code: second.code, coded: true, closedAt: survey.closedAt! }
+    const kept = await closedWaves(tx, community, wave)
+    expect(kept.map(({ code }) => code)).toEqual([second.code, first.code])
+    throw new Crowded()
+  })
+  await expect(crowded).rejects.toThrow(Crowded)
 
   // The page works as a form; sent again it says so.
   const third = await opened(6)
@@ -777,6 +792,18 @@ test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: o
   form.set('code', third.serials[1]!)
   expect((await send()).status).toBe(422)
   expect((await stranger.get(`/c/rongbu/surveys/${third.code}/with/${third.serials[1]}`)).status).toBe(200)
+
+  // [S3] A sheet made for one person does not tell the desk whether they answered, nor do the other sets.
+  const used = async () => {
+    const { sets } = (await boss.get(`${at}/${third.code}/desk`)).body as SurveyDesk
+    return sets.map((set) => set.used)
+  }
+  expect(await used()).toEqual([1])
+  const one = { body: 'count=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+  await boss.send('POST', `/c/rongbu/surveys/${third.code}/sheets`, one)
+  expect(await used()).toEqual([null, null])
+  for (const serial of third.serials.slice(0, 2))
+    expect((await third.answer(serial, {})).body).toMatchObject({ code: 'answersMissing' })
 
   // [S2] What was asked and then given up stays on its page, with the reason and without a number.
   await boss.post(`${at}/${third.code}/commands`, { kind: 'abandonSurvey', why: '问早了' }, sent())

@@ -35,12 +35,14 @@ const RULES: { [K in SurveyCommand['kind']]: Rule<K> } = {
     return [{ told: { kind: 'surveyDrafted', community, id, code, said } }]
   },
 
-  // [S2] Only a draft can be changed.
+  // [S2] Only a draft can be changed, and only until sheets are made of it.
   describeSurvey({ survey, command }) {
     refuseUnless(survey, 'draft')
     const said = cleaned(command.said)
     const same = survey.title === said.title && survey.coded === said.coded
     if (same && JSON.stringify(survey.own) === JSON.stringify(said.own)) return []
+    // Sheets that are out ask what it asked when they were made.
+    if (survey.sets.some((set) => !set.void)) refused({ refused: 'sheetsAreOut' })
     return [{ told: { kind: 'surveyChanged', said } }]
   },
 
@@ -77,8 +79,9 @@ const RULES: { [K in SurveyCommand['kind']]: Rule<K> } = {
     if (survey.coded && !code) refused({ refused: 'noSuchAnswerCode' })
     if (!survey.coded && mark !== null) refused({ refused: 'surveyHasNoCodes' })
     if (code?.state === 'void') refused({ refused: 'noSuchAnswerCode' })
-    if (code?.state === 'used') return []
+    // First, so that nobody learns whether a code is used without an answer that would have used it.
     refuseUnfit(survey, answers)
+    if (code?.state === 'used') return []
     return [{ told: { kind: 'surveyAnswered', channel }, unsaid: { mark, answers } }]
   },
 

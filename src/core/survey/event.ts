@@ -32,6 +32,7 @@ export type SurveyRefusal =
   | { refused: 'surveyMissing' }
   | { refused: 'idTaken' }
   | { refused: 'surveyStage' }
+  | { refused: 'sheetsAreOut' }
   | { refused: 'tooManyStatements'; most: number }
   | { refused: 'statementTwice' }
   | { refused: 'surveyHasNoCodes' }

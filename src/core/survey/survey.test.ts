@@ -86,6 +86,16 @@ describe('[S1] [S2] what is asked', () => {
     expect(wave.asks({ kind: 'abandonSurvey', why: '' })).toBe('surveyStage')
   })
 
+  test('[S2] what stands on sheets that are out is not changed, until their sets are void', () => {
+    const wave = new Wave()
+    wave.asks({ kind: 'makeCodes', codes: [{ id: 'i', mark: 'm' }] })
+    const said = { title: '变了没有', own: ['楼道没亮'], coded: true }
+    expect(wave.asks({ kind: 'describeSurvey', said })).toBe('sheetsAreOut')
+    expect(wave.asks({ kind: 'describeSurvey', said: { ...said, own: ['楼道亮了'] } })).toEqual([])
+    wave.asks({ kind: 'voidCodes', set: 1 })
+    expect(wave.asks({ kind: 'describeSurvey', said })).toHaveLength(1)
+  })
+
   test('[S15] one that was given up forgets what was said', () => {
     const wave = new Wave().open(1)
     wave.says('m0', 5)
@@ -99,6 +109,9 @@ describe('[S3] [S4] one answer a person', () => {
     const wave = new Wave().open(2)
     expect(wave.says('m0', 5)).toHaveLength(1)
     expect(wave.says('m0', 1)).toEqual([])
+    // Whoever has the sheets cannot ask who has answered: what would not count is refused of any code.
+    for (const mark of ['m0', 'm1'])
+      expect(wave.asks({ kind: 'answerSurvey', mark, channel: 'page', answers: {} })).toBe('answersMissing')
     expect(wave.survey.cells.get('trust')).toEqual([0, 0, 0, 0, 1, 0])
     for (const mark of ['other', null]) expect(wave.says(mark, 1)).toBe('noSuchAnswerCode')
     wave.asks({ kind: 'voidCodes', set: 1 })

@@ -112,12 +112,10 @@ export const peopleIn = ({ came }: Pick<Survey, 'came'>): number => came.page + 
 /** How many were given a code: what the number of answers is held against; a poll has none. */
 export const invitedTo = ({ coded, sets, codes }: Pick<Survey, 'coded' | 'sets' | 'codes'>): number | null => {
   if (!coded) return null
-  const lost = sets.reduce((sum, set, i) => (set.void ? sum + voidIn(codes, i + 1) : sum), 0)
+  let lost = 0
+  for (const { state } of codes.values()) if (state === 'void') lost++
   return sets.reduce((sum, { count }) => sum + count, 0) - lost
 }
-
-const voidIn = (codes: Survey['codes'], set: number): number =>
-  [...codes.values()].filter((code) => code.set === set && code.state === 'void').length
 
 /** What the hash of a set of codes is made of. */
 export const codesText = (codes: Iterable<Pick<AnswerCode, 'id' | 'mark'>>): string =>

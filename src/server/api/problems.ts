@@ -341,6 +341,7 @@ export const SURVEY_REFUSED = [
     surveyMissing: true,
     idTaken: true,
     surveyStage: true,
+    sheetsAreOut: true,
     tooManyStatements: true,
     statementTwice: true,
     surveyHasNoCodes: true,

@@ -1,3 +1,4 @@
+import { LEAST } from '../../core/survey/publish.ts'
 import { linesOf } from '../../core/survey/waves.ts'
 import type { Survey } from '../../core/survey/survey.ts'
 import { invitedTo, peopleIn } from '../../core/survey/survey.ts'
@@ -10,7 +11,8 @@ import { closedWaves, listSurveys } from './store.ts'
 export async function viewOf({ surveys, db }: SurveyServices, survey: FullKey): Promise<SurveyView> {
   const view = await surveys.read(survey, shownOf)
   if (view.stage !== 'closed') return view
-  const upTo = (await closedWaves(db, survey.community)).filter(({ closedAt }) => closedAt! <= view.closedAt!)
+  const { code, coded, closedAt } = view
+  const upTo = await closedWaves(db, survey.community, { code, coded, closedAt: closedAt! })
   return { ...view, lines: structuredClone(linesOf(upTo)) }
 }
 
@@ -33,16 +35,21 @@ function shownOf(survey: Survey): SurveyView {
   })
 }
 
-/** A wave as the desk has it: how many codes of each set are used, and nothing of what anybody said. */
+/**
+ * A wave as the desk has it: nothing of what anybody said. [S3] How many codes of each set are used only
+ * where no set has fewer than five: else one that was made for somebody would tell whether they answered, by
+ * itself or by what the others leave.
+ */
 export async function deskOf(services: SurveyServices, survey: FullKey, person: Id): Promise<SurveyDesk> {
   const view = await viewOf(services, survey)
   const sets = await services.surveys.read(survey, ({ sets: made, codes }) => {
     const used = new Map<number, number>()
     for (const { set, state } of codes.values()) if (state === 'used') used.set(set, (used.get(set) ?? 0) + 1)
+    const told = made.every((set) => set.count >= LEAST)
     return made.map(({ by, count, void: gone }, i) => ({
       set: i + 1,
       count,
-      used: used.get(i + 1) ?? 0,
+      used: told ? (used.get(i + 1) ?? 0) : null,
       mine: by === person,
       void: gone,
     }))

@@ -125,17 +125,30 @@ export const listSurveys = (db: Db, community: Id, drafts: boolean) =>
     .limit(200)
     .execute()
 
-/** The last closed waves of a community: what lines are made of. */
-export async function closedWaves(db: Db, community: Id) {
+/**
+ * A closed wave and the last that were closed before it, a wave with codes beside such alone: what its lines
+ * are made of. However many follow, its own is among them.
+ */
+export async function closedWaves(db: Db, community: Id, { code, coded, closedAt }: Closed) {
   const rows = await db
     .selectFrom('survey')
     .select(['code', 'survey'])
     .where('community', '=', community)
     .where('stage', '=', 'closed')
-    .orderBy('at', 'desc')
+    .where(({ or, and, eb }) =>
+      or([
+        eb('code', '=', code),
+        and([
+          sql<boolean>`${coded} and (survey->>'coded')::boolean`,
+          sql<boolean>`(survey->>'closedAt')::bigint < ${closedAt}`,
+        ]),
+      ]),
+    )
+    .orderBy(sql`(survey->>'closedAt')::bigint`, 'desc')
     .orderBy('code')
     .limit(WAVES)
     .execute()
   return rows.map(({ code, survey: { coded, closedAt, result } }) => ({ code, coded, closedAt, result }))
 }
+type Closed = Pick<Survey, 'code' | 'coded'> & { closedAt: number }
 const WAVES = 20

@@ -42,6 +42,11 @@ export default {
     '第 {set} 批：{count} 個碼，用了 {used} 個',
     'Set {set}: {count} codes, {used} used',
   ],
+  'deskSurvey.setSmall': [
+    '第 {set} 批：{count} 个码。有一批不到五个，用了几个不说。',
+    '第 {set} 批：{count} 個碼。有一批不到五個，用了幾個不說。',
+    'Set {set}: {count} codes. A set has fewer than five, so how many were used is not told.',
+  ],
   'deskSurvey.voided': ['作废', '作廢', 'void'],
   'deskSurvey.void': ['作废没用的', '作廢沒用的', 'Void what is not used'],
   'deskSurvey.voidSure': [

@@ -18,6 +18,14 @@ export const SURVEY_PROBLEMS = {
       'It is not open, or it is closed already. Nothing was counted or changed.',
     ],
   },
+  sheetsAreOut: {
+    title: ['纸已经印了', '紙已經印了', 'Sheets are out'],
+    detail: [
+      '印出去的纸上是原来的问法。没有保存：先把印过的几批码作废，再改。',
+      '印出去的紙上是原來的問法。沒有儲存：先把印過的幾批碼作廢，再改。',
+      'Sheets that were made ask what it asked then. Nothing was saved: void their sets first.',
+    ],
+  },
   tooManyStatements: {
     title: ['问得太多', '問得太多', 'Too many sentences'],
     detail: [
