@@ -76,9 +76,10 @@ const RULES: { [K in SurveyCommand['kind']]: Rule<K> } = {
   answerSurvey({ survey, command: { mark, channel, answers } }) {
     refuseUnless(survey, 'open')
     const code = mark === null ? undefined : survey.codes.get(mark)
-    if (survey.coded && !code) refused({ refused: 'noSuchAnswerCode' })
+    // Of a set that is void the used ones too: else they could be told from the others.
+    const gone = !code || survey.sets[code.set - 1]!.void
+    if (survey.coded && gone) refused({ refused: 'noSuchAnswerCode' })
     if (!survey.coded && mark !== null) refused({ refused: 'surveyHasNoCodes' })
-    if (code?.state === 'void') refused({ refused: 'noSuchAnswerCode' })
     // First, so that nobody learns whether a code is used without an answer that would have used it.
     refuseUnfit(survey, answers)
     if (code?.state === 'used') return []
