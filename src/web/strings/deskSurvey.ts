@@ -13,9 +13,9 @@ export default {
   'deskSurvey.coded': ['发码，一人答一次', '發碼，一人答一次', 'With codes: one answer a person'],
   'deskSurvey.open': ['开始问', '開始問', 'Open it'],
   'deskSurvey.openSure': [
-    '开始以后，问的话就不能再改。',
-    '開始以後，問的話就不能再改。',
-    'Once it is open, what it asks cannot be changed.',
+    '开始以后，问的话不能再改，也一直留在公开日志里：里面不要写谁的名字。',
+    '開始以後，問的話不能再改，也一直留在公開日誌裡：裡面不要寫誰的名字。',
+    'Once it is open, what it asks cannot be changed and stays in the log for good: it should name nobody.',
   ],
   'deskSurvey.close': ['结束，公布结果', '結束，公佈結果', 'Close and publish'],
   'deskSurvey.closeSure': [
@@ -25,9 +25,9 @@ export default {
   ],
   'deskSurvey.abandon': ['不问了', '不問了', 'Give it up'],
   'deskSurvey.abandonSure': [
-    '已经答的都不算，也不留。写明为什么。',
-    '已經答的都不算，也不留。寫明為什麼。',
-    'What was answered counts no more and is forgotten. Say why.',
+    '已经答的都不算，也不留。写明为什么；原因一直留在公开日志里，不要写谁的名字。',
+    '已經答的都不算，也不留。寫明為什麼；原因一直留在公開日誌裡，不要寫誰的名字。',
+    'What was answered counts no more and is forgotten. Say why; the reason stays in the log for good and should name nobody.',
   ],
   'deskSurvey.codes': ['答题码', '答題碼', 'Codes'],
   'deskSurvey.codesHelp': [
