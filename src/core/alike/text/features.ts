@@ -1,4 +1,4 @@
-import { MATTERS } from './matters.ts'
+import { FINE_KINDS } from './fineKinds.ts'
 import { runsOf, stem, type Run } from './runs.ts'
 import { DEFAULT_TAXONOMY } from './taxonomy.ts'
 import { WordFinder } from './wordFinder.ts'
@@ -47,7 +47,7 @@ function inDigits(number: string): number {
  * plural) and, from five letters on, pieces of three (`#ght`), so that a typing error loses a part only.
  * Numbers with what they name are one more (`5栋`).
  * Kinds of matter named by everyday words are features too (`=safety.lamp`), so that 路灯坏了, 黑灯瞎火 and a broken
- * streetlight meet; so are the matters that everyday words speak of (`~路灯`), which are finer.
+ * streetlight meet; so are the finer kinds that everyday words speak of (`~路灯`).
  */
 export function featuresOf(folded: string): Features {
   const features: Features = new Map()
@@ -59,7 +59,7 @@ export function featuresOf(folded: string): Features {
   }
   for (const number of numbersOf(runs)) add(number)
   for (const { kind } of kindWordsOf(folded)) add('=' + kind)
-  for (const { kind } of matterWordsOf(folded)) add('~' + kind)
+  for (const { kind } of fineKindWordsOf(folded)) add('~' + kind)
   return features
 }
 
@@ -84,7 +84,7 @@ const kinds = new WordFinder(
   ),
 )
 
-/** An everyday word in a folded text that points to a kind of the default taxonomy, or to a matter. */
+/** An everyday word in a folded text that points to a kind of the default taxonomy, or to a finer one. */
 export interface KindWord {
   kind: string
   at: number
@@ -95,13 +95,13 @@ export interface KindWord {
 export const kindWordsOf = (folded: string): KindWord[] =>
   kinds.find(folded).map(({ key, at, to }) => ({ kind: key, at, to }))
 
-const matters = new WordFinder(
-  MATTERS.flatMap((line) => line.split(' ').map((word, _, words) => [word, words[0]!] as const)),
+const fineKinds = new WordFinder(
+  FINE_KINDS.flatMap((line) => line.split(' ').map((word, _, words) => [word, words[0]!] as const)),
 )
 
-/** As kindWordsOf, for the matters of matters.ts, each called by the first word of its line. */
-export const matterWordsOf = (folded: string): KindWord[] =>
-  matters.find(folded).map(({ key, at, to }) => ({ kind: key, at, to }))
+/** As kindWordsOf, for the finer kinds of fineKinds.ts, each called by the first word of its line. */
+export const fineKindWordsOf = (folded: string): KindWord[] =>
+  fineKinds.find(folded).map(({ key, at, to }) => ({ kind: key, at, to }))
 
-/** Whether a feature stands for what words mean, a kind or a matter, and not for words of the text. */
+/** Whether a feature stands for what words mean, a kind of matter, and not for words of the text. */
 export const isMeaning = (feature: string): boolean => feature[0] === '=' || feature[0] === '~'

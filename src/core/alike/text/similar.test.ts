@@ -60,10 +60,10 @@ test('words of one kind explain each other where no phrase is shared', () => {
   expect(one).toMatchObject({ kind: 'order.ads', phrase: '招牌 ≈ 小广告' })
 })
 
-test('everyday words that speak of one matter explain each other, finer than kinds', () => {
+test('everyday words of one finer kind explain each other', () => {
   const [one] = explain('巷子里太黑', '路灯坏了', learnt)
   expect(one).toMatchObject({ kind: '路灯', phrase: '太黑 ≈ 路灯坏' })
-  // Both speak of dogs, and of two matters.
+  // Both speak of dogs, and of two finer kinds.
   const words = explain('遛狗不捡粪便', '放开的金毛扑人', learnt).map(({ kind }) => kind)
   expect(words.filter((kind) => kind !== null && !kind.includes('.'))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { featuresOf, isMeaning, kindWordsOf, matterWordsOf, type Features, type KindWord } from './features.ts'
+import { featuresOf, isMeaning, kindWordsOf, fineKindWordsOf, type Features, type KindWord } from './features.ts'
 import { foldText, foldWithPlaces, type Folded } from './fold.ts'
 import type { Weights } from './weights.ts'
 import { last } from '../../plain/last.ts'
@@ -27,15 +27,15 @@ export interface Shared {
  */
 export function share(feature: string, kinds = KINDS): number {
   if (feature[0] === '=') return kinds
-  if (feature[0] === '~') return MATTER
+  if (feature[0] === '~') return FINE_KINDS
   if (feature[0] === '#') return 0.3
   return feature.length === 2 && feature.charCodeAt(0) >= 0x2e80 ? 0.5 : 1
 }
 
 /** The part of a kind of matter: short cards of one topic often share nothing else. */
 const KINDS = 1.3
-/** The part of a matter: it says nearly what the card says. */
-const MATTER = 2
+/** The part of a finer kind: it says nearly what the card says. */
+const FINE_KINDS = 2
 
 /**
  * A feature's weight in a text: its part, how telling it is, and, more slowly, how often it occurs. `kinds`:
@@ -137,10 +137,10 @@ function tellingOf(phrase: string, weights: Weights): number {
   return sum
 }
 
-/** Matters, and kinds where their words point to no matter, that both texts name in different words. */
+/** Kinds of matter that both texts name in different words; of two that the same words show, the finer one. */
 function sharedMeanings(left: Folded, right: Folded, weights: Weights): Shared[] {
   const shared = new Map<string, Shared>()
-  for (const [sign, wordsIn] of [['=', kindWordsOf] as const, ['~', matterWordsOf] as const]) {
+  for (const [sign, wordsIn] of [['=', kindWordsOf] as const, ['~', fineKindWordsOf] as const]) {
     const inB = wordsByKind(right, wordsIn)
     for (const [kind, words] of wordsByKind(left, wordsIn)) {
       const others = inB.get(kind)

@@ -1,11 +1,11 @@
 /**
- * Everyday words by the matter they speak of, Simplified and English; a phrase of two is written with _
+ * Everyday words by the finer kind of matter they speak of, Simplified and English; a phrase of two is written with _
  * between them. Finer than the kinds of the taxonomy, so that dogs without a lead and what dogs leave behind
- * stay two matters; wider than words for one thing (search/sameWords.ts): whoever says 摸黑 or 声控 speaks of
+ * stay two kinds; wider than words for one thing (search/sameWords.ts): whoever says 摸黑 or 声控 speaks of
  * the lamp on the stairs. They come from how people speak. Words that may speak of anything (老人, 门口) stand
- * in none. A matter is called by the first word of its line.
+ * in none. A finer kind is called by the first word of its line.
  */
-export const MATTERS: readonly string[] = [
+export const FINE_KINDS: readonly string[] = [
   // Getting about
   '车位 泊位 抢车位 停车难 没处停 没地方停 停不下 停哪 空当 晚归 占车位 车位锁 地锁 划线 划车位 停车位 挤不进 parking_space parking_spaces parking_spot park_anywhere 停车太难 绕三圈 绕圈 停满 固定泊位 一位难求 nowhere_to_park circle_the park_after can_park 停不了车 找车位 没车位 车位不 车位少 停车场 立体车库 错时 共享车位 车没地方 停哪儿 park_my more_parking car_park multi_storey 停不进 位子 转三圈 抢地盘',
   '乱停 违停 乱停车 堵门 挡路 占道停车 停人行道 双排 斜着停 横着停 挪车 挡住出口 double_parked double_parking blocking_drives park_on parked_on pavement_parking blocked_drive parked_across blocking_the squeeze_past on_footpath walkway on_the_footpath keep_vehicles 车乱停 车堵 堵住 堵在 挡道 挡着 占着道 停在路中 停门口 车停在 停在人行 cars_on cars_parked cars_block badly_parked wheelchair_get buggy bollards footpath_clear block_sidewalk vans_parked',
