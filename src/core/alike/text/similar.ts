@@ -137,7 +137,7 @@ function tellingOf(phrase: string, weights: Weights): number {
   return sum
 }
 
-/** Kinds of matter that both texts name in different words; of two that the same words show, the finer one. */
+/** Kinds of matter that both texts name in different words; of two shown by the same words, the finer one. */
 function sharedMeanings(left: Folded, right: Folded, weights: Weights): Shared[] {
   const shared = new Map<string, Shared>()
   for (const [sign, wordsIn] of [['=', kindWordsOf] as const, ['~', fineKindWordsOf] as const]) {
