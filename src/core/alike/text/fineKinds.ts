@@ -1,9 +1,9 @@
 /**
- * Everyday words by the finer kind of matter they speak of, Simplified and English; a phrase of two is written
- * with _ between them. Finer than the kinds of the taxonomy, so that dogs without a lead and what dogs leave
- * behind stay two kinds; wider than words for one thing (search/sameWords.ts): whoever says 摸黑 or 声控 speaks
- * of the lamp on the stairs. They come from how people speak. Words that may speak of anything (老人, 门口)
- * stand in none. A finer kind is called by the first word of its line.
+ * Everyday words by the finer kind of matter they speak of, Simplified and English; a phrase of two is
+ * written with _ between them. Finer than the kinds of the taxonomy, so that dogs without a lead and what
+ * dogs leave behind stay two kinds; wider than words for one thing (search/sameWords.ts): whoever says 摸黑
+ * or 声控 speaks of the lamp on the stairs. They come from how people speak. Words that may speak of anything
+ * (老人, 门口) stand in none. A finer kind is called by the first word of its line.
  */
 export const FINE_KINDS: readonly string[] = [
   // Getting about
