@@ -1,3 +1,6 @@
+import { fromHex } from './bytes.ts'
+import type { Id } from './id.ts'
+
 /** Letters and digits that are not mistaken for each other on paper or aloud: no 0 O 1 I L U. */
 export const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -14,6 +17,9 @@ export function makeCode(length: number, random: Uint8Array): string {
   }
   return code.padEnd(length, CODE_LETTERS[0])
 }
+
+/** The code of a thing that has an id: made of it, so that the same thing always has the same one. */
+export const codeOf = (id: Id, length = 6): string => makeCode(length, fromHex(id.replaceAll('-', '').repeat(2))!)
 
 /**
  * What a person typed as a code, read kindly: case, spaces and dashes do not matter; 0/O and 1/I/L are not in

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CODE_LETTERS, makeCode, readCode } from './code.ts'
+import { CODE_LETTERS, codeOf, makeCode, readCode } from './code.ts'
 import { hash32, unit } from './hash.ts'
 import { isId, makeId } from './id.ts'
 
@@ -46,6 +46,11 @@ test('a code has the length asked for, of letters that nobody mistakes, and read
       expect(readCode(` ${code.toLowerCase().split('').join(' ')}-`)).toBe(code)
     }),
   )
+})
+
+test('the code of a thing is made of its id, and stays what it was', () => {
+  expect(codeOf('017f22e2-79b0-4cc3-98c4-dc0c0c07398f')).toBe('396J3W')
+  expect(codeOf('017f22e2-79b0-4cc3-98c4-dc0c0c07398f', 8)).toBe('396J3WJH')
 })
 
 test('full-width letters from a Chinese keyboard are read', () => {

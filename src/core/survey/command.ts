@@ -1,5 +1,3 @@
-import type { Hash } from '../ballot/command.ts'
-import type { Actor } from '../meeting/command.ts'
 import type { Id } from '../plain/id.ts'
 import type { AnswerCode, Channel, SurveySaid } from './survey.ts'
 
@@ -19,6 +17,3 @@ export type SurveyCommand =
   | { kind: 'abandonSurvey'; why: string }
 
 export type SurveyCommandOf<K extends SurveyCommand['kind']> = Extract<SurveyCommand, { kind: K }>
-
-export type SurveyActor = Actor
-export type { Hash }

@@ -1,12 +1,14 @@
+import type { Hash } from '../ballot/command.ts'
+import type { Actor } from '../meeting/command.ts'
 import { decided, cleanLine, refuse, refuseOther } from '../plain/refuse.ts'
-import type { Answers, Hash, SurveyActor, SurveyCommand, SurveyCommandOf } from './command.ts'
+import type { Answers, SurveyCommand, SurveyCommandOf } from './command.ts'
 import type { SurveyEvent, SurveyRefusal } from './event.ts'
 import { published } from './publish.ts'
 import type { Survey, SurveySaid, SurveyStage } from './survey.ts'
 import { asksOf, codesText, isAnswer, OWN_LENGTH, OWN_MOST, TITLE_LENGTH } from './survey.ts'
 
 /** Codes of a wave, and of a set: as many as one page shows. */
-export const CODES_MOST = 20_000
+const CODES_MOST = 20_000
 export const CODE_SET_MOST = 200
 const WHY_MOST = 200
 
@@ -124,7 +126,7 @@ function refuseUnfit(survey: Survey, answers: Answers): void {
 export function decideSurvey(
   survey: Survey | undefined,
   command: SurveyCommand,
-  actor: SurveyActor,
+  actor: Actor,
   now: number,
   hash: Hash,
 ): SurveyEvent[] | SurveyRefusal {

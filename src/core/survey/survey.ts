@@ -23,7 +23,6 @@ export const TITLE_LENGTH = 60
 /** Five steps, from not at all to fully; the sixth says “don't know”. */
 export const ANSWERS = [1, 2, 3, 4, 5, 6] as const
 export type Answer = (typeof ANSWERS)[number]
-export const UNKNOWN = 6
 
 /** How an answer comes: by whoever answers, from a sheet of paper, or in a talk. */
 export const CHANNELS = ['page', 'paper', 'talk'] as const

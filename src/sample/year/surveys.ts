@@ -1,6 +1,6 @@
 import { unit } from '../../core/plain/hash.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
-import { makeCode } from '../../core/plain/code.ts'
+import { codeOf } from '../../core/plain/code.ts'
 import type { SurveyCommand } from '../../core/survey/command.ts'
 import type { Channel } from '../../core/survey/survey.ts'
 import { asksOf } from '../../core/survey/survey.ts'
@@ -40,8 +40,7 @@ function planWave(
   const said = { title, own: [OWN], coded: true }
   const open = start + from * DAY
   plan(open, async () => {
-    const code = makeCode(6, Buffer.from(key.id.replaceAll('-', '').repeat(2), 'hex'))
-    await say('draft', { kind: 'draftSurvey', ...key, code, said }, lead)
+    await say('draft', { kind: 'draftSurvey', ...key, code: codeOf(key.id), said }, lead)
     await say('codes', { kind: 'makeCodes', codes }, lead)
     await say('open', { kind: 'openSurvey' }, lead)
   })

@@ -5,7 +5,7 @@ import { entryText, kindOf, missingKinds } from '../../core/ballot/roll.ts'
 import type { Decides, Door, Rules } from '../../core/ballot/rules.ts'
 import { thresholdsByLaw } from '../../core/ballot/rules.ts'
 import type { Body } from '../../core/ballot/law.ts'
-import { makeCode } from '../../core/plain/code.ts'
+import { codeOf } from '../../core/plain/code.ts'
 import { hash32 } from '../../core/plain/hash.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { VoteAccepted } from '../../wire/ballot.ts'
@@ -58,7 +58,7 @@ export async function holdVote(services: Holding, held: Held): Promise<void> {
   const { community, name, present, staff, subject, body } = held
   const id = idOf(`vote ${name}`)
   const key = { community, id }
-  const code = makeCode(6, Buffer.from(id.replaceAll('-', '').repeat(2), 'hex'))
+  const code = codeOf(id)
   const say = (what: string, command: VoteCommand, who = staff[0], follows?: ReturnType<typeof handOn>) =>
     services.votes.ask<VoteAccepted>(key, {
       key: idOf(`vote ${name} ${what}`),

@@ -3,7 +3,7 @@ import type { VoteCommand, VoteSaid } from '../../core/ballot/command.ts'
 import type { SeenPaper } from '../../core/ballot/vote.ts'
 import { commonKind, entryText, missingKinds } from '../../core/ballot/roll.ts'
 import { canonical } from '../../core/plain/canonical.ts'
-import { makeCode } from '../../core/plain/code.ts'
+import { codeOf } from '../../core/plain/code.ts'
 import { peopleThere, personOf } from '../../core/meeting/count.ts'
 import { isPending, motionText, putWordingOf } from '../../core/meeting/motion.ts'
 import type { Capacity } from '../../core/meeting/meeting.ts'
@@ -53,8 +53,7 @@ export async function draftVote(
   const actor = { kind: 'staff', id: caller.staff!.person } as const
   const id = idFor(`new:vote:${community}:${actor.id}:${key}`, services.identity.ticketKey)
   await refuseElsewhere(services, { community, id }, said)
-  const code = makeCode(6, Buffer.from(id.replaceAll('-', '').repeat(2), 'hex'))
-  const command = { kind: 'draftVote', community, id, code, said } as const
+  const command = { kind: 'draftVote', community, id, code: codeOf(id), said } as const
   return services.votes.ask({ community, id }, { key, command, actor, body: sent })
 }
 

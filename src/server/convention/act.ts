@@ -1,6 +1,6 @@
 import type { ConventionCommand } from '../../core/convention/command.ts'
 import { voteOn } from '../../core/convention/vote.ts'
-import { makeCode } from '../../core/plain/code.ts'
+import { codeOf } from '../../core/plain/code.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type {
   CommentSaid,
@@ -29,8 +29,6 @@ export async function conventionOf({ db }: ConventionServices, caller: Caller, t
   return { community, id }
 }
 
-const codeFor = (id: Id): string => makeCode(6, Buffer.from(id.replaceAll('-', '').repeat(2), 'hex'))
-
 /** Opens an edition; sent again under the same key it is the same one. */
 export async function openConvention(
   services: ConventionServices,
@@ -43,7 +41,7 @@ export async function openConvention(
   const actor = { kind: 'staff', id: caller.staff!.person } as const
   const before = after === null ? null : (await conventionOf(services, caller, after)).id
   const id = idFor(`new:convention:${community}:${actor.id}:${key}`, identity.ticketKey)
-  const command = { kind: 'openConvention', community, id, code: codeFor(id), after: before, ...said } as const
+  const command = { kind: 'openConvention', community, id, code: codeOf(id), after: before, ...said } as const
   return conventions.ask({ community, id }, { key, command, actor, body: { after, ...said } })
 }
 
@@ -82,7 +80,7 @@ async function commandOf(
       // One vote for each time that a text is sealed: asked again it is the same.
       const known = await services.conventions.read(convention, (held) => (held.stage === 'voting' ? held.vote : null))
       const vote = known ?? idFor(`vote on convention:${community}/${id}:${key}`, services.identity.ticketKey)
-      return { kind: 'sealText', vote, voteCode: codeFor(vote) }
+      return { kind: 'sealText', vote, voteCode: codeOf(vote) }
     }
     default:
       return body

@@ -1,9 +1,8 @@
 import type { FullKey, Id } from '../../core/plain/id.ts'
-import { makeCode } from '../../core/plain/code.ts'
+import { codeOf } from '../../core/plain/code.ts'
 import type { BulletinCommand } from '../../core/reach/bulletin.ts'
 import type { TierCommand } from '../../core/reach/tiers.ts'
-import type { BulletinCommandBody, BulletinDraft, ReachAccepted, TierCommandBody } from '../../wire/reach.ts'
-import type { RobotBody } from '../../wire/reach.ts'
+import type { BulletinCommandBody, BulletinDraft, ReachAccepted, RobotBody, TierCommandBody } from '../../wire/reach.ts'
 import { tierCommand } from '../../wire/reach.ts'
 import type { Caller } from '../access/authorize.ts'
 import { mayDo } from '../access/authorize.ts'
@@ -22,9 +21,6 @@ export async function bulletinOf({ db }: ReachServices, { id }: { id: Id }, type
   if (!found) throw new ProblemError('bulletinMissing')
   return { community: id, id: found }
 }
-
-const codeFor = (id: Id, letters: number): string =>
-  makeCode(letters, Buffer.from(id.replaceAll('-', '').repeat(2), 'hex'))
 
 async function staffFor({ identity }: ReachServices, caller: Caller, kind: keyof typeof REACH_COMMANDS) {
   if (!(await mayDo(identity, caller, REACH_COMMANDS[kind]))) throw new ProblemError('notAllowed')
@@ -71,7 +67,7 @@ export async function draftBulletin(
   const community = caller.community!.id
   const actor = await staffFor(services, caller, 'draftBulletin')
   const id = idFor(`new:bulletin:${community}:${actor.id}:${key}`, services.identity.ticketKey)
-  const command = { kind: 'draftBulletin', community, id, code: codeFor(id, 6), ...said } as const
+  const command = { kind: 'draftBulletin', community, id, code: codeOf(id), ...said } as const
   return services.bulletins.ask({ community, id }, { key, command, actor, body: said })
 }
 
@@ -100,7 +96,7 @@ async function sending(
   const to = wanted ?? kept.map((group) => group.id)
   const copies = to.map((group) => ({
     group,
-    code: codeFor(idFor(`copy:${community}/${id}:${group}`, identity.ticketKey), 8),
+    code: codeOf(idFor(`copy:${community}/${id}:${group}`, identity.ticketKey), 8),
   }))
   return { kind: 'sendBulletin', copies }
 }

@@ -1,5 +1,5 @@
 import type { FullKey, Id } from '../../core/plain/id.ts'
-import { makeCode } from '../../core/plain/code.ts'
+import { codeOf } from '../../core/plain/code.ts'
 import type { RoundCommand } from '../../core/round/command.ts'
 import { pictureRefused } from '../../core/round/rules/soliciting.ts'
 import { openLotOf } from '../../core/round/rules/drawing.ts'
@@ -30,8 +30,6 @@ export async function roundOf({ db }: RoundServices, caller: Caller, typed: stri
   return { community, id }
 }
 
-const codeFor = (id: Id): string => makeCode(6, Buffer.from(id.replaceAll('-', '').repeat(2), 'hex'))
-
 /** Opens a round; sent again under the same key it is the same one. */
 export function openRound(
   { rounds, identity }: RoundServices,
@@ -42,7 +40,7 @@ export function openRound(
   const community = caller.community!.id
   const actor = { kind: 'staff', id: caller.staff!.person } as const
   const id = idFor(`new:round:${community}:${actor.id}:${key}`, identity.ticketKey)
-  const command = { kind: 'openRound', community, id, code: codeFor(id), ...said } as const
+  const command = { kind: 'openRound', community, id, code: codeOf(id), ...said } as const
   return rounds.ask({ community, id }, { key, command, actor, body: said })
 }
 
@@ -76,7 +74,7 @@ async function commandOf(
   // One vote for each time that the menu is frozen: asked again it is the same.
   const known = await rounds.read(round, ({ vote, stage }) => (stage === 'frozen' ? vote : null))
   const vote = known ?? idFor(`vote on round:${round.community}/${round.id}:${key}`, identity.ticketKey)
-  return { kind: 'freezeMenu', vote, voteCode: codeFor(vote) }
+  return { kind: 'freezeMenu', vote, voteCode: codeOf(vote) }
 }
 
 type OfLot = Extract<RoundCommandBody, { kind: 'announceRoundLot' | 'giveUpRoundLot' | 'countRound' | 'drawAcceptors' }>

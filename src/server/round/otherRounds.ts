@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { readPabulib, writePabulib, type PabulibFile } from '../../core/budget/pabulib.ts'
 import { inSlices } from '../../core/budget/slices.ts'
-import { makeCode } from '../../core/plain/code.ts'
+import { codeOf } from '../../core/plain/code.ts'
 import { cleanText, oneLine } from '../../core/plain/text.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { countOther, otherRound, type OtherRound } from '../../core/round/otherRound.ts'
@@ -40,7 +40,7 @@ export async function bringFile(services: RoundServices, caller: Caller, bytes: 
   const file = readExactly(bytes)
   const digest = sha256Text(bytes.toString('base64'))
   const id = idFor(`round file ${community} ${digest}`, identity.ticketKey)
-  const code = makeCode(6, Buffer.from(id.replaceAll('-', '').repeat(2), 'hex'))
+  const code = codeOf(id)
   const title = cleanText(oneLine(otherRound(file, null).title).slice(0, TITLE_MOST), TITLE_MOST)
   const said = { community, id, code, title: 'text' in title ? title.text : code, bytes }
   const by = caller.staff!.person

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Answers, SurveyCommand } from '../../core/survey/command.ts'
-import { makeCode } from '../../core/plain/code.ts'
+import { codeOf } from '../../core/plain/code.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type {
   SurveyAccepted,
@@ -40,8 +40,7 @@ export async function draftSurvey(
   const community = caller.community!.id
   const actor = { kind: 'staff', id: caller.staff!.person } as const
   const id = idFor(`new:survey:${community}:${actor.id}:${key}`, identity.ticketKey)
-  const code = makeCode(6, Buffer.from(id.replaceAll('-', '').repeat(2), 'hex'))
-  const command = { kind: 'draftSurvey', community, id, code, said } as const
+  const command = { kind: 'draftSurvey', community, id, code: codeOf(id), said } as const
   return surveys.ask({ community, id }, { key, command, actor, body: said })
 }
 
