@@ -19,7 +19,7 @@ export function makeCode(length: number, random: Uint8Array): string {
 }
 
 /** The code of a thing that has an id: made of it, so that the same thing always has the same one. */
-export const codeOf = (id: Id, length = 6): string => makeCode(length, fromHex(id.replaceAll('-', '').repeat(2))!)
+export const codeOf = (id: Id, length = 6): string => makeCode(length, fromHex(id.replace(/-/g, '').repeat(2))!)
 
 /**
  * What a person typed as a code, read kindly: case, spaces and dashes do not matter; 0/O and 1/I/L are not in
