@@ -2,5 +2,5 @@
 // elsewhere").
 import { prepare, buildAll } from './prepare.mjs'
 
-prepare()
-buildAll()
+await prepare()
+await buildAll()

@@ -77,7 +77,7 @@ async function passes([name, program, args]) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  prepare()
+  await prepare()
   const failed = await check()
   if (failed.length) console.error(`failed: ${failed.join(', ')}`)
   process.exit(failed.length ? 1 : 0)

@@ -8,7 +8,7 @@ import { galleryOf } from './gallery.mjs'
 import { prepare } from './prepare.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-prepare({ build: true })
+await prepare({ build: true })
 
 const PORT = Number(process.env.PORT || 3000)
 /**

@@ -58,7 +58,7 @@ if (!command) {
   process.exit(name ? 2 : 0)
 }
 const root = fileURLToPath(new URL('..', import.meta.url))
-if (!process.env.GROVE_PREPARED) inRoot(() => prepare({ build: true }))
+if (!process.env.GROVE_PREPARED) await inRoot(() => prepare({ build: true }))
 // As `npm start` does: what a burst of cards leaves behind dies young where there is room for it
 // (docs/performance.md).
 const room = name === 'start' ? ['--max-semi-space-size=64'] : []
@@ -70,9 +70,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => c
 child.on('exit', (code) => process.exit(code ?? 1))
 
 /** Files in arguments are named from where the command was given; the rest is Grove's folder. */
-function inRoot(act) {
+async function inRoot(act) {
   const from = process.cwd()
   process.chdir(root)
-  act()
+  await act()
   process.chdir(from)
 }

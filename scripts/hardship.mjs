@@ -10,7 +10,7 @@ import { findBrowser } from './browser.mjs'
 import { prepare } from './prepare.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-prepare({ build: true })
+await prepare({ build: true })
 const args = process.argv.slice(2)
 const long = args.includes('--long')
 const chosen = args.filter((arg) => arg !== '--long')

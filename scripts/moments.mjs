@@ -12,7 +12,7 @@ const MOMENTS = [
   ['Pacific/Kiritimati', '2027-01-02T12:00:00+14:00', 'a Saturday'],
 ]
 
-prepare()
+await prepare()
 const failed = []
 for (const [zone, moment, words] of MOMENTS) {
   const seed = Math.floor(Math.random() * 1e6)

@@ -64,7 +64,7 @@ const gone = CHECKS.filter(([file, from]) => !existsSync(file) || !readFileSync(
 for (const [file, from] of gone) console.error(`mutation: ${file} does not say “${from}” (any more)`)
 if (gone.length > 0 || process.argv.includes('--texts')) process.exit(gone.length ? 1 : 0)
 
-prepare({ build: false })
+await prepare({ build: false })
 const copy = mkdtempSync(join(tmpdir(), 'grove-mutation-'))
 for (const name of [
   'src',

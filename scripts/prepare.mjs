@@ -1,6 +1,7 @@
 // Makes sure that packages are installed and the build is fresh. Plain Node.
-import { execFileSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -10,7 +11,7 @@ const [major, minor] = process.versions.node.split('.').map(Number)
  * Installs packages where the lockfile has changed, and with `build` builds where a source has changed. An
  * installation without what builds (`npm ci --omit=dev`) runs what was built already.
  */
-export function prepare({ build = false } = {}) {
+export async function prepare({ build = false } = {}) {
   if (major < 20 || (major === 20 && minor < 19)) {
     console.error(`Grove needs Node 20.19 or newer; this is ${process.versions.node}.`)
     process.exit(1)
@@ -23,7 +24,7 @@ export function prepare({ build = false } = {}) {
     console.log(there ? 'Comparing packages with the lockfile …' : 'Installing packages (a minute or two, only once) …')
     // What the lockfile says and nothing else, with what builds the pages, whatever was left out before; the
     // lockfile stays as it is.
-    run('npm', [
+    await run('npm', [
       'install',
       '--no-save',
       '--prefer-offline',
@@ -38,17 +39,22 @@ export function prepare({ build = false } = {}) {
     ])
     writeFileSync('node_modules/.grove', lock)
   }
-  if (build && !isBuilt()) buildAll()
+  if (build && !isBuilt()) await buildAll()
 }
 
 /**
  * Builds the pages, those that are kept as one file, the server and the commands of a terminal into dist/.
  */
-export function buildAll() {
+export async function buildAll() {
   console.log('Building …')
   const sources = hashOfSources()
-  for (const which of [[], ['--mode', 'desk'], ['--mode', 'verify'], ['--mode', 'recount'], ['--ssr']])
-    run('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...which])
+  const vite = (...which) => run('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...which])
+  // The pages of browsers stand in one folder, which the first of them empties; the server has another.
+  const pages = async () => {
+    await vite()
+    for (const mode of ['desk', 'verify', 'recount']) await vite('--mode', mode)
+  }
+  await Promise.all([pages(), vite('--ssr')])
   mkdirSync('dist', { recursive: true })
   writeFileSync('dist/.grove', sources)
 }
@@ -58,13 +64,12 @@ const isBuilt = () => existsSync('dist/.grove') && (!existsSync('src') || stampO
 
 const hashOfSources = () => hashOf([...filesIn('src'), ...filesIn('scripts'), 'vite.config.ts', 'package-lock.json'])
 
-function run(command, args) {
-  try {
-    execFileSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
-  } catch {
-    console.error(`"${command} ${args.join(' ')}" failed; the lines above say why.`)
-    process.exit(1)
-  }
+async function run(command, args) {
+  const child = spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+  const [status] = await once(child, 'exit').catch(() => [1])
+  if (status === 0) return
+  console.error(`"${command} ${args.join(' ')}" failed; the lines above say why.`)
+  process.exit(1)
 }
 
 const stampOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')

@@ -10,7 +10,7 @@ import { watchStarter } from './starter.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 // The tests prepare once for all the Groves they start.
-if (!process.env.GROVE_PREPARED) prepare({ build: true })
+if (!process.env.GROVE_PREPARED) await prepare({ build: true })
 
 const built = (name) => import(pathToFileURL(`${root}dist/server/${name}.js`).href)
 const [{ readSettings, ADDRESS }, { AlreadyRunning, refuseIfHeld }] = await Promise.all([

@@ -10,7 +10,7 @@ import { prepare } from './prepare.mjs'
 import { findBrowser, installShell } from './browser.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-prepare({ build: true })
+await prepare({ build: true })
 const { check, FORGETFUL } = await import('./check.mjs')
 process.env.GROVE_PREPARED = '1'
 installShell()
