@@ -13,7 +13,7 @@ import { canonical } from '../../core/plain/canonical.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { CarriedEntry, CarriedMeeting } from './record.ts'
 import { ProblemError } from '../http/problem.ts'
-import { MeetingChanges } from '../meeting/store.ts'
+import { MeetingChanges } from '../meeting/changes.ts'
 import { plainMinutes } from '../minutes/plain.ts'
 
 const unsound = () => new ProblemError('carryUnsound')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
-import type { MeetingChanges } from './store.ts'
+import type { MeetingChanges } from './changes.ts'
 import type { Tx } from '../database/open.ts'
 
 /**

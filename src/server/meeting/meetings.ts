@@ -14,8 +14,10 @@ import type { Aggregate, Behalf, Follow, Outcome as AnyOutcome } from '../journa
 import type { Committers } from '../journal/committers.ts'
 import type { Evicts } from '../hub/hub.ts'
 import { erase } from './erase.store.ts'
-import type { AskedAbout, ErasedPeople } from './store.ts'
-import { load, MeetingChanges, write } from './store.ts'
+import type { AskedAbout, ErasedPeople } from './changes.ts'
+import { MeetingChanges } from './changes.ts'
+import { load } from './load.store.ts'
+import { write } from './store.ts'
 
 /** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
 export interface Asked {

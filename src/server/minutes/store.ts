@@ -8,7 +8,7 @@ import type { Tx } from '../database/open.ts'
 import type { Column } from '../database/upsert.ts'
 import { replacement } from '../database/upsert.ts'
 import type { Statement } from '../journal/aggregate.ts'
-import type { ErasedPeople } from '../meeting/store.ts'
+import type { ErasedPeople } from '../meeting/changes.ts'
 
 /** The minutes of a meeting; empty while nobody has entered anything. */
 export async function loadMinutes(tx: Tx, community: Id, meeting: Id): Promise<Minutes> {

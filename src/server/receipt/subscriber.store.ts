@@ -6,7 +6,7 @@ import type { Locale } from '../../wire/plain.ts'
 import type { Db, Tx } from '../database/open.ts'
 import { upsert } from '../database/upsert.ts'
 import { letterKind } from '../../core/ledger/evolve.ts'
-import type { AskedAbout } from '../meeting/store.ts'
+import type { AskedAbout } from '../meeting/changes.ts'
 import type { News } from '../ledger/aggregates.ts'
 
 /** Somebody who follows a card by letter. */
