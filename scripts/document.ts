@@ -29,6 +29,7 @@ const USAGE = `grove document WHAT OF [--as docx|pdf|png] [--lang ${LOCALES.join
   file | all                                                                 --matter COMMUNITY/NUMBER
   notice | a3 | picture | slips | all                                        --notice COMMUNITY/ID
   menu | board | why | whyA3 | all                                           --round COMMUNITY/CODE
+  text                                                                       --convention COMMUNITY/CODE
   disclosure                                                                 --period COMMUNITY/2026-11
   poster                                                                     --place COMMUNITY[/ID]
 
@@ -44,7 +45,10 @@ It reads the data that Grove itself would use (DATA_DIR or DATABASE_URL), whethe
 nothing. Addresses in it are those of PUBLIC_URL; set it as for Grove, or the codes lead nowhere. Drafts of
 meetings are for the desk alone. The sheet to sign names who is expected: keep it as you keep the paper.`
 
-/** Of what: a meeting, a matter, a notice, a round or a place, and how its documents are asked for. */
+/**
+ * Of what: a meeting, a matter, a notice, a round, a convention, a period or a place, and how its documents
+ * are asked for.
+ */
 interface Wanted {
   caller: Caller
   params: object
@@ -60,6 +64,7 @@ const { values, positionals } = parseArgs({
     notice: { type: 'string' },
     place: { type: 'string' },
     round: { type: 'string' },
+    convention: { type: 'string' },
     period: { type: 'string' },
     sheet: { type: 'string', default: '1' },
     as: { type: 'string' },
@@ -94,16 +99,18 @@ async function write(): Promise<void> {
 
 /** What the options name; refuses none, and several. */
 async function wantedOf({ identity }: Services, locale: Locale): Promise<Wanted> {
-  const { meeting, matter, notice, period, place, round } = values
-  if ([meeting, matter, notice, period, place, round].filter((one) => one !== undefined).length !== 1)
-    throw new Error(USAGE)
-  const [slug = '', which = ''] = (matter ?? notice ?? period ?? place ?? round ?? '').split('/')
+  const { meeting, matter, notice, period, place, round, convention } = values
+  const within = [matter, notice, period, place, round, convention]
+  if ([meeting, ...within].filter((one) => one !== undefined).length !== 1) throw new Error(USAGE)
+  const [slug = '', which = ''] = (within.find((one) => one !== undefined) ?? '').split('/')
   const caller = await callerAtMachine(identity, { locale, ...(meeting ? { code: meeting } : { slug }) })
   if (!caller) throw new Error(meeting ? `No meeting has the code ${meeting}.` : `No community is called ${slug}.`)
   if (meeting) return { caller, params: {}, all: CATALOGUE.meeting, named: caller.meeting!.code }
   if (matter) return { caller, params: { number: Number(which) }, all: CATALOGUE.matter, named: `${slug}-${which}` }
   if (notice) return { caller, params: { notice: which, sheet: sheetNumber() }, all: CATALOGUE.notice, named: slug }
   if (round) return { caller, params: { round: which }, all: CATALOGUE.round, named: `${slug}-${which.toUpperCase()}` }
+  if (convention)
+    return { caller, params: { convention: which }, all: CATALOGUE.convention, named: `${slug}-${which.toUpperCase()}` }
   if (period) {
     if (!readPeriod(which)) throw new Error(`${which} is no month (2026-11) and no quarter (2026-Q4).`)
     return { caller, params: { period: which }, all: CATALOGUE.community, named: `${slug}-${which}` }

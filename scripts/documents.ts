@@ -1,9 +1,9 @@
 // npm run documents [-- --check] [--out FOLDER]: makes every document of a running Grove's meetings, matters,
-// notices, communities and places, in every language and form. With --check it reads all files again and
-// looks whether they say what their blocks say, and whether every number in minutes, press texts and notices
-// is what the API answers. Where LibreOffice and poppler are installed, Word files go through the one, and
-// PDFs are read by the other; where they are not, it says that this was left out. PORT and DATA_DIR name the
-// server on this machine, as for `npm run replay`.
+// notices, rounds, conventions, communities and places, in every language and form. With --check it reads all
+// files again and looks whether they say what their blocks say, and whether every number in minutes, press
+// texts and notices is what the API answers. Where LibreOffice and poppler are installed, Word files go
+// through the one, and PDFs are read by the other; where they are not, it says that this was left out. PORT
+// and DATA_DIR name the server on this machine, as for `npm run replay`.
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,7 +31,7 @@ import { inMinutes, inNotice, inPress } from './documents/numbers.ts'
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, out: { type: 'string' } } })
 const base = `http://localhost:${process.env.PORT || 3000}`
 /** So many of each are looked at, all communities together; the newest first. */
-const MOST = { meetings: 20, matters: 30, notices: 20, places: 6 }
+const MOST = { meetings: 20, matters: 30, notices: 20, rounds: 6, places: 6 }
 const STAYS = new AbortController().signal
 
 /** Something of which there are documents: how it is asked for, and what the API says that they must say. */
@@ -64,6 +64,8 @@ async function thingsOf(services: Services): Promise<Thing[]> {
     ...most(CATALOGUE.meeting, MOST.meetings),
     ...most(CATALOGUE.matter, MOST.matters),
     ...most(CATALOGUE.notice, MOST.notices),
+    ...most(CATALOGUE.round, MOST.rounds),
+    ...most(CATALOGUE.convention, MOST.rounds),
     ...most(CATALOGUE.community, Infinity),
     ...most(CATALOGUE.place, MOST.places),
   ]
@@ -75,12 +77,19 @@ async function thingsIn(services: Services, slug: string): Promise<Thing[]> {
   const community = places.find((place) => place.kind === 'community' && place.slug === slug)!
   const { months, quarters } = periodsBefore(dayAt(await services.clockOf(community.id), services.runtime.now()))
   const [matters, meetings] = await Promise.all([answers.matters(), answers.meetings()])
+  const [rounds, conventions] = await Promise.all([answers.rounds(), answers.conventions()])
   return [
     ...(await Promise.all(meetings.map(({ code }) => meetingThing(answers, code, services.publicUrl())))),
     ...matters.map(({ sheet: { number } }): Thing => {
       return { named: `${slug}-matter-${number}`, of: { slug }, all: CATALOGUE.matter, params: { number } }
     }),
     ...(await noticeThings(answers, services.publicUrl())),
+    ...rounds.map(({ code }): Thing => {
+      return { named: `${slug}-${code}`, of: { slug }, all: CATALOGUE.round, params: { round: code } }
+    }),
+    ...conventions.map(({ code }): Thing => {
+      return { named: `${slug}-${code}`, of: { slug }, all: CATALOGUE.convention, params: { convention: code } }
+    }),
     ...[months[1]!, quarters[1]!].map((period): Thing => {
       return { named: `${slug}-${period}`, of: { slug }, all: CATALOGUE.community, params: { period } }
     }),

@@ -51,6 +51,15 @@ export class Answers {
     return (await this.ask<{ items: NoticeView[] }>('notices')).items
   }
 
+  /** Budget rounds, and conventions: each by its code. */
+  async rounds(): Promise<{ code: string }[]> {
+    return (await this.ask<{ items: { code: string }[] }>('rounds')).items
+  }
+
+  async conventions(): Promise<{ code: string }[]> {
+    return (await this.ask<{ items: { code: string }[] }>('conventions')).items
+  }
+
   private ask<T>(what: string): Promise<T> {
     return this.get(`/api/communities/${this.slug}/${what}`)
   }

@@ -7,6 +7,7 @@ import type { Language } from '../../src/core/document/language.ts'
 import type { MatterView } from '../../src/wire/matter.ts'
 import type { NoticeView } from '../../src/wire/rooms.ts'
 import type { AnsweredMeeting } from './answers.ts'
+import { inHall } from './hall.ts'
 
 // Every number of a document against what the API answers. Which phrases with a number there may be is
 // counted here anew from the answers; a digit that stands in none of them, and in nobody's own words, is a
@@ -83,6 +84,7 @@ export function inMinutes(answer: AnsweredMeeting, address: string, language: La
   const [problem, action, vision] = TREES.map((tree) => standing(board, tree).length) as [number, number, number]
   const summary = people > 0 ? 'document.summary' : 'document.summaryCards'
   const counted = (n: number) => words('document.people', { n })
+  const hall = inHall(board, language)
   const capacity = toldApart(capacities).map(([one, n]) => [words(`capacity.${one}`), n])
   const must = [
     words(summary, { problem, action, vision, people }),
@@ -99,8 +101,10 @@ export function inMinutes(answer: AnsweredMeeting, address: string, language: La
     ...(expected > 0 ? [`${words('document.expected')}\t${counted(expected)}`] : []),
     ...(headCount === null ? [] : [`${words('document.heads')}\t${counted(headCount)}`]),
     ...board.agenda.map(({ minutes }) => words('document.minutesLong', { n: minutes })),
+    ...hall.must,
   ]
   const may = [
+    ...hall.may,
     ...[board.openedAt ?? board.startsAt, board.closedAt ?? 0].flatMap((at) => [dayAndTime(at), time(at), day(at)]),
     day(asOf(answer)),
     ...capacity.map(([name, n]) => `${name} ${n}`),
@@ -110,7 +114,7 @@ export function inMinutes(answer: AnsweredMeeting, address: string, language: La
     ...Array.from({ length: 20 }, (_, n) => language.ordinal(n + 1)),
     address,
   ]
-  return { must, may, own: wordsOfPeople(answer) }
+  return { must, may, own: [...wordsOfPeople(answer), ...hall.own] }
 }
 
 type Words = Language['words']

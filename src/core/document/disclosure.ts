@@ -61,11 +61,11 @@ const tableOr = (none: string, columns: Column[], rows: Line[][]): Sourced[] =>
 
 function decisions({ decisions: all }: Disclosure, { words, day, money }: Language): Sourced[] {
   const columns = [
-    { name: words('document.no'), share: 1 },
-    { name: words('document.matter'), share: 4 },
-    { name: words('document.decisionDay'), share: 3 },
-    { name: words('notice.amount'), share: 2 },
-    { name: words('document.state'), share: 2 },
+    { name: words('document.no'), share: 3 },
+    { name: words('document.matter'), share: 10 },
+    { name: words('document.decisionDay'), share: 8 },
+    { name: words('notice.amount'), share: 5 },
+    { name: words('document.state'), share: 5 },
   ]
   const rows = all.map(({ number, title, proposal, at, cost, stage }): Line[] => [
     [String(number)],
@@ -105,7 +105,7 @@ function projects({ projects: all }: Disclosure, { words }: Language): Sourced[]
 function notices({ notices: all }: Disclosure, { words, day, money }: Language): Sourced[] {
   const columns = [
     { name: words('document.subject'), share: 4 },
-    { name: words('document.fromUntil'), share: 4 },
+    { name: words('document.fromUntil'), share: 5 },
     { name: words('notice.amount'), share: 2 },
     { name: words('notice.objections'), share: 2 },
   ]

@@ -124,8 +124,8 @@ function cardsTable({ cards }: MatterFileFacts, { words, day }: Language): Sourc
     column(words('document.card'), 7),
     column(words('document.fromCard'), 5),
     column(words('meeting.place'), 3),
-    column(words('document.day'), 3),
-    column(words('document.endorsements'), 2),
+    column(words('document.day'), 4),
+    column(words('document.endorsements'), 3),
   ]
   const rows = cards.map(({ meeting, number, tree, state, text, where, postedAt, endorsements, through }): Line[] => [
     [state === 'standing' ? text : words(`document.${state}`)],
@@ -242,7 +242,7 @@ function steps(all: readonly RequiredStep[], language: Language): Sourced[] {
   if (all.length === 0) return []
   const columns = [
     column(words('field.step'), 4),
-    column(words('document.day'), 3),
+    column(words('document.day'), 4),
     column(words('field.eligible'), 2),
     column(words('field.present'), 2),
     column(words('field.for'), 2),
@@ -280,8 +280,8 @@ function tasks({ sheet, offers }: MatterFileFacts, language: Language): Sourced[
   const columns = [
     column(words('field.task'), 5),
     column(words('document.handler'), 4),
-    column(words('document.due'), 3),
-    column(words('document.progress'), 3),
+    column(words('document.due'), 4),
+    column(words('document.progress'), 4),
     column(words('document.note'), 4),
   ]
   const rows = sheet.tasks.map(({ title, owner, dueAt, progress, doneAt, note }): Line[] => [
@@ -335,9 +335,9 @@ function callbacks({ callbacks, answers, contests }: PublicSheet, { words, day }
 /** [L31] What was told to everyone, each with its day and time; nothing is left out. */
 function historyTable({ history }: MatterFileFacts, { words, dayAndTime, happened }: Language): Sourced[] {
   const columns = [
-    column(words('document.day'), 2),
-    column(words('document.what'), 3),
-    column(words('document.words'), 4),
+    column(words('document.day'), 4),
+    column(words('document.what'), 5),
+    column(words('document.words'), 7),
   ]
   const rows = history.map(({ at, told }): Line[] => {
     const { title, detail, said } = happened(told)

@@ -18,6 +18,7 @@ const factsOf = (board: Board, matters: MinutesFacts['matters'] = []): MinutesFa
   office: '榕埠社区居委会',
   board,
   matters,
+  forward: [],
   speakers: {},
   movers: {},
   pledgers: {},
@@ -245,8 +246,52 @@ test('[M51] motions stand in the minutes with every wording, their votes and wha
   for (const said of ['画电动车停车线', '画停车线', '王大爷', 'capacity.property', '漏了一排', 'motion.became'])
     expect(text).toContain(said)
   expect(text).toContain('document.wording.moved')
+  // Counted by hands they are votes of the meeting, each as it holds, and what was carried is its decision.
+  const rows = text.split('\n').filter((line) => line.startsWith('document.voteOn'))
+  expect(rows.slice(1).map((row) => row.split('\t').slice(1))).toEqual([
+    ['document.wayHands', '___', '___', '20', '3', '1', 'document.resultCarried'],
+    ['document.wayHands', '___', '___', '23', '2', '0', 'document.resultCarried'],
+  ])
+  expect(rows[1]).toContain('document.voteOnAmendment')
+  expect(text.slice(text.indexOf('document.decisions'))).toMatch(/^.*\ndocument.decidedMotion.*画电动车停车线/)
+  const dropped = motions.map((motion) => ({ ...motion, stage: 'lost' as const }))
+  const lost = textOf(minutesOf({ ...factsOf({ ...buji(), motions: dropped }), movers }, language))
+  expect(lost).not.toContain('document.decidedMotion')
   // Where nobody moved there is no such part.
   expect(textOf(minutesOf(factsOf(buji()), language))).not.toContain('document.motions')
+})
+
+test('[M5] what was brought forward while the meeting was open stands with its time, and once in a row', () => {
+  const board = {
+    ...newBoard(
+      [
+        { id: 'a', text: 'kept', topic: 't' },
+        { id: 'b', text: 'gone' },
+      ],
+      [{ id: 't', name: '路灯' }],
+    ),
+    openedAt: 10,
+    closedAt: 20,
+  }
+  const forward = [
+    { at: 9, focus: { kind: 'card', card: 'a' } },
+    { at: 11, focus: { kind: 'topic', topic: 't' } },
+    { at: 12, focus: { kind: 'trees' } },
+    { at: 13, focus: { kind: 'topic', topic: 't' } },
+    { at: 14, focus: { kind: 'tree', tree: 'problem' } },
+    { at: 15, focus: { kind: 'topic', topic: 'gone' } },
+    { at: 16, focus: { kind: 'card', card: 'b' } },
+    { at: 21, focus: { kind: 'card', card: 'a' } },
+  ] as const
+  const cards = { ...board.cards, b: { ...board.cards.b!, state: 'hidden' as const, text: '' } }
+  const text = textOf(minutesOf({ ...factsOf({ ...board, cards }), forward }, language))
+  const told = text.split('\n').filter((line) => line.startsWith('time '))
+  expect(told).toEqual([
+    'time 11\tdocument.forwardTopic{"name":"路灯"}',
+    'time 14\ttree.problem',
+    'time 16\tdocument.toCard{"number":2}',
+  ])
+  expect(textOf(minutesOf(factsOf(board), language))).not.toContain('document.forward')
 })
 
 test('[M47] the rules of the meeting stand in the minutes once they were adopted; the poster, one sheet, has none', () => {

@@ -11,12 +11,14 @@ import type { Id } from '../plain/id.ts'
 import type { Offer } from '../team/team.ts'
 import type { Document, Field, Line, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
+import type { BroughtForward } from './forward.ts'
+import { forwardBlocks } from './forward.ts'
 import type { Language } from './language.ts'
 import type { Entered } from './notes.ts'
 import { pictures, shownPhotos } from './photos.ts'
 import type { Speakers } from './turns.ts'
 import type { Movers } from './motions.ts'
-import { motionBlocks } from './motions.ts'
+import { carriedMotions, handVotes, motionBlocks } from './motions.ts'
 import type { Seated } from './tables.ts'
 import { tableBlocks } from './tables.ts'
 import type { Drawn } from './lots.ts'
@@ -67,6 +69,7 @@ export interface MinutesFacts {
   office: string
   board: Board
   matters: MinutesMatter[]
+  forward: readonly BroughtForward[]
   /** Who had the floor under which number. */
   speakers: Speakers
   /** Who moved and seconded which motion. */
@@ -120,7 +123,7 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
     { kind: 'heading', level: 1, text: numbered('document.views'), source: 'notes' },
     ...viewBlocks(entered, board, language),
     { kind: 'heading', level: 1, text: numbered('document.votes'), source: 'notes' },
-    votesTable(entered, language),
+    votesTable([...handVotes(board, language), ...entered.votes], language),
     { kind: 'heading', level: 1, text: numbered('document.decisions'), source: 'ledger' },
     ...decisionBlocks(facts, language),
     { kind: 'heading', level: 1, text: numbered('document.followUp', { day: day(at) }), source: 'ledger' },
@@ -150,12 +153,16 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
   return { title, language: tag, blocks, foot: words('document.asOf', { title, day: day(at) }), at }
 }
 
-/** What happened in the hall besides cards: what the room was asked, who had the floor, motions, dots. */
+/**
+ * What happened in the hall besides cards: what was brought forward, what the room was asked, who had the
+ * floor, motions, dots.
+ */
 const hallBlocks = (
-  { board, speakers, movers, pledgers, drawn, seated }: MinutesFacts,
+  { board, forward, speakers, movers, pledgers, drawn, seated }: MinutesFacts,
   numbered: Language['words'],
   language: Language,
 ): Sourced[] => [
+  ...under(() => numbered('document.forward'), forwardBlocks(board, forward, language)),
   ...under(() => numbered('document.room'), roomBlocks(board, language)),
   ...under(() => numbered('document.turns'), turnBlocks(board, speakers, language)),
   ...under(() => numbered('table.title'), tableBlocks(board, seated, language)),
@@ -345,12 +352,12 @@ function nextBlocks({ board, entered }: MinutesFacts): Sourced[] {
 }
 
 /**
- * What was decided while the meeting was held, by the ledger and by the recorder; what came later stands with
- * the follow-up.
+ * What was decided while the meeting was held: motions that were carried, by the ledger, by the recorder;
+ * what came later stands with the follow-up.
  */
 function decisionBlocks(facts: MinutesFacts, language: Language): Sourced[] {
   const noted = notedDecisions(facts.entered)
-  const items = [...decidedIn(facts, language, true), ...noted]
+  const items = [...carriedMotions(facts.board, language), ...decidedIn(facts, language, true), ...noted]
   if (items.length === 0) return [{ kind: 'list', ordered: true, items: [[gap(40)], [gap(40)]], source: 'hand' }]
   return [{ kind: 'list', ordered: true, items, source: noted.length > 0 ? 'notes' : 'ledger' }]
 }
@@ -376,12 +383,12 @@ function decidedIn({ board, matters }: MinutesFacts, { words, day, money }: Lang
 
 function actionBlocks({ board, matters }: MinutesFacts, { words, day }: Language): Sourced[] {
   const columns = [
-    { name: words('document.no'), share: 2 },
-    { name: words('document.matter'), share: 8 },
+    { name: words('document.no'), share: 3 },
+    { name: words('document.matter'), share: 9 },
     { name: words('document.fromCards'), share: 4 },
     { name: words('document.handler'), share: 5 },
-    { name: words('document.due'), share: 5 },
-    { name: words('document.state'), share: 3 },
+    { name: words('document.due'), share: 6 },
+    { name: words('document.state'), share: 4 },
   ]
   const numberOf = (card: Id) => board.cards[card]?.number
   const due = ({ dueAt, stage }: MinutesMatter): Line => [dueAt !== null ? day(dueAt) : isOpen(stage) ? gap(6) : '—']
@@ -437,11 +444,11 @@ function leftOpen({ board, matters }: MinutesFacts, { words }: Language): string
 
 function cardsTable(board: Board, { words }: Language): Sourced {
   const columns = [
-    { name: words('document.no'), share: 2 },
-    { name: words('document.tree'), share: 3 },
-    { name: words('document.card'), share: 15 },
-    { name: words('meeting.place'), share: 5 },
-    { name: words('document.endorsements'), share: 2 },
+    { name: words('document.no'), share: 3 },
+    { name: words('document.tree'), share: 4 },
+    { name: words('document.card'), share: 17 },
+    { name: words('meeting.place'), share: 6 },
+    { name: words('document.endorsements'), share: 3 },
   ]
   const rows = Object.values(board.cards)
     .sort((a, b) => a.number - b.number)

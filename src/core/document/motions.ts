@@ -2,6 +2,7 @@ import type { NamedSpeaker } from '../meeting/floor.ts'
 import type { Board } from '../meeting/meeting.ts'
 import type { Motion, MotionVote, MotionWording } from '../meeting/motion.ts'
 import { wordingOf } from '../meeting/motion.ts'
+import type { Vote } from '../minutes/minutes.ts'
 import type { Id } from '../plain/id.ts'
 import type { Line, Sourced } from './blocks.ts'
 import type { Language } from './language.ts'
@@ -86,3 +87,46 @@ function historyOf({ number, wordings, holds, votes }: Motion, language: Languag
     .map((vote) => words('document.countedAgain', { number, counts: countOf(vote, language), reason: vote.reason }))
   return [...others, ...put]
 }
+
+const motionsOf = (board: Board): readonly Motion[] => board.motions ?? []
+
+/**
+ * [M51] The votes by hands on motions, as the minutes list votes: of each wording the count that holds. Those
+ * with ballots are among the minutes' own (N5).
+ */
+export const handVotes = (board: Board, language: Language): Vote[] =>
+  motionsOf(board).flatMap(({ id, number, votes, wordings }) =>
+    votes
+      .filter(({ ballots }) => ballots === '')
+      .filter((vote, n, all) => !all.slice(n + 1).some((later) => onSame(vote, later)))
+      .map(({ version, amendment, for: pro, against, abstain, carried }): Vote => {
+        const wording = wordings.find((one) => one.version === version)!
+        const said = saidIn(wording, language)
+        return {
+          id: `${id}/${version}`,
+          subject: language.words(amendment ? 'document.voteOnAmendment' : 'document.voteOnMotion', { number, said }),
+          way: 'hands',
+          entitled: null,
+          present: null,
+          for: pro,
+          against,
+          abstained: abstain,
+          result: carried ? 'carried' : 'notCarried',
+        }
+      }),
+  )
+
+const onSame = (one: MotionVote, other: MotionVote): boolean =>
+  one.version === other.version && one.amendment === other.amendment
+
+/** [M51] What the meeting carried is its decision: who does what by when, with the motion's number. */
+export const carriedMotions = (board: Board, language: Language): Line[] =>
+  motionsOf(board)
+    .filter(({ stage }) => stage === 'carried')
+    .map((motion) => [
+      language.words('document.decidedMotion', {
+        number: motion.number,
+        said: saidIn(wordingOf(motion), language),
+        came: outcomeOf(motion, language),
+      }),
+    ])

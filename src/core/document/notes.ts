@@ -75,8 +75,8 @@ export function viewBlocks(notes: Notes, board: Board, { words }: Language): Sou
   return [{ kind: 'fields', rows, source: 'hand' }]
 }
 
-/** The votes that were entered; one row of gaps where there are none. */
-export function votesTable({ votes }: Notes, { words }: Language): Sourced {
+/** The votes of a meeting; one row of gaps where there are none. */
+export function votesTable(votes: readonly Vote[], { words }: Language): Sourced {
   const columns = (
     [
       'document.voteOn',

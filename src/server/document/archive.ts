@@ -59,7 +59,7 @@ export async function sealed(
 /** Made when it is its turn to be written: the minutes, and what lies beside them. */
 export const archive = async (services: LedgerServices, caller: Caller, _: unknown): Promise<Archive> => {
   const facts = await minutesFacts(services, caller)
-  const { board, subdistrict, community, office, matters, address } = facts
+  const { board, subdistrict, community, office, matters, forward, address } = facts
   // Of what the recorder entered only what the minutes say: no draft, no remark, and not whose it was.
   const { texts, votes, signedAt, takenOut } = facts.entered
   const record = {
@@ -69,6 +69,7 @@ export const archive = async (services: LedgerServices, caller: Caller, _: unkno
     address,
     board,
     matters,
+    forward,
     entered: { texts, votes, signedAt, takenOut },
   }
   const proof = await proveStanding(services, board)

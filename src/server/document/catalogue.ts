@@ -10,6 +10,7 @@ import type { ReachServices } from '../reach/services.ts'
 import type { Make } from './answer.ts'
 import { besideFor } from './answer.ts'
 import { archive, sealed } from './archive.ts'
+import { filedText } from './convention.ts'
 import { disclosure } from './disclosure.ts'
 import { matterFile } from './matter.ts'
 import { attendance, minutes } from './meeting.ts'
@@ -61,6 +62,7 @@ export const CATALOGUE = {
     why: { make: roundWhy, forms: FORMS, lacking: 'roundStage' },
     whyA3: { make: roundWhyOnA3, forms: PDF_ALONE, lacking: 'roundStage' },
   },
+  convention: { text: { make: filedText, forms: FORMS, lacking: 'conventionStage' } },
 } as const satisfies {
   meeting: Record<string, Listed<unknown>>
   matter: Record<string, Listed<{ number: number }>>
@@ -68,6 +70,7 @@ export const CATALOGUE = {
   community: Record<string, Listed<{ period: string }>>
   place: Record<string, Listed<{ place: Id }>>
   round: Record<string, Listed<{ round: string }>>
+  convention: Record<string, Listed<{ convention: string }>>
 }
 
 /** Who asks for a document, and of what. */

@@ -7,7 +7,7 @@ import type { Make } from './answer.ts'
 import { documentRoutesOf, languageFor } from './answer.ts'
 
 /** [C13] The text that was filed; before that there is none. */
-const filedText: Make<{ convention: string }> = async (services, caller, { convention: code }) => {
+export const filedText: Make<{ convention: string }> = async (services, caller, { convention: code }) => {
   const { id: community, name, slug } = caller.community!
   const id = await conventionCalled(caller.db, community, code.toUpperCase())
   const found = id && (await loadConvention(caller.db, community, id))

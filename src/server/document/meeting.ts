@@ -14,6 +14,7 @@ import type { LedgerServices } from '../ledger/services.ts'
 import { boardPage } from '../meeting/shown.ts'
 import type { Make } from './answer.ts'
 import { documentRoutesOf, languageFor } from './answer.ts'
+import { broughtForward } from './forward.store.ts'
 import { mattersOf } from './matters.store.ts'
 
 /**
@@ -34,13 +35,14 @@ export async function minutesFacts(services: LedgerServices, caller: Caller): Pr
   const address = `${services.publicUrl()}/m/${board.code}/record`
   const { office } = await services.ledger.settings(board.community)
   const { minutes: entered } = await services.minutes.read(board)
+  const forward = await broughtForward(services.db, board)
   const speakers = await speakersOf(services, board)
   const movers = await moversOf(services, board)
   const pledgers = await pledgersOf(services, board)
   const drawn = await drawnOf(services, board)
   const seated = await seatedOf(services, board)
   const people = { speakers, movers, pledgers, drawn, seated }
-  return { subdistrict, community: communityName, office, board, matters, ...people, entered, address }
+  return { subdistrict, community: communityName, office, board, matters, forward, ...people, entered, address }
 }
 
 /** [M46] Who had the floor under which number, by name where they agree to it today. */

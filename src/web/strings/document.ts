@@ -239,6 +239,9 @@ export default {
   'document.wording.carried': ['表决同意过的修改', '表決同意過的修改', 'an amendment that was carried'],
   'document.wording.lost': ['修改没有通过', '修改沒有通過', 'an amendment that was not carried'],
   'document.wording.withdrawn': ['修改收回了', '修改收回了', 'an amendment that was withdrawn'],
+  'document.forward': ['会上依次谈到', '會上依次談到', 'Brought forward'],
+  'document.forwardTopic': ['议题“{name}”', '議題「{name}」', 'Topic “{name}”'],
+  'document.broughtForward': ['谈的是什么', '談的是什麼', 'What was talked about'],
   'document.turns': ['发言记录', '發言紀錄', 'Who had the floor'],
   'document.speaker': ['发言人', '發言人', 'Speaker'],
   'document.somebody': ['参会者', '與會者', 'Somebody present'],
@@ -254,6 +257,17 @@ export default {
   'document.outOfTurn': ['提前发言：{reason}', '提前發言：{reason}', 'out of turn: {reason}'],
   'document.views': ['赞成与反对的意见', '贊成與反對的意見', 'Views for and against'],
   'document.voteOn': ['表决事项', '表決事項', 'Vote on'],
+  'document.voteOnMotion': ['{number} 号动议：{said}', '{number} 號動議：{said}', 'Motion {number}: {said}'],
+  'document.voteOnAmendment': [
+    '{number} 号动议改成：{said}',
+    '{number} 號動議改成：{said}',
+    'Motion {number}, amended to: {said}',
+  ],
+  'document.decidedMotion': [
+    '{number} 号动议：{said}。{came}',
+    '{number} 號動議：{said}。{came}',
+    'Motion {number}: {said}. {came}',
+  ],
   'document.voteArea': [
     '按面积（平方米）：赞成 {for}，反对 {against}，参加 {present}，应参加 {eligible}',
     '按面積（平方米）：贊成 {for}，反對 {against}，參加 {present}，應參加 {eligible}',

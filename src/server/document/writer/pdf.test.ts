@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { Document } from '../../../core/document/blocks.ts'
 import { bare, pdfText, wordText } from '../../../../scripts/documents/read.ts'
-import { asData, pdfOf } from './pdf.ts'
+import { asData, pdfOf, set } from './pdf.ts'
 import { pictureOf } from './picture.ts'
 import { drawable } from './typefaces.ts'
 import { wordOf } from './word.ts'
@@ -70,6 +70,17 @@ test('signs that take no ink cost no other sign its place', { timeout: 120_000 }
   const text = '零\u200B宽\u200C字\u200D符 🏴󠁧󠁢󠁥󠁮󠁧󠁿 一家👨‍👩‍👧'
   const said = bare(await pdfText(await pdfOf(documentOf([{ kind: 'paragraph', text: [text], source: 'cards' }]))))
   expect(said).toContain(bare('零宽字符 🏴 一家👨👩👧'))
+})
+
+test('what hangs on a board is one sheet, set smaller if need be; what is far too long stays readable, on several', async () => {
+  const sheets = (lines: number, paper: object) => {
+    const items = Array.from({ length: lines }, (_, n) => [`${n} 号事项：望埠苑北门长椅坏了`])
+    const document = { ...documentOf([{ kind: 'list', ordered: false, items, source: 'ledger' }]), ...paper }
+    return set(document, new Map(), (_, pages) => pages.numOfPages)
+  }
+  for (const paper of [{ poster: true }, { paper: 'a3' }])
+    expect([await sheets(3, paper), await sheets(30, paper)], JSON.stringify(paper)).toEqual([1, 1])
+  expect(await sheets(200, { poster: true })).toBeGreaterThan(2)
 })
 
 test('a picture is as wide as the screens of phones, however much it says', { timeout: 120_000 }, async () => {

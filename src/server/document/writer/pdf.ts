@@ -43,18 +43,35 @@ export async function set<Drawn>(
   const { document, missing } = drawable(shown)
   if (missing.length > 0) console.error(`no typeface has ${missing.join(', ')}: written as numbers`)
   for (const [photo, { bytes }] of photos) typst.mapShadow(join(WORKSPACE, fileOf(photo)), bytes)
-  const compiled = typst.compile({
-    mainFileContent: TEMPLATE,
-    inputs: { document: JSON.stringify({ ...(await asData(document, whole)), attached, seal }) },
-  })
-  if (!compiled.result) {
-    const failed = compiled.takeError()
-    throw new Error(`typst: ${JSON.stringify(failed?.shortDiagnostics ?? [])}`)
-  }
-  const drawn = draw(typst, compiled.result)
+  const data = { ...(await asData(document, whole)), attached, seal }
+  const pages = hung(whole) ? onOneSheet(typst, data) : compiledOf(typst, data)
+  const drawn = draw(typst, pages)
   typst.resetShadow()
   typst.evictCache(0)
   return drawn
+}
+
+/** What hangs on a board is one sheet, if it can be read there. */
+const hung = ({ poster, paper }: Document): boolean => poster === true || paper === 'a3'
+/** How much smaller its type may be for that. */
+const SMALLER = [0.92, 0.84, 0.76]
+
+/** As large as it fits on one sheet; what fits on none in type that can be read stays, on several. */
+function onOneSheet(typst: NodeCompiler, data: object): NodeTypstDocument {
+  const pages = compiledOf(typst, data)
+  if (pages.numOfPages === 1) return pages
+  for (const fit of SMALLER) {
+    const smaller = compiledOf(typst, { ...data, fit })
+    if (smaller.numOfPages === 1) return smaller
+  }
+  return pages
+}
+
+function compiledOf(typst: NodeCompiler, data: object): NodeTypstDocument {
+  const compiled = typst.compile({ mainFileContent: TEMPLATE, inputs: { document: JSON.stringify(data) } })
+  if (compiled.result) return compiled.result
+  const failed = compiled.takeError()
+  throw new Error(`typst: ${JSON.stringify(failed?.shortDiagnostics ?? [])}`)
 }
 
 /**

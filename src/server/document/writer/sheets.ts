@@ -12,6 +12,8 @@ const TEMPLATE = `
 #set document(title: doc.title, date: datetime(year: doc.date.at(0), month: doc.date.at(1), day: doc.date.at(2)))
 #set page(paper: "a4", margin: 0mm)
 #set text(font: ${FONTS}, fallback: false, lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
+// Marks that Chinese and English share are as narrow as letters in English.
+#show regex(if doc.language == "en" { "[‘’“”…]" } else { "\\\\z." }): set text(features: ("pwid",))
 #set par(leading: 0.45em, spacing: 0.45em, justify: false)
 #let put(at, what) = place(top + left, dx: at.x * 1mm, dy: at.y * 1mm, what)
 #let stroke-of(s) = (thickness: s.width * 1mm, paint: luma(s.at("grey", default: 0) * 1%), dash: if s.at("dashed", default: false) { "dashed" } else { none }, join: "miter")

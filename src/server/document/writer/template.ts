@@ -11,18 +11,22 @@ export const TEMPLATE = `
 #let poster = doc.at("poster", default: false)
 #let sheet-of = doc.at("paper", default: "a4")
 #let picture = sheet-of == "picture"
+// What hangs on a board is one sheet: where it is too long, all of it is set so much smaller.
+#let fit = doc.at("fit", default: 1)
 // A3 is A4 with all of it enlarged.
-#let grown(length) = if sheet-of == "a3" { length * calc.sqrt(2) } else { length }
+#let grown(length) = if sheet-of == "a3" { length * calc.sqrt(2) * fit } else { length }
 // A poster is read from across a street: all type grows, and the code with it.
-#let type-of(paper, sheet) = if poster { sheet } else { grown(paper) }
+#let type-of(paper, sheet) = if poster { sheet * fit } else { grown(paper) }
 #let small = type-of(10pt, 22pt)
-#let title-size(text) = if poster { if text.len() > 120 { 42pt } else if text.len() > 27 { 54pt } else { 72pt } } else { grown(20pt) }
+#let title-size(text) = if poster { fit * if text.len() > 120 { 42pt } else if text.len() > 27 { 54pt } else { 72pt } } else { grown(20pt) }
 #let foot = context align(center, text(grown(9pt), [#doc.foot #h(1em) #counter(page).display() / #counter(page).final().first()]))
 #set page(..if poster { (paper: "a3", margin: (x: 24mm, y: 24mm)) }
   else if picture { (width: 108mm, height: auto, margin: (x: 9mm, y: 10mm)) }
   else { (paper: sheet-of, margin: (top: grown(30mm), right: grown(26mm), bottom: grown(30mm), left: grown(28mm)), footer: foot) })
 // Where words are hyphenated, a hyphen that somebody wrote is copied from the file as one that nobody sees.
 #set text(font: ${FONTS}, fallback: false, hyphenate: false, size: type-of(12pt, 26pt), lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
+// Marks that Chinese and English share are as narrow as letters in English.
+#show regex(if doc.language == "en" { "[‘’“”…]" } else { "\\\\z." }): set text(features: ("pwid",))
 #let chinese = doc.language != "en"
 #set par(justify: true, leading: 0.9em, spacing: 0.9em, first-line-indent: if chinese and not poster { (amount: 2em, all: true) } else { 0em })
 #show table.cell: set par(justify: false, first-line-indent: 0em)
@@ -57,7 +61,7 @@ export const TEMPLATE = `
     ]
   } else if b.kind == "fields" {
     if poster {
-      grid(columns: (auto, 1fr), column-gutter: 10mm, row-gutter: 6mm, ..b.rows.map(r => (text(30pt, weight: "bold", r.name), text(30pt, line-of(r.value)))).flatten())
+      grid(columns: (auto, 1fr), column-gutter: 10mm, row-gutter: 6mm, ..b.rows.map(r => (text(30pt * fit, weight: "bold", r.name), text(30pt * fit, line-of(r.value)))).flatten())
     } else {
       table(columns: (1fr, 4fr), ..b.rows.map(r => (text(small, weight: "bold", r.name), text(small, line-of(r.value)))).flatten())
     }
@@ -85,9 +89,9 @@ export const TEMPLATE = `
         columns: (auto, 1fr), column-gutter: 10mm, align: horizon, code,
         [
           #set par(justify: false)
-          #text(40pt, weight: "bold", b.says) \\
-          #text(20pt, line-of((b.address,)))
-          #if "code" in b { linebreak(); text(74pt, weight: "bold", tracking: 0.08em, b.code) }
+          #text(40pt * fit, weight: "bold", b.says) \\
+          #text(20pt * fit, line-of((b.address,)))
+          #if "code" in b { linebreak(); text(74pt * fit, weight: "bold", tracking: 0.08em, b.code) }
         ],
       ))
     } else {
