@@ -1,5 +1,6 @@
 // Counting a budget round: the largest real file beside the paper's words (brute force), and beside the
-// public JavaScript tool where a copy of it is at hand; then a million voters and two hundred projects.
+// public JavaScript tool where a copy of it is at hand, and on the page of a phone; then a million voters and two
+// hundred projects.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import vm from 'node:vm'
@@ -11,6 +12,7 @@ import { electionOf } from '../src/core/budget/pabulibElection.ts'
 import { EQUAL_SHARES, type CountRule } from '../src/core/budget/rule.ts'
 import { bruteShares } from '../tests/build/bruteShares.ts'
 import { bowl } from '../tests/build/budget.ts'
+import { onThePage } from './budgetPage.ts'
 import { interleave, type Rounds } from './rounds.ts'
 
 export const name = 'budget'
@@ -32,7 +34,10 @@ const ONCE: CountRule = { ...ADD1, completion: 'none' }
 
 /** Prints seconds of processor time, and how many times as long the others take, then the large count. */
 export async function run(): Promise<void> {
-  for (const file of largest()) await beside(file)
+  for (const file of largest()) {
+    await beside(file)
+    await onThePage(file.election)
+  }
   large()
 }
 
