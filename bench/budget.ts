@@ -1,6 +1,6 @@
 // Counting a budget round: the largest real file beside the paper's words (brute force), and beside the
-// public JavaScript tool where a copy of it is at hand, and on the page of a phone; then a million voters and two
-// hundred projects.
+// public JavaScript tool where a copy of it is at hand, and on the page of a phone; then a million voters and
+// two hundred projects.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import vm from 'node:vm'
