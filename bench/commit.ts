@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Command } from '../src/core/meeting/command.ts'
 import { startEmbedded } from '../src/server/database/embedded.ts'
 import { openDatabase } from '../src/server/database/open.ts'
 import { Committers } from '../src/server/journal/committers.ts'
 import { Hub } from '../src/server/hub/hub.ts'
 import { Meetings } from '../src/server/meeting/meetings.ts'
 import { newId, systemRuntime as runtime } from '../src/server/integrations/runtime.ts'
+import { openMeeting, STAFF, TEXT, walkInCard } from './openMeeting.ts'
 import { interleave, show } from './rounds.ts'
 import { meetingAggregate } from '../src/server/aggregates.ts'
 
@@ -19,8 +19,6 @@ const ROUNDS = Number(process.env.ROUNDS || 4)
 const SECONDS = Number(process.env.SECONDS || 4)
 const OUTSTANDING = Number(process.env.OUTSTANDING || 1024)
 const CONNECTIONS = [8, 16, 32]
-const TEXT = '三号楼东侧路灯已经坏了两周，晚上回家的老人看不清台阶，请尽快修一修，谢谢大家'
-const STAFF = { kind: 'staff', id: newId(runtime) } as const
 const call = promisify(execFile)
 
 /**
@@ -66,45 +64,14 @@ const nextId = (): string => {
 
 /** Cards a second into a new meeting of a new community, with so many on their way at any time. */
 async function ours(meetings: Meetings): Promise<number> {
-  const community = newId(runtime)
-  const meeting = newId(runtime)
-  const ask = async (command: Command) => {
-    const outcome = await meetings.ask(community, { meeting, key: nextId(), command, actor: STAFF, body: command })
-    if (!('accepted' in outcome)) throw new Error(JSON.stringify(outcome))
-  }
-  await ask({
-    kind: 'createMeeting',
-    id: meeting,
-    community,
-    code: newId(runtime).slice(-12),
-    details: {
-      theme: '街区环境',
-      place: '',
-      startsAt: runtime.now(),
-      agenda: [],
-      cardsFrom: null,
-      cardsUntil: null,
-      next: '',
-    },
-  })
-  await ask({ kind: 'setStage', stage: 'open' })
-  const author = newId(runtime)
-  await ask({ kind: 'addWalkIn', id: author, name: '王阿姨', capacity: 'resident' })
+  const { community, meeting, author } = await openMeeting(meetings)
   let posted = 0
   let until = Infinity
   const poster = async () => {
     while (performance.now() < until) {
-      await ask({
-        kind: 'postCard',
-        id: nextId(),
-        tree: 'problem',
-        text: TEXT,
-        where: '三号楼',
-        photo: null,
-        links: [],
-        receipt: nextId(),
-        onBehalfOf: author,
-      })
+      const command = walkInCard(author, nextId)
+      const outcome = await meetings.ask(community, { meeting, key: nextId(), command, actor: STAFF, body: command })
+      if (!('accepted' in outcome)) throw new Error(JSON.stringify(outcome))
       posted++
     }
   }

@@ -14,13 +14,13 @@ import { Carrying } from './carry/carry.ts'
 import { Guesses } from './access/guesses.ts'
 import { makeApp } from './app.ts'
 import type { AlreadyRunning } from './database/supervisor.ts'
-import { listen } from './database/listen.ts'
+import { everySecond, listen } from './database/listen.ts'
 import type { Database } from './database/open.ts'
 import { openDatabase } from './database/open.ts'
 import { openForTool } from './database/openForTool.ts'
 import type { OwnerDb } from './database/scope.ts'
 import { Committers } from './journal/committers.ts'
-import { CHANNEL } from './journal/journal.store.ts'
+import { CHANNEL, Notices } from './journal/notices.ts'
 import { LogKeys } from './journal/keys.ts'
 import { Logs } from './journal/log.ts'
 import { destinationsOf, Publisher } from './journal/publish.ts'
@@ -374,7 +374,7 @@ function identityOf(
 const sharingOf = ({ databaseUrl }: Settings) =>
   databaseUrl
     ? {
-        process: randomUUID(),
+        notices: new Notices(randomUUID()),
         aggregates: [
           meetingAggregate,
           minutesAggregate,
@@ -425,12 +425,19 @@ async function hearOthers(url: string, services: Services): Promise<() => Promis
   }
   const heard = (payload: string) => committers.hear(payload)
   const fromCommits = await listen(url, CHANNEL, heard, () => committers.lookEverywhere())
+  const endLooking = everySecond(() => committers.lookAtHeads())
+  committers.notifyBy((payloads) => fromCommits.notify(payloads))
   try {
     const looked = (person: string) => (person === EVERYBODY ? lookAtAll() : watch.look(person))
     const fromPeople = await listen(url, PEOPLE_CHANNEL, looked, lookAtAll)
-    return async () => void (await Promise.all([fromCommits(), fromPeople()]))
+    return async () => {
+      await endLooking()
+      // The others hear of the last commits too.
+      await committers.finish()
+      await Promise.all([fromCommits.end(), fromPeople.end()])
+    }
   } catch (error) {
-    await fromCommits()
+    await Promise.all([endLooking(), fromCommits.end()])
     throw error
   }
 }

@@ -124,6 +124,7 @@ test('[L12] a zone that is set here is heard by whoever follows a meeting, there
 describe('before the notice has arrived', () => {
   beforeEach(() => {
     vi.spyOn(there.services.committers, 'hear').mockImplementation(() => {})
+    vi.spyOn(there.services.committers, 'lookAtHeads').mockResolvedValue()
   })
   afterEach(() => {
     vi.restoreAllMocks()
@@ -149,6 +150,18 @@ describe('before the notice has arrived', () => {
     expect(follower.board).toEqual((await desk.board(code)).board)
     expect(follower.applied.slice(-2)).toEqual([last.seq - 1, last.seq])
   })
+})
+
+test('a notice that is lost is made up for: the heads of the journals are looked at', async () => {
+  const follower = await followThere()
+  const deaf = vi.spyOn(there.services.committers, 'hear').mockImplementation(() => {})
+  try {
+    const card = await neighbour.card(code, '没人通知的话')
+    await follower.until((await desk.board(code)).seq)
+    expect(follower.board!.cards[card]!.text).toBe('没人通知的话')
+  } finally {
+    deaf.mockRestore()
+  }
 })
 
 describe('the connection that hears', () => {

@@ -218,7 +218,7 @@ export class Carrying {
 
   private bringIn(looked: Looked, by: Actor): Promise<boolean> {
     const { here, record, leaves, pictures, staff, line, minutes } = looked
-    return this.parts.committers.alone(here.community, async (tx, head, process) => {
+    return this.parts.committers.alone(here.community, async (tx, head) => {
       // What was looked at may have changed until now: the lock keeps it as it is.
       const { from, before } = await newsOf(tx, looked)
       const news = record.entries.slice(from)
@@ -249,7 +249,7 @@ export class Carrying {
         at,
         by: by.id,
       })
-      await reach(tx, here.community, end, process)
+      await reach(tx, here.community, end)
       return true
     })
   }

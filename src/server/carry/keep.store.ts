@@ -282,8 +282,7 @@ export async function appendArrival(tx: Tx, { community, id }: FullKey, seq: num
 }
 
 /** Moves the head of the journal to the last entry that was appended. */
-export const reach = (tx: Tx, community: Id, seq: number, process: string | undefined): Promise<unknown> =>
-  tx.executeQuery(moveHead(community, seq, process))
+export const reach = (tx: Tx, community: Id, seq: number): Promise<unknown> => tx.executeQuery(moveHead(community, seq))
 
 /** Keeps what proves where the entries of an arrival come from. */
 export async function keepArrival(tx: Tx, { community, id }: FullKey, arrival: KeptArrival): Promise<void> {

@@ -6,14 +6,14 @@ const AGAIN_MS = [200, 1000, 5000]
  * Hears what other processes notify on `channel` of the database at `url`, on a connection of its own that is
  * made anew when it breaks. `connected` runs whenever it hears from now on, the first time too: what was
  * notified before is lost and must be looked for. Resolves once it hears; rejects where the first connection
- * fails. What it gives ends the listening.
+ * fails.
  */
 export async function listen(
   url: string,
   channel: string,
   heard: (payload: string) => void,
   connected: () => void,
-): Promise<() => Promise<void>> {
+): Promise<Listening> {
   let client: pg.Client
   let stopped = false
   let timer: NodeJS.Timeout | undefined
@@ -51,9 +51,50 @@ export async function listen(
   }
 
   await connect()
+  return {
+    notify: (payloads) => client.query(NOTIFYING, [channel, payloads]),
+    end: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await client.end().catch(() => {})
+    },
+  }
+}
+
+/** A connection that hears a channel of the database. */
+export interface Listening {
+  /**
+   * Notifies the others over it, so that nobody waits for a connection of the pool. Rejects while it is
+   * broken.
+   */
+  notify(payloads: readonly string[]): Promise<unknown>
+  /** Ends the listening. */
+  end(): Promise<void>
+}
+
+// A notice lives in memory alone, so its commit need not reach the disk.
+const NOTIFYING = `select set_config('synchronous_commit', 'off', true), pg_notify($1, payload)
+  from unnest($2::text[]) as payload`
+
+/** Does `work` a second after it last ended, whether or not it failed, until what this gives is called. */
+export function everySecond(work: () => Promise<unknown>): () => Promise<void> {
+  let under: Promise<unknown> = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  const again = () => {
+    if (!stopped)
+      timer = setTimeout(
+        () =>
+          (under = work()
+            .catch(() => {})
+            .then(again)),
+        1000,
+      ).unref()
+  }
+  again()
   return async () => {
     stopped = true
     clearTimeout(timer)
-    await client.end().catch(() => {})
+    await under
   }
 }

@@ -143,12 +143,12 @@ export class Batch {
     return this.changed.has(thingOf(aggregate, id))
   }
 
-  /** The statements that write it; `process` notifies the others. */
-  statements(process: string | undefined): Statement[] {
+  /** The statements that write it. */
+  statements(): Statement[] {
     const { community, changed, entries, answers, after } = this
     return [
       ...[...changed.values()].flatMap(({ aggregate, state, changes }) => aggregate.write(state, changes, community)),
-      ...(entries.length > 0 ? [appending(community, entries), moveHead(community, after, process)] : []),
+      ...(entries.length > 0 ? [appending(community, entries), moveHead(community, after)] : []),
       remembering(community, answers, this.now()),
     ]
   }

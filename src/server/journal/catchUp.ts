@@ -5,13 +5,14 @@ import { channelName } from '../hub/hub.ts'
 import type { AnyAggregate } from './aggregate.ts'
 import { readKept } from './journal.store.ts'
 import type { Memory } from './memory.ts'
+import type { Notices } from './notices.ts'
 
 /**
- * How several processes share one database: the name of this one, and the aggregates whose events it
- * publishes when another has committed them.
+ * How several processes share one database: how this one notifies the others, and the aggregates whose events
+ * it publishes when another has committed them.
  */
 export interface Sharing {
-  process: string
+  notices: Notices
   aggregates: readonly AnyAggregate[]
 }
 

@@ -54,6 +54,8 @@ export class Committer {
   /** The batch whose statements are on their way. */
   private writing: { batch: Batch; by: Behalf } | undefined
   private looking: Promise<void> | undefined
+  /** How far the next look must come. */
+  private wanted = -1
   private again: NodeJS.Timeout | undefined
 
   constructor(
@@ -102,6 +104,11 @@ export class Committer {
     })
   }
 
+  /** The position up to which readers here were given everything; -1 where nothing was asked for yet. */
+  get published(): number {
+    return this.catchUp.published
+  }
+
   /**
    * Looks what other processes have written up to `seq`, and publishes it. Who asks before a look has begun
    * shares it.
@@ -109,9 +116,14 @@ export class Committer {
   look(seq = Infinity): Promise<void> {
     const { published } = this.catchUp
     if (!this.sharing || published < 0 || seq <= published) return Promise.resolve()
+    this.wanted = Math.max(this.wanted, seq)
     this.looking ??= this.turns
       .take(async () => {
         this.looking = undefined
+        const { wanted } = this
+        this.wanted = -1
+        // Our own commit has come there meanwhile.
+        if (wanted <= this.catchUp.published) return
         // One snapshot without the lock: whoever writes does not wait while we load.
         const snapshot = this.databases.request.transaction().setIsolationLevel('repeatable read')
         await snapshot.execute(async (tx) => this.catchUp.follow(tx, await readHead(tx, this.community)))
@@ -129,13 +141,16 @@ export class Committer {
    * Lets `work` write for the house as the one writer of the community here: under the lock, once what is
    * under way has ended. It moves the head by itself; what is held here is loaded anew.
    */
-  alone<T>(work: (tx: Tx, head: number, process: string | undefined) => Promise<T>): Promise<T> {
-    const write = () =>
-      this.databases.system.transaction().execute(async (tx) => {
+  alone<T>(work: (tx: Tx, head: number) => Promise<T>): Promise<T> {
+    const write = async () => {
+      const [done, seq] = await this.databases.system.transaction().execute(async (tx) => {
         const head = await lockHead(tx, this.community)
         await this.catchUp.follow(tx, head)
-        return work(tx, head, this.sharing?.process)
+        return [await work(tx, head), await readHead(tx, this.community)] as const
       })
+      this.sharing?.notices.tell({ community: this.community, seq })
+      return done
+    }
     return this.turns.take(() => write().finally(() => this.memory.forget())).finally(() => void this.look())
   }
 
@@ -175,6 +190,7 @@ export class Committer {
       this.writing = undefined
       measured(true)
       this.catchUp.publish(batch.before, batch.after, batch.published, batch.announced)
+      if (batch.after > batch.before) this.sharing?.notices.tell({ community: this.community, seq: batch.after })
       if (batch.stale) this.memory.forget()
       else this.memory.shrink((aggregate, id) => batch.has(aggregate, id))
       commands.forEach(({ settle, fail }, i) =>
@@ -198,7 +214,7 @@ export class Committer {
         await this.carryOut(batch, reach, asked)
       }
       this.memory.seq = batch.after
-      await this.write(tx, batch, batch.statements(this.sharing?.process), by)
+      await this.write(tx, batch, batch.statements(), by)
       return batch
     })
   }
@@ -263,7 +279,7 @@ export class Committer {
       for (const asked of commands)
         if (!batch.repeats(asked)) batch.carryOut(asked, this.memory.get(asked.aggregate, asked.id), undefined)
       this.memory.seq = batch.after
-      return { batch, statements: batch.statements(this.sharing?.process), life }
+      return { batch, statements: batch.statements(), life }
     } catch (error) {
       // Half of it was decided.
       this.memory.forget()

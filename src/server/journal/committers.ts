@@ -7,7 +7,8 @@ import type { Runtime } from '../integrations/runtime.ts'
 import type { Aggregate, Behalf, Outcome, Sent } from './aggregate.ts'
 import type { Sharing } from './catchUp.ts'
 import { Committer } from './committer.ts'
-import { readNotice } from './journal.store.ts'
+import { movedHeads } from './journal.store.ts'
+import { readNotice } from './notices.ts'
 
 /** The writers of all communities in this process. */
 export class Committers {
@@ -66,7 +67,7 @@ export class Committers {
   }
 
   /** Lets `work` write to a community by itself (Committer.alone): for what comes in as a whole. */
-  alone<T>(community: Id, work: (tx: Tx, head: number, process: string | undefined) => Promise<T>): Promise<T> {
+  alone<T>(community: Id, work: (tx: Tx, head: number) => Promise<T>): Promise<T> {
     return this.of(community).alone(work)
   }
 
@@ -86,13 +87,27 @@ export class Committers {
   /** Takes a notice from the database's channel. Own ones and what was looked at already do nothing. */
   hear(payload: string): void {
     const notice = readNotice(payload)
-    if (!notice || notice.process === this.sharing?.process) return
-    void this.all.get(notice.community)?.look(notice.seq)
+    if (!notice || notice.process === this.sharing?.notices.process) return
+    for (const { community, seq } of notice.moved) void this.all.get(community)?.look(seq)
   }
 
-  /** Resolves once everything asked so far is settled. */
+  /** Looks at what notices did not tell: where journals have come elsewhere than readers here know. */
+  async lookAtHeads(): Promise<void> {
+    const known = [...this.all].map(([community, { published }]) => ({ community, seq: published }))
+    const followed = known.filter(({ seq }) => seq >= 0)
+    if (followed.length === 0) return
+    for (const { community } of await movedHeads(this.database.owner, followed)) void this.all.get(community)?.look()
+  }
+
+  /** How the other processes are notified of what is committed here. */
+  notifyBy(send: (payloads: string[]) => Promise<unknown>): void {
+    this.sharing?.notices.sendBy(send)
+  }
+
+  /** Resolves once everything asked so far is settled, and the others are notified of it. */
   async finish(): Promise<void> {
     await Promise.all([...this.all.values()].map((committer) => committer.finish()))
+    await this.sharing?.notices.finish()
   }
 
   private of(community: Id): Committer {

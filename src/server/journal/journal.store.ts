@@ -2,9 +2,11 @@ import { CompiledQuery, sql } from 'kysely'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Id } from '../../core/plain/id.ts'
+import { encodeArray } from '../database/arrays.ts'
 import type { Db, Tx } from '../database/open.ts'
 import { PREPARED } from '../database/pipeline.ts'
 import { insertion } from '../database/upsert.ts'
+import type { Moved } from './notices.ts'
 import type { Salts } from './seal.ts'
 import { sealRows } from './seal.ts'
 
@@ -68,21 +70,25 @@ export async function positionOf(db: Db, community: Id | null): Promise<number> 
   return Number(seq)
 }
 
-/** What processes on one database notify each other on. */
-export const CHANNEL = 'grove'
-
-/** What a process says when it has appended: where, up to which position, and who it is. */
-export interface Notice {
-  community: Id
-  seq: number
-  process: string
+/**
+ * Which of these journals have come elsewhere than to the position that is `known`, and where to: what other
+ * processes committed, or the database that another life of it was put back into.
+ */
+export async function movedHeads(db: Db, known: readonly Moved[]): Promise<Moved[]> {
+  const communities = encodeArray(
+    'uuid',
+    known.map(({ community }) => community),
+  )
+  const seqs = encodeArray(
+    'int8',
+    known.map(({ seq }) => seq),
+  )
+  return (await db.executeQuery<Moved>(CompiledQuery.raw(MOVED, [communities, seqs]))).rows
 }
 
-/** Reads a notice; undefined where somebody else notifies on our channel. */
-export function readNotice(payload: string): Notice | undefined {
-  const [, community, seq, process] = /^([0-9a-f-]{36}):(\d+):(.+)$/.exec(payload) ?? []
-  return community && seq && process ? { community, seq: Number(seq), process } : undefined
-}
+const MOVED = `${PREPARED}select community, journal_head.seq
+  from journal_head join unnest($1::uuid[], $2::int8[]) as known (community, seq) using (community)
+  where journal_head.seq <> known.seq`
 
 /**
  * Entries of the journal, whose seq follow on the head without a gap, each with its leaf of the public log.
@@ -113,21 +119,10 @@ export function appending(community: Id, entries: readonly JournalEntry[]) {
   )
 }
 
-/**
- * Moves the head of the journal to `seq`. Other processes are notified under the name `process`, once it is
- * committed.
- */
-export function moveHead(community: Id, seq: number, process?: string): CompiledQuery {
-  const move = `${PREPARED}update journal_head set seq = $1 where community = $2`
-  // In the same statement, so that the notice costs no trip.
-  return process
-    ? CompiledQuery.raw(`${move} returning pg_notify('${CHANNEL}', $3)`, [
-        seq,
-        community,
-        `${community}:${seq}:${process}`,
-      ])
-    : CompiledQuery.raw(move, [seq, community])
-}
+/** Moves the head of the journal to `seq`. */
+export const moveHead = (community: Id, seq: number): CompiledQuery => CompiledQuery.raw(MOVE, [seq, community])
+
+const MOVE = `${PREPARED}update journal_head set seq = $1 where community = $2`
 
 /**
  * Entries of all things after `after` and up to `until`, oldest first, at most `most`, as the journal keeps
