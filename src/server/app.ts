@@ -14,6 +14,7 @@ import { surveyPages } from './site/surveys.ts'
 import { roundPages } from './site/rounds.ts'
 import { bulletinPages } from './site/bulletins.ts'
 import { keeperPages } from './site/keeper.ts'
+import { readYourWrites } from './journal/readYourWrites.ts'
 import { countAnswers } from './reach/came.ts'
 import { searchPages } from './search/pages.ts'
 import { receiptPages } from './site/receipt.ts'
@@ -54,6 +55,7 @@ export function makeApp(services: Services, assets: Assets): OpenAPIHono<Env> {
     return next()
   })
 
+  app.use('*', readYourWrites(services.committers, services.identity.publicUrl))
   app.use('*', countAnswers(services))
 
   addPages(app, services, assets)

@@ -142,6 +142,22 @@ describe('before the notice has arrived', () => {
     expect(follower.board).toEqual((await desk.board(code)).board)
   })
 
+  test('who wrote here is shown it there, at once: on pages, of the desk and in the API', async () => {
+    vi.mocked(there.services.committers.lookAtHeads).mockRestore()
+    const old = await there.stranger().board(code)
+    const text = `我刚写的 ${id()}`
+    await neighbour.card(code, text)
+    const mine = across(neighbour)
+    const [shown, page] = await Promise.all([mine.board(code), mine.get(`/m/${code}`)])
+    expect(Object.values(shown.board.cards).map((card) => card.text)).toContain(text)
+    expect(page.text).toContain(text)
+    await desk.must(code, { kind: 'tickPresent', participant: neighbour.participant, present: false })
+    const { body } = await across(desk).get(`/api/meetings/${code}/attendance`)
+    const { participants } = body as { participants: Participant[] }
+    expect(participants.find(({ id }) => id === neighbour.participant)).toMatchObject({ presentAt: null })
+    expect(shown.seq).toBeGreaterThan(old.seq)
+  })
+
   test('what the other Grove accepts comes after what it had missed', async () => {
     const follower = await followThere()
     const card = await neighbour.card(code, '先说的')

@@ -126,13 +126,33 @@ async function isFull(folder: string): Promise<boolean> {
   return bavail * bsize < SEGMENT
 }
 
+/**
+ * What each connection asks of PostgreSQL, once, by a statement (a pooler takes no options at the start of a
+ * connection): who forgets a transaction, or is gone without a word, holds nothing for long. Commits have
+ * narrower limits of their own (journal/journal.store.ts).
+ */
+const LIMITS = {
+  idle_in_transaction_session_timeout: '60s',
+  tcp_keepalives_idle: '10',
+  tcp_keepalives_interval: '5',
+  tcp_keepalives_count: '3',
+  tcp_user_timeout: '20s',
+}
+const LIMITING = `select ${Object.entries(LIMITS)
+  .map(([name, value]) => `set_config('${name}', '${value}', false)`)
+  .join(', ')}`
+
 function poolOf(url: string, Client: typeof pg.Client): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 12, allowExitOnIdle: true, Client, pipeline: true })
+  const at = { connectionString: url, keepAlive: true, keepAliveInitialDelayMillis: 10_000 }
+  const pool = new pg.Pool({ ...at, max: 12, allowExitOnIdle: true, Client, pipeline: true })
   // A broken idle connection is replaced by the pool; the command that needed it fails and is tried again by
   // its sender.
   pool.on('error', () => {})
   // One that breaks while it is in use says so twice: to the query, and here, where unheard it would end the
   // whole process.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    client.query(LIMITING).catch(() => {})
+  })
   return pool
 }

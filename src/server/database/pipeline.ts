@@ -70,17 +70,18 @@ const sealOf = (key: Buffer, scope: string): string =>
 /**
  * Sends statements of a transaction without waiting for answers in between: one trip instead of many. Gives
  * what each answered, those that are undefined left out. Rejects with the first failure, but only once all
- * have ended: nothing may still run when it is rolled back.
+ * have ended: nothing may still run when it is rolled back. `firstEnded` is called as soon as the first has.
  */
 export async function pipelined(
   tx: Transaction<Tables>,
   statements: readonly (CompiledQuery | undefined)[],
+  firstEnded?: () => void,
 ): Promise<QueryResult<unknown>[]> {
-  const ended = await tx
-    .getExecutor()
-    .provideConnection((connection) =>
-      Promise.allSettled(statements.flatMap((statement) => (statement ? [connection.executeQuery(statement)] : []))),
-    )
+  const ended = await tx.getExecutor().provideConnection((connection) => {
+    const sent = statements.flatMap((statement) => (statement ? [connection.executeQuery(statement)] : []))
+    if (firstEnded) sent[0]?.then(firstEnded, firstEnded)
+    return Promise.allSettled(sent)
+  })
   return ended.map((one) => {
     if (one.status === 'rejected') throw one.reason
     return one.value

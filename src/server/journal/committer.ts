@@ -14,6 +14,7 @@ import type { Sharing } from './catchUp.ts'
 import { CatchUp } from './catchUp.ts'
 import { answersTo, commandName, fingerprint } from './idempotency.store.ts'
 import { locking, lockHead, readHead } from './journal.store.ts'
+import { LockWait } from './lockWait.ts'
 import { Memory } from './memory.ts'
 import { Turns } from './turns.ts'
 
@@ -31,6 +32,12 @@ interface Ahead {
   life: number
 }
 
+/** A thing as a snapshot of the database shows it, and the position of the journal it is true for. */
+interface Aside<State> {
+  state: State | undefined
+  seq: number
+}
+
 /**
  * The one writer of a community in this process. What arrives while a commit runs shares the next one: many
  * cards, one lock, one fsync; and it is decided while that commit runs, on the state as it will be then. What
@@ -44,6 +51,9 @@ export class Committer {
   private readonly memory: Memory
   private readonly catchUp: CatchUp
   private readonly turns = new Turns()
+  private readonly lockWait = new LockWait()
+  /** What is being loaded for who does not wait for the lock. */
+  private readonly aside = new Map<string, Promise<Aside<unknown>>>()
   /**
    * What is read here is held for everybody, and what is written is of this community: so requests work in
    * its scope, whoever asked.
@@ -92,16 +102,40 @@ export class Committer {
     const now = memory.get(aggregate, id)
     // Nothing is under way, so what is held is durable: a hall that opens one page need not queue for it.
     if (now && this.turns.idle) return Promise.resolve(use(now, memory.seq))
-    return this.turns.take(async () => {
-      const held = memory.get(aggregate, id)
-      if (held) return use(held, memory.seq)
-      return this.databases.request.transaction().execute(async (tx) => {
-        await this.catchUp.follow(tx, await lockHead(tx, this.community))
-        const loaded = await memory.take(tx, aggregate, id)
-        memory.shrink()
-        return loaded && use(loaded, memory.seq)
+    const inTurn = () =>
+      this.turns.take(async () => {
+        const held = memory.get(aggregate, id)
+        if (held) return use(held, memory.seq)
+        return this.snapshot(async (tx, head) => {
+          await this.catchUp.follow(tx, head)
+          const loaded = await memory.take(tx, aggregate, id)
+          memory.shrink()
+          return loaded && use(loaded, memory.seq)
+        })
       })
+    return this.lockWait.unlessLate(inTurn, async () => {
+      const { state, seq } = await this.loadAside(aggregate, id)
+      return state && use(state, seq)
     })
+  }
+
+  /** What is durable, at one position of the journal and without the lock: who writes does not wait. */
+  private snapshot<T>(work: (tx: Tx, head: number) => Promise<T>): Promise<T> {
+    const transaction = this.databases.request.transaction().setIsolationLevel('repeatable read')
+    return transaction.execute(async (tx) => work(tx, await readHead(tx, this.community)))
+  }
+
+  /** A thing beside what is held here, once for all who ask meanwhile. */
+  private loadAside<State>(aggregate: Aggregate<State, any, any, any, any>, id: Id): Promise<Aside<State>> {
+    const thing = `${aggregate.name}/${id}`
+    let loading = this.aside.get(thing) as Promise<Aside<State>> | undefined
+    if (!loading) {
+      loading = this.snapshot(async (tx, seq) => ({ state: await aggregate.load(tx, this.community, id), seq }))
+      this.aside.set(thing, loading)
+      const loaded = () => void this.aside.delete(thing)
+      loading.then(loaded, loaded)
+    }
+    return loading
   }
 
   /** The position up to which readers here were given everything; -1 where nothing was asked for yet. */
@@ -117,16 +151,19 @@ export class Committer {
     const { published } = this.catchUp
     if (!this.sharing || published < 0 || seq <= published) return Promise.resolve()
     this.wanted = Math.max(this.wanted, seq)
-    this.looking ??= this.turns
+    const inTurn = () => (this.looking ??= this.lookInTurn())
+    return this.lockWait.unlessLate(inTurn, () => Promise.resolve())
+  }
+
+  private lookInTurn(): Promise<void> {
+    return this.turns
       .take(async () => {
         this.looking = undefined
         const { wanted } = this
         this.wanted = -1
         // Our own commit has come there meanwhile.
         if (wanted <= this.catchUp.published) return
-        // One snapshot without the lock: whoever writes does not wait while we load.
-        const snapshot = this.databases.request.transaction().setIsolationLevel('repeatable read')
-        await snapshot.execute(async (tx) => this.catchUp.follow(tx, await readHead(tx, this.community)))
+        await this.snapshot((tx, head) => this.catchUp.follow(tx, head))
         this.memory.shrink()
       })
       .catch(() => {
@@ -134,7 +171,6 @@ export class Committer {
         clearTimeout(this.again)
         this.again = setTimeout(() => void this.look(), LOOK_AGAIN_MS).unref()
       })
-    return this.looking
   }
 
   /**
@@ -144,7 +180,7 @@ export class Committer {
   alone<T>(work: (tx: Tx, head: number) => Promise<T>): Promise<T> {
     const write = async () => {
       const [done, seq] = await this.databases.system.transaction().execute(async (tx) => {
-        const head = await lockHead(tx, this.community)
+        const head = await this.lockWait.during(lockHead(tx, this.community, false))
         await this.catchUp.follow(tx, head)
         return [await work(tx, head), await readHead(tx, this.community)] as const
       })
@@ -206,7 +242,8 @@ export class Committer {
 
   private decideAndWrite(commands: Waiting[], by: Behalf): Promise<Batch> {
     return this.databases[by].transaction().execute(async (tx) => {
-      await this.catchUp.follow(tx, await lockHead(tx, this.community))
+      const head = await this.lockWait.during(lockHead(tx, this.community, this.sharing !== undefined))
+      await this.catchUp.follow(tx, head)
       const batch = this.batchOn(await answersTo(tx, this.community, commands))
       const reach = this.reach(tx)
       for (const asked of commands) {
@@ -306,13 +343,19 @@ export class Committer {
    */
   private async write(tx: Tx, batch: Batch, statements: Statement[], by: Behalf, ahead = false): Promise<void> {
     const recount = batch.recounts()
-    const sent = pipelined(tx, ahead ? [locking(this.community), ...statements] : statements)
+    const sent = ahead ? this.locked(tx, statements) : pipelined(tx, statements)
     this.writing = { batch, by }
     this.goAhead()
     const [first] = await sent
     if (ahead && (first as QueryResult<{ seq: number }>).rows[0]?.seq !== batch.before)
       throw new Error('the head moved')
     await recount(tx)
+  }
+
+  /** Sends statements in one trip with the one that takes the lock, whose answer comes first. */
+  private locked(tx: Tx, statements: Statement[]): Promise<QueryResult<unknown>[]> {
+    const lock = locking(this.community, this.sharing !== undefined)
+    return pipelined(tx, [lock, ...statements], this.lockWait.begin())
   }
 
   private reach(tx: Tx): Reach {

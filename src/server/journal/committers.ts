@@ -6,6 +6,7 @@ import type { Measures } from '../integrations/measures.ts'
 import type { Runtime } from '../integrations/runtime.ts'
 import type { Aggregate, Behalf, Outcome, Sent } from './aggregate.ts'
 import type { Sharing } from './catchUp.ts'
+import { coalesced } from './coalesced.ts'
 import { Committer } from './committer.ts'
 import { movedHeads } from './journal.store.ts'
 import { readNotice } from './notices.ts'
@@ -91,12 +92,22 @@ export class Committers {
     for (const { community, seq } of notice.moved) void this.all.get(community)?.look(seq)
   }
 
-  /** Looks at what notices did not tell: where journals have come elsewhere than readers here know. */
-  async lookAtHeads(): Promise<void> {
+  /**
+   * Looks at what notices did not tell, or not yet: where journals have come elsewhere than readers here
+   * know. Resolves once they know it, but for a community whose lock is held for long: nothing new comes
+   * there.
+   */
+  readonly lookAtHeads = coalesced(async () => {
     const known = [...this.all].map(([community, { published }]) => ({ community, seq: published }))
     const followed = known.filter(({ seq }) => seq >= 0)
     if (followed.length === 0) return
-    for (const { community } of await movedHeads(this.database.owner, followed)) void this.all.get(community)?.look()
+    const moved = await movedHeads(this.database.owner, followed)
+    await Promise.all(moved.map(({ community }) => this.all.get(community)?.look()))
+  })
+
+  /** The name of this process among those of the database; undefined where it has that to itself. */
+  get process(): string | undefined {
+    return this.sharing?.notices.process
   }
 
   /** How the other processes are notified of what is committed here. */

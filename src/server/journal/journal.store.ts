@@ -32,16 +32,31 @@ export interface JournalEntry {
 }
 
 const LOCK = `${PREPARED}select seq from journal_head where community = $1 for update`
+/**
+ * A process that stops in the middle of a commit (suspended, its machine frozen, the network cut) keeps the
+ * lock no longer than so many milliseconds: then PostgreSQL ends its connection. Who waits gives up a little
+ * later, should that not have helped. Set for this transaction alone, in the statement that takes the lock.
+ */
+const STOPPED_MS = 3000
+const GIVE_UP_MS = 10_000
+const LOCK_BRIEFLY = `${PREPARED}select seq from journal_head,
+  lateral (select set_config('idle_in_transaction_session_timeout', '${STOPPED_MS}', true),
+    set_config('lock_timeout', '${GIVE_UP_MS}', true)) as limits
+  where community = $1 for update of journal_head`
 
-/** Takes the community's row lock and asks for the journal's last position, as a statement. */
-export const locking = (community: Id): CompiledQuery => CompiledQuery.raw(LOCK, [community])
+/**
+ * Takes the community's row lock and asks for the journal's last position, as a statement. `briefly`: where
+ * other processes wait for it.
+ */
+export const locking = (community: Id, briefly: boolean): CompiledQuery =>
+  CompiledQuery.raw(briefly ? LOCK_BRIEFLY : LOCK, [community])
 
 /**
  * Takes the community's row lock and gives the journal's last position. Whoever holds it is the only writer
  * of the community.
  */
-export async function lockHead(tx: Tx, community: Id): Promise<number> {
-  const head = async () => (await tx.executeQuery<{ seq: number }>(locking(community))).rows[0]
+export async function lockHead(tx: Tx, community: Id, briefly: boolean): Promise<number> {
+  const head = async () => (await tx.executeQuery<{ seq: number }>(locking(community, briefly))).rows[0]
   const found = await head()
   if (found) return found.seq
   await tx
