@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LAYOUTS } from '../../src/core/paper/layout.ts'
 import { markText } from '../../src/core/paper/mark.ts'
 import { drawnFrom } from '../build/drawn.ts'
+import { pdfWith } from '../build/pdf.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
@@ -428,9 +429,8 @@ test('[P6] a scan of many pages, a PDF that is none and one with too many pages 
     cards: expect.arrayContaining([printed.first, printed.last]),
   })
   expect((await send(Buffer.from('%PDF-1.7\nnothing'))).body).toMatchObject({ code: 'paperPdfBroken' })
-  const many = await print(400)
-  const long = await bytesOf(`/api/meetings/${code}/paper/cards/${many.batch}/sheets.pdf`)
-  expect((await send(long)).body).toMatchObject({ code: 'paperTooManyPages', count: 100, most: 60 })
+  const long = await pdfWith((pdf) => Array.from({ length: 60 }, () => pdf.addPage()))
+  expect((await send(Buffer.from(long))).body).toMatchObject({ code: 'paperTooManyPages', count: 61, most: 60 })
   expect((await send(Buffer.from('no picture'))).body).toMatchObject({ code: 'notAnImage' })
 })
 

@@ -54,14 +54,12 @@ async function meanwhile(name: string, flood: Promise<unknown>): Promise<void> {
 
 test('the page of the API, asked for by hundreds at once, is made once', async () => {
   const ask = async () => {
-    for (let round = 0; round < 5; round++) {
-      const all = await Promise.all(
-        Array.from({ length: 100 }, (_, i) => stranger().get(i % 2 ? '/api' : '/api/openapi.json')),
-      )
-      expect(all.every(({ status }) => status === 200)).toBe(true)
-    }
+    const all = await Promise.all(
+      Array.from({ length: 200 }, (_, i) => stranger().get(i % 2 ? '/api' : '/api/openapi.json')),
+    )
+    expect(all.every(({ status }) => status === 200)).toBe(true)
   }
-  await meanwhile('500 requests for the API’s page', ask())
+  await meanwhile('200 requests for the API’s page', ask())
 })
 
 test('public pages with every kind of query', async () => {

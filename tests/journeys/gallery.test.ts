@@ -102,9 +102,6 @@ afterAll(async () => {
 const sizeOf = (shown: string): Size => (/^(screen|desk)/.test(shown) ? 'desktop' : 'phone')
 
 const texts = Object.keys(TEXTS) as TextName[]
-/** Texts that may burst a page. */
-const BROAD: TextName[] = ['long', 'characters', 'digits', 'emoji', 'rightToLeft', 'markup']
-
 /**
  * Opens something of the gallery. A public page is written into the one before it, in the same window, which
  * takes a third of what loading it would.
@@ -155,10 +152,9 @@ test.each(LOCALES.flatMap((locale) => [false, true].map((dark) => [locale, dark 
 
 test.each(SIZES)('whatever is written stays inside the page on %s', async (size) => {
   const found: Record<string, string[]> = {}
-  for (const shown of SHOWN.filter((each) => sizeOf(each) === size))
-    for (const text of BROAD) {
-      const wide = await tooWide(await open(size, shown, text, 'zh-Hans'))
-      if (wide.length) found[`${shown} ${text}`] = wide
-    }
+  for (const shown of SHOWN.filter((each) => sizeOf(each) === size)) {
+    const wide = await tooWide(await open(size, shown, 'broad', 'zh-Hans'))
+    if (wide.length) found[shown] = wide
+  }
   expect(found).toEqual({})
 })

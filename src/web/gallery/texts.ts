@@ -1,5 +1,4 @@
-/** What people may write that pages are seldom tried with, by a word for each. */
-export const TEXTS = {
+const ALONE = {
   usual: '三井巷口的路灯坏了半个月，晚上看不清台阶',
   long: 'Donaudampfschifffahrtsgesellschaftskapitänskajütentürschlüsselanhänger'.repeat(3),
   characters: '长者食堂楼下电动车乱停堵住门口'.repeat(34).slice(0, 500),
@@ -9,5 +8,14 @@ export const TEXTS = {
   digits: '9'.repeat(120),
   short: '1',
   empty: '',
+} as const
+
+/**
+ * What people may write that pages are seldom tried with, by a word for each; `broad`: one after another, each
+ * of those that may burst a page.
+ */
+export const TEXTS = {
+  ...ALONE,
+  broad: [ALONE.long, ALONE.characters, ALONE.digits, ALONE.emoji, ALONE.rightToLeft, ALONE.markup].join(' '),
 } as const
 export type TextName = keyof typeof TEXTS
