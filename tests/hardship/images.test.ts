@@ -236,8 +236,8 @@ test('[P5] [P6] the same and hostile PDFs as photos of printed cards: each has i
   const watch = setInterval(() => (most = Math.max(most, readersPeak())), 40)
   const before = peak()
   let read = 0
-  // Each takes a process of its own, and what can be looked at is looked for codes, which takes long: of those
-  // images a sixth, of the others a half, in the long form all.
+  // Each takes a process of its own, and what can be looked at is looked for codes, which takes long: of
+  // those images a sixth, of the others a half, in the long form all.
   const sent = images.filter(({ fate }, n) => process.env.GROVE_LONG || n % (fate === 'kept' ? 6 : 2) === 0)
   const all = [
     // To a desk that asks for cards a PDF is a scan, whatever it is named.

@@ -11,8 +11,8 @@ const ALONE = {
 } as const
 
 /**
- * What people may write that pages are seldom tried with, by a word for each; `broad`: one after another, each
- * of those that may burst a page.
+ * What people may write that pages are seldom tried with, by a word for each; `broad`: one after another,
+ * each of those that may burst a page.
  */
 export const TEXTS = {
   ...ALONE,
