@@ -23,6 +23,7 @@ const FLOORS = {
   round: 'budget rounds: what is proposed, screened, chosen, carried out',
   convention: 'the residents’ convention: drafted, reviewed, hung, voted on, filed, published',
   survey: 'the survey “What has changed”: waves, answers by code, what is published',
+  register: 'people and resources: consent, invitations by link, what came of them',
   receipt: 'what residents see of their cards, and answer: story, letters',
   reach: 'chat groups of places, their keepers, bulletins, and what comes back by their links',
   spreadsheet: 'spreadsheets in and out',

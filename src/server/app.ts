@@ -11,6 +11,7 @@ import { anonymousRoutes } from './site/anonymous.ts'
 import { votePages } from './site/votes.ts'
 import { conventionPages } from './site/conventions.ts'
 import { surveyPages } from './site/surveys.ts'
+import { guestPages } from './site/guest.ts'
 import { roundPages } from './site/rounds.ts'
 import { bulletinPages } from './site/bulletins.ts'
 import { keeperPages } from './site/keeper.ts'
@@ -101,6 +102,7 @@ function addPages(app: OpenAPIHono<Env>, services: Services, assets: Assets): vo
   roundPages(app, services)
   conventionPages(app, services)
   surveyPages(app, services)
+  guestPages(app, services)
   bulletinPages(app, services)
   keeperPages(app, services)
   pageRoutes(app, services, assets, ROUTES)

@@ -55,6 +55,8 @@ import { idFor } from './secrets/token.ts'
 import { roundAggregate, Rounds } from './round/rounds.ts'
 import { conventionAggregate, Conventions } from './convention/conventions.ts'
 import { surveyAggregate, Surveys } from './survey/surveys.ts'
+import { registerAggregate, Registers } from './register/registers.ts'
+import { startLapsing } from './register/lapse.ts'
 import { textsOf } from './convention/texts.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
@@ -385,6 +387,7 @@ const sharingOf = ({ databaseUrl }: Settings) =>
           bulletinAggregate,
           conventionAggregate,
           surveyAggregate,
+          registerAggregate,
         ],
       }
     : undefined
@@ -403,6 +406,7 @@ const booksOf = (committers: Committers) => ({
   menus: menusOf(new Rounds(committers)),
   conventions: new Conventions(committers),
   surveys: new Surveys(committers),
+  registers: new Registers(committers),
   texts: textsOf(new Conventions(committers)),
 })
 
@@ -464,12 +468,14 @@ async function serve(settings: Settings, app: ReturnType<typeof makeApp>, { meas
 /** Starts what works beside requests; gives what ends it. `alone`: no other Grove works on the database. */
 async function startWork(services: Services, owner: OwnerDb, alone: boolean): Promise<() => Promise<void>> {
   const endLetters = startLetters(services, owner)
+  const endLapsing = startLapsing(services, owner, new Registers(services.committers, 'system'))
   services.publisher.start()
   services.search.indexer.start()
   await services.photoQueue.start(alone)
   services.robots.start(alone)
   return async () => {
     await endLetters()
+    await endLapsing()
     await services.publisher.stop()
     await services.search.indexer.stop()
     await services.photoQueue.stop()

@@ -7,6 +7,7 @@ import { roundRoutes } from './round/routes.ts'
 import { reachRoutes } from './reach/routes.ts'
 import { conventionRoutes } from './convention/routes.ts'
 import { surveyRoutes } from './survey/routes.ts'
+import { registerRoutes } from './register/routes.ts'
 import { alikeRoutes } from './alike/routes.ts'
 import { carryRoutes } from './carry/routes.ts'
 import { calendarRoutes } from './community/calendar.ts'
@@ -58,6 +59,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...reachRoutes,
   ...conventionRoutes,
   ...surveyRoutes,
+  ...registerRoutes,
   ...subdistrictRoutes,
   ...sheetRoutes,
   ...roundSheetRoutes,

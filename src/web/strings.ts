@@ -31,6 +31,7 @@ import deskReach from './strings/deskReach.ts'
 import deskRoom from './strings/deskRoom.ts'
 import deskRooms from './strings/deskRooms.ts'
 import deskSurvey from './strings/deskSurvey.ts'
+import deskRegister from './strings/deskRegister.ts'
 import deskConvention from './strings/deskConvention.ts'
 import deskRound from './strings/deskRound.ts'
 import deskVote from './strings/deskVote.ts'
@@ -81,6 +82,7 @@ import read from './strings/read.ts'
 import receipt from './strings/receipt.ts'
 import record from './strings/record.ts'
 import role from './strings/role.ts'
+import register from './strings/register.ts'
 import survey from './strings/survey.ts'
 import convention from './strings/convention.ts'
 import round from './strings/round.ts'
@@ -224,6 +226,7 @@ export const SURFACES = {
     ...deskRound,
     ...deskConvention,
     ...deskSurvey,
+    ...deskRegister,
     ...deskVote,
     ...field,
     ...focus,
@@ -240,6 +243,7 @@ export const SURFACES = {
     ...round,
     ...convention,
     ...survey,
+    ...register,
     ...rules,
     ...share,
     ...signIn,
@@ -316,6 +320,7 @@ export const SURFACES = {
     ...round,
     ...convention,
     ...survey,
+    ...register,
     ...signIn,
     ...square,
     ...subdistrict,

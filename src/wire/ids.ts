@@ -27,6 +27,8 @@ export type Thing =
   | 'round'
   | 'chatGroup'
   | 'convention'
+  | 'entry'
+  | 'invitation'
   | 'remark'
   | 'file'
   | 'person'

@@ -4,6 +4,8 @@ import type { ExplainedRound, MissingSums, MyBallot } from '../core/round/explai
 import type { VoteList, VoteView } from './ballot.ts'
 import type { ConventionList, ConventionView } from './convention.ts'
 import type { SurveyList, SurveyView } from './survey.ts'
+import type { Entry, Invitation } from '../core/register/register.ts'
+import type { RegisterView } from './register.ts'
 import type { OtherRound } from '../core/round/otherRound.ts'
 import type { FileList, ProjectState, RoundList, RoundView, RoundsBeside } from './round.ts'
 import type { BulletinKind } from '../core/reach/bulletin.ts'
@@ -234,6 +236,30 @@ export interface PageData {
   roundPaper: RoundPage & { qr: string }
   /** `now`: by which a turn's clock is drawn. */
   roundScreen: RoundPage & { now: number }
+  register: { community: CommunityHead } & RegisterView
+  /**
+   * Whoever holds a link of the register: `at` is its address. `gone`: they have just taken it all back.
+   * `invitation` null: it is their own link. `days`: between which, and which is proposed.
+   */
+  guest: Timed & {
+    community: string
+    slug: string
+    at: string
+    gone: boolean
+    entry: Pick<Entry, 'sort' | 'name' | 'contact' | 'offers' | 'when' | 'where' | 'until' | 'shown'> & {
+      agreed: boolean
+    }
+    days: { least: string; usual: string; most: string }
+    invitation:
+      | (Pick<Invitation, 'asks' | 'state' | 'reply' | 'until' | 'advised' | 'hours'> & {
+          open: boolean
+          matter: { number: number; title: string } | null
+          proposal: { title: string; text: string } | null
+        })
+      | null
+    formKey: string
+    refused: { title: string; detail: string; text: string } | null
+  }
   surveys: Timed & { community: CommunityHead; items: SurveyList['items'] }
   /** `serial`: the code that led here, or was typed; `said`: what became of answers that were just sent. */
   survey: Timed & {

@@ -5,6 +5,7 @@ import type { VoteCommandInput } from '../../src/wire/ballot.ts'
 import type { BulletinCommandInput, TierCommandInput } from '../../src/wire/reach.ts'
 import type { RoundCommandInput } from '../../src/wire/round.ts'
 import type { ConventionCommandInput } from '../../src/wire/convention.ts'
+import type { RegisterCommandInput } from '../../src/wire/register.ts'
 import type { SurveyCommandInput } from '../../src/wire/survey.ts'
 import type { MinutesCommandInput } from '../../src/wire/minutes.ts'
 import type { Client, TestGrove } from './grove.ts'
@@ -16,6 +17,7 @@ import { wordsOf } from './reaching.ts'
 import { HARMLESS_TO_ROUND } from './roundCommands.ts'
 import { HARMLESS_TO_CONVENTION } from './conventionCommands.ts'
 import { A_SURVEY, HARMLESS_TO_SURVEY } from './surveyCommands.ts'
+import { HARMLESS_TO_REGISTER } from './registerCommands.ts'
 import { CONVENTION_SETTINGS } from './conventions.ts'
 import { SETTINGS } from './rounds.ts'
 import { id, startTestGrove } from './grove.ts'
@@ -226,7 +228,8 @@ export class Everybody {
       | BulletinCommandInput
       | TierCommandInput
       | ConventionCommandInput
-      | SurveyCommandInput,
+      | SurveyCommandInput
+      | RegisterCommandInput,
   ): Promise<boolean> {
     const meeting = `/api/meetings/${this.meeting.code}`
     const address = () => {
@@ -236,6 +239,7 @@ export class Everybody {
       if (command.kind in HARMLESS_TO_ROUND) return `/api/communities/rongbu/rounds/${this.round}/commands`
       if (command.kind in HARMLESS_TO_TIERS) return '/api/communities/rongbu/reach/commands'
       if (command.kind in HARMLESS_TO_BULLETIN) return `/api/communities/rongbu/bulletins/${this.bulletin}/commands`
+      if (command.kind in HARMLESS_TO_REGISTER) return '/api/communities/rongbu/register/commands'
       if (command.kind in HARMLESS_TO_SURVEY) return `/api/communities/rongbu/surveys/${this.survey}/commands`
       if (command.kind in HARMLESS_TO_CONVENTION)
         return `/api/communities/rongbu/conventions/${this.convention}/commands`

@@ -8,6 +8,7 @@ import {
   REACH_COMMANDS,
   CONVENTION_COMMANDS,
   SURVEY_COMMANDS,
+  REGISTER_COMMANDS,
   ROUND_COMMANDS,
   VOTE_COMMANDS,
 } from '../../src/server/access/table.ts'
@@ -20,6 +21,7 @@ import { HARMLESS, MAY_SEND } from '../build/matterCommands.ts'
 import { HARMLESS_TO_MINUTES, MAY_SEND_TO_MINUTES } from '../build/minutesCommands.ts'
 import { HARMLESS_TO_BULLETIN, HARMLESS_TO_TIERS, MAY_SEND_TO_REACH } from '../build/reachCommands.ts'
 import { HARMLESS_TO_CONVENTION, MAY_SEND_TO_CONVENTION } from '../build/conventionCommands.ts'
+import { HARMLESS_TO_REGISTER, MAY_SEND_TO_REGISTER } from '../build/registerCommands.ts'
 import { HARMLESS_TO_SURVEY, MAY_SEND_TO_SURVEY } from '../build/surveyCommands.ts'
 import { HARMLESS_TO_ROUND, MAY_SEND_TO_ROUND } from '../build/roundCommands.ts'
 import { HARMLESS_TO_VOTE, MAY_SEND_TO_VOTE } from '../build/voteCommands.ts'
@@ -108,6 +110,11 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'reach.command': STAFF,
   'reach.desk': [...LEADERS, 'oversight'],
   'reach.link': COORDINATORS,
+  'register.read': EVERYONE,
+  'guest.act': EVERYONE,
+  'register.command': STAFF,
+  'register.desk': [...COORDINATORS, 'adviser'],
+  'register.contact': [...COORDINATORS, 'adviser'],
   'survey.read': EVERYONE,
   'survey.answer': EVERYONE,
   'survey.command': STAFF,
@@ -199,6 +206,7 @@ describe('commands', () => {
     expect(Object.keys(MAY_SEND_TO_VOTE).toSorted()).toEqual(Object.keys(VOTE_COMMANDS).toSorted())
     expect(Object.keys(MAY_SEND_TO_ROUND).toSorted()).toEqual(Object.keys(ROUND_COMMANDS).toSorted())
     expect(Object.keys(MAY_SEND_TO_REACH).toSorted()).toEqual(Object.keys(REACH_COMMANDS).toSorted())
+    expect(Object.keys(MAY_SEND_TO_REGISTER).toSorted()).toEqual(Object.keys(REGISTER_COMMANDS).toSorted())
     expect(Object.keys(MAY_SEND_TO_SURVEY).toSorted()).toEqual(Object.keys(SURVEY_COMMANDS).toSorted())
     expect(Object.keys(MAY_SEND_TO_CONVENTION).toSorted()).toEqual(Object.keys(CONVENTION_COMMANDS).toSorted())
     expect(Object.keys(LETS_IN).toSorted()).toEqual(Object.keys(ACTIONS).toSorted())
@@ -223,6 +231,9 @@ describe('commands', () => {
       ),
       ...Object.entries({ ...HARMLESS_TO_TIERS, ...HARMLESS_TO_BULLETIN }).map(
         ([kind, more]) => [{ kind, ...more }, MAY_SEND_TO_REACH[kind as 'endGroup']] as const,
+      ),
+      ...Object.entries(HARMLESS_TO_REGISTER).map(
+        ([kind, more]) => [{ kind, ...more }, MAY_SEND_TO_REGISTER[kind as 'invite']] as const,
       ),
       ...Object.entries(HARMLESS_TO_SURVEY).map(
         ([kind, more]) => [{ kind, ...more }, MAY_SEND_TO_SURVEY[kind as 'openSurvey']] as const,

@@ -8,6 +8,7 @@ import { drawnFrom } from '../build/drawn.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { Reaching } from '../build/reaching.ts'
+import { Registering } from '../build/registering.ts'
 import { STATEMENTS } from '../../src/core/survey/survey.ts'
 import { ConventionLife } from '../build/conventionLife.ts'
 import { RoundLife } from '../build/roundLife.ts'
@@ -551,6 +552,20 @@ test('groups and bulletins: every answer is what the document says', async () =>
   expect((await reach.desk()).groups.at(-1)!.robot).toMatchObject({ host: 'open.feishu.example' })
   expect((await boss.send('DELETE', robot)).status).toBe(204)
 })
+
+test('the register: every answer is what the document says', async () => {
+  const register = new Registering(grove, await grove.staff('coordinator', 'rongbu'))
+  const { at, boss } = register
+  const { entry, page } = await register.adds()
+  expect((await register.agrees(page)).status).toBe(303)
+  const { number, proposal } = await register.matter('修路灯')
+  await register.invites(entry, number, proposal)
+  await boss.post(`${at}/teams/commands`, PLEDGED, { 'idempotency-key': id() })
+  for (const what of ['', '/desk', `/matters/${number}`])
+    expect((await boss.get(`${at}/register${what}`)).status).toBe(200)
+  expect((await boss.post(`${at}/register/entries/${entry}/contact`, {})).body).toEqual({ contact: '13800000000' })
+})
+const PLEDGED = { kind: 'makeOffer', id: id(), organisation: '榕埠股份公司', about: 'space', text: '借会议室' }
 
 test('the public log: every answer is what the document says', async () => {
   const reader = grove.stranger()

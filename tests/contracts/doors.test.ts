@@ -78,6 +78,8 @@ describe('the doorway', () => {
         'keeper.act',
         // [C5] What anybody says of a draft.
         'convention.comment',
+        // [K3] [K5] By a link of the register, which is whoever holds it.
+        'guest.act',
         // [S5] What anybody answers.
         'survey.answer',
         // A POST so that a ballot ticked again stands in no address; it changes nothing.

@@ -1,12 +1,15 @@
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idFieldsByKind, type IdField, type Thing } from '../../src/wire/ids.ts'
 import { matterCommand, noticeCommand, residentCommand, teamCommand } from '../../src/wire/ledger.ts'
 import { command as meetingCommand } from '../../src/wire/meeting.ts'
 import { bulletinCommand, tierCommand } from '../../src/wire/reach.ts'
+import { registerCommand } from '../../src/wire/register.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { wordsOf } from '../build/reaching.ts'
+import { AN_ENTRY } from '../build/registerCommands.ts'
 
 // Every field of every command that names something by its id, read from the schemas, is given the ids of
 // things that are none of the sender's business. A command or a field that comes new fails here until there
@@ -49,6 +52,8 @@ const NOT_FOR: Partial<Record<Thing, Partial<Record<Relation, string>>>> = {
   objection: { others: 'an objection is the notice’s' },
   posting: { others: 'a posting is the notice’s' },
   photo: {},
+  entry: { beside: 'the register is a community’s', others: 'the register is the desk’s' },
+  invitation: { beside: 'the register is a community’s', others: 'the register is the desk’s' },
   chatGroup: { beside: 'a group is of a community', others: 'groups are the desk’s' },
 }
 
@@ -65,6 +70,9 @@ const ALLOWED: Record<string, string> = {
   'hideObjection objection gone': '[L41] an objection that has its answer is hidden like any other',
   'showObjection objection gone': '[L41] the wish is fulfilled',
   'withdrawOffer offer gone': 'withdrawn already: the wish is fulfilled',
+  'strikeEntry entry gone': '[K3] ended already: the wish is fulfilled',
+  'withdrawInvitation invitation gone': '[K5] withdrawn already: the wish is fulfilled',
+  'thank invitation gone': '[K8] thanks come afterwards',
   'endGroup group gone': '[T2] ended already: the wish is fulfilled',
 }
 /**
@@ -99,6 +107,7 @@ const more = {} as Record<
   | 'decidable'
   | 'choice'
   | 'bulletin'
+  | 'number'
   | 'receipt'
   | 'stub'
   | 'phone',
@@ -356,6 +365,30 @@ async function prepare() {
   wrong.elsewhere.chatGroup = await group('wanli', there)
   wrong.gone.chatGroup = await group('rongbu', coordinator)
   await must(coordinator, `${at()}/reach/commands`, { kind: 'endGroup', group: wrong.gone.chatGroup })
+  const inRegister = async (slug: string, staff: Client) => {
+    const ask = (body: object) => must(staff, `${at(slug)}/register/commands`, body)
+    const [entry, struck] = [
+      (await ask({ kind: 'addEntry', id: id(), offer: null, said: { ...AN_ENTRY, name: MARK } })).id,
+      (await ask({ kind: 'addEntry', id: id(), offer: null, said: AN_ENTRY })).id,
+    ]
+    await ask({ kind: 'strikeEntry', entry: struck })
+    await ask({ kind: 'agreeOnPaper', entry, until: soon(), shown: false })
+    const asks = { kind: 'invite', entry, matter: null, proposal: null, asks: MARK, until: soon() }
+    const [invitation, withdrawn] = [(await ask({ ...asks, id: id() })).id, (await ask({ ...asks, id: id() })).id]
+    await ask({ kind: 'withdrawInvitation', invitation: withdrawn })
+    return [
+      { entry, invitation },
+      { entry: struck, invitation: withdrawn },
+    ] as const
+  }
+  const [standing, ended] = await inRegister('rongbu', coordinator)
+  Object.assign(right, standing)
+  Object.assign(wrong.gone, ended)
+  Object.assign(wrong.elsewhere, (await inRegister('wanli', there))[0])
+  const { rows } = await sql<{
+    n: string
+  }>`select sheet->>'number' as n from matter where id = ${right.matter}`.execute(grove.owner)
+  more.number = rows[0]!.n
   const free = { source: { kind: 'free', ref: '' }, words: wordsOf('字') }
   more.bulletin = ((await must(coordinator, `${at()}/bulletins`, free)) as unknown as { code: string }).code
   wrong.nowhere = {}
@@ -496,6 +529,19 @@ const TIER: Record<string, () => object> = {
   askKeeper: () => ({ group: right.chatGroup, keeper: '李叔' }),
   endGroup: () => ({ group: right.chatGroup }),
 }
+const REGISTER: Record<string, () => object> = {
+  addEntry: () => ({ id: id(), offer: right.offer, said: AN_ENTRY }),
+  describeEntry: () => ({ entry: right.entry, said: { ...AN_ENTRY, when: '每天' } }),
+  renewLink: () => ({ entry: right.entry }),
+  agreeOnPaper: () => ({ entry: right.entry, until: soon(), shown: true }),
+  strikeEntry: () => ({ entry: right.entry }),
+  invite: () => {
+    const matter = Number(more.number)
+    return { id: id(), entry: right.entry, matter, proposal: right.proposal, asks: '看看', until: soon() }
+  },
+  withdrawInvitation: () => ({ invitation: right.invitation }),
+  thank: () => ({ invitation: right.invitation, hours: 2 }),
+}
 const BULLETIN: Record<string, () => object> = { sendBulletin: () => ({ groups: [right.chatGroup] }) }
 const RESIDENT: Record<string, () => object> = { contest: () => ({ id: id(), text: '没好' }) }
 
@@ -539,6 +585,12 @@ const KINDS: Record<string, Kind> = {
     has: (kind) => kind in TIER,
     body: (kind) => TIER[kind]!(),
     send: (body) => coordinator.post(`${at()}/reach/commands`, body, { 'idempotency-key': id() }),
+  },
+  register: {
+    schema: registerCommand,
+    has: (kind) => kind in REGISTER,
+    body: (kind) => REGISTER[kind]!(),
+    send: (body) => coordinator.post(`${at()}/register/commands`, body, { 'idempotency-key': id() }),
   },
   bulletin: {
     schema: bulletinCommand,

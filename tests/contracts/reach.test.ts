@@ -9,6 +9,9 @@ import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { Reaching, wordsOf } from '../build/reaching.ts'
+import { Registering } from '../build/registering.ts'
+import { endLapsed } from '../../src/server/register/lapse.ts'
+import { Registers } from '../../src/server/register/registers.ts'
 
 let grove: TestGrove
 let boss: Client
@@ -208,6 +211,116 @@ test('[T2] [T8] what was withdrawn and who stopped is in no table, entry or log,
   expect(rows.filter(({ found }) => found).map(({ name }) => name)).toEqual([])
   for (const { text } of [await boss.get(`${reach.at}/reach`), await grove.stranger().get(`${reach.at}/bulletins`)])
     expect(text).not.toMatch(new RegExp(`${KEEPER}|${GROUP}|${WORDS}`))
+})
+
+test('[K1–K9] somebody agrees by link, is found by a matter, advises once by a link, is thanked, and leaves nothing behind', async () => {
+  const register = new Registering(grove, boss)
+  const marker = `标记${id().slice(0, 8)}`
+  const said = { name: `${marker}人`, contact: `${marker}号`, offers: `修路灯 ${marker}`, when: marker, where: marker }
+  const { entry, page } = await register.adds(said)
+  // [K2] Nobody finds or invites whoever has not agreed.
+  const { number, proposal, id: matter } = await register.matter('东巷路灯不亮')
+  const fits = async () =>
+    ((await boss.get(`${register.at}/register/matters/${number}`)).body as { found: { entry: string }[] }).found
+  expect(await fits()).toEqual([])
+  expect((await register.agrees(page, 800)).status).toBe(422)
+  expect((await register.agrees(page)).status).toBe(303)
+  expect((await fits()).map((one) => one.entry)).toEqual([entry])
+  // [K4] What is offered is public, and nothing else; the number is seen by those who invite, on record.
+  const shown = await grove.stranger().get(`${register.at}/register`)
+  expect(shown.text).toContain(said.offers)
+  for (const secret of [said.name, said.contact, entry]) expect(shown.text).not.toContain(secret)
+  expect(JSON.stringify(await register.desk())).not.toContain(said.contact)
+  const contact = `${register.at}/register/entries/${entry}/contact`
+  expect((await (await grove.staff('facilitator', 'rongbu')).post(contact, {})).status).toBe(403)
+  expect((await boss.post(contact, {})).body).toEqual({ contact: said.contact })
+  // No other community's staff, and no other address, leads there.
+  const theirs = await grove.staff('coordinator', 'shilu')
+  expect((await theirs.get(`${register.at.replace('rongbu', 'shilu')}/register/entries/${entry}/link`)).status).toBe(
+    404,
+  )
+  expect((await grove.stranger().get(page.replace('rongbu', 'shilu'))).status).toBe(404)
+  // [K3] Another link makes the first one void.
+  await register.makes({ kind: 'renewLink', entry })
+  expect((await grove.stranger().get(page)).status).toBe(404)
+  const own = await register.pageAt(`entries/${entry}`)
+  // [K5] [K6] Asked for advice: answered and advised by the link, once however often, and only there.
+  const { invitation, page: asked } = await register.invites(entry, number, proposal)
+  const plain = await register.invites(entry, number)
+  expect(
+    (
+      await register.asks({
+        kind: 'invite',
+        id: id(),
+        entry,
+        matter: number,
+        proposal,
+        asks: '',
+        until: Date.now() + 1e6,
+      })
+    ).problem.code,
+  ).toBe('alreadyInvited')
+  expect((await register.sends(own, 'answer', { says: 'yes' })).status).toBe(404)
+  expect((await register.sends(asked, 'agree', { until: '2030-01-01' })).status).toBe(404)
+  expect((await register.sends(asked, 'answer', { says: 'yes', reply: `${marker}来` })).status).toBe(303)
+  expect((await register.sends(plain.page, 'advise', { advice: '别处的' })).status).toBe(409)
+  const key = id()
+  const advice = { advice: '灯罩要能防雨', key }
+  const twice = await Promise.all([register.sends(asked, 'advise', advice), register.sends(asked, 'advise', advice)])
+  expect(twice.map(({ status }) => status)).toEqual([303, 303])
+  expect((await register.sends(asked, 'advise', { advice: '另一条' })).status).toBe(409)
+  const { sheet } = (await boss.get(`${register.at}/desk/matters/${number}`)).body as {
+    sheet: { proposals: { advice: { text: string }[] }[] }
+  }
+  expect(sheet.proposals[0]!.advice.map(({ text }) => text)).toEqual([advice.advice])
+  // The second net takes advice of nobody who was not invited.
+  const forged = sql`
+    insert into journal (community, seq, topic, kind, at, actor_kind, actor, body, told, sealed, leaf)
+    values (${meeting.community}, 999999, ${`matter/${matter}`}, 'adviceGiven', 1, 'participant', ${id()}, '{}',
+      '\\x00', '\\x00', '\\x00')`
+  await expect(forged.execute(grove.services.identity.requests.scopedTo([meeting.community]))).rejects.toThrow(
+    /row-level security/,
+  )
+  await register.makes({ kind: 'thank', invitation, hours: 3 })
+  const desk = await register.desk()
+  expect(desk.entries.find((one) => one.id === entry)).toMatchObject({ asked: 2, state: 'agreed', how: 'link' })
+  expect(desk.invitations.find((one) => one.id === invitation)).toMatchObject({ state: 'yes', advised: true, hours: 3 })
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+
+  // [K3] Taken back from the page of an invitation; then no table has a word of it, and no link leads on.
+  expect((await register.sends(asked, 'leave')).status).toBe(200)
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables where table_schema = 'public'`.execute(grove.owner)
+  for (const { name } of tables) {
+    const { rows } = await sql`
+      select 1 from ${sql.table(name)} as whole where position(${marker} in whole::text) > 0`.execute(grove.owner)
+    expect([name, rows.length]).toEqual([name, 0])
+  }
+  for (const link of [own, asked, plain.page]) expect((await grove.stranger().get(link)).status).toBe(404)
+
+  // [K9] A pledge of the ledger comes in once; [K3] whoever does not agree is forgotten on the day.
+  const offer = (
+    await boss.post(
+      `${register.at}/teams/commands`,
+      { kind: 'makeOffer', id: id(), organisation: '股份公司', about: 'space', text: '会议室' },
+      sent(),
+    )
+  ).body as { id: string }
+  expect((await register.desk()).offers.map((one) => one.id)).toEqual([offer.id])
+  const takes = () =>
+    register.makes({
+      kind: 'addEntry',
+      id: id(),
+      offer: offer.id,
+      said: { sort: 'room', name: '股份公司', contact: '', offers: '会议室', when: '', where: '' },
+    })
+  const [room, again] = [await takes(), await takes()]
+  expect(room).toBe(again)
+  expect((await register.desk()).offers).toEqual([])
+  const later = { ...grove.services, runtime: { ...grove.services.runtime, now: () => Date.now() + 31 * 86_400_000 } }
+  await endLapsed(later, grove.owner, new Registers(grove.services.committers, 'system'))
+  expect((await register.desk()).entries).toEqual([])
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
 })
 
 test('what stands in the tables is what the journal says', async () => {

@@ -118,6 +118,14 @@ test('[S7] [S9] two waves of the survey were asked, closed and published; most i
   expect(lines.filter(({ points }) => points[1]?.change?.clear === 'up').length).toBeGreaterThan(4)
 })
 
+test('[K1] [K7] [K8] twelve are in the register of the year; one still thinks about it, one was asked twice', async () => {
+  const entries = await grove.owner.selectFrom('register_entry').selectAll().execute()
+  expect(entries.map(({ state }) => state).toSorted()).toEqual([...Array<string>(11).fill('agreed'), 'asked'])
+  const invitations = await grove.owner.selectFrom('register_invitation').select('invitation').execute()
+  expect(new Set(invitations.map(({ invitation }) => invitation.entry)).size).toBe(invitations.length - 1)
+  expect(invitations.reduce((sum, { invitation }) => sum + invitation.hours, 0)).toBe(55)
+})
+
 test('played again with the same seed on the same day it changes nothing', async () => {
   const before = await heads()
   await plant()

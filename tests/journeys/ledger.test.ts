@@ -193,3 +193,75 @@ test('an overdue matter says so in public, and climbs to the subdistrict by itse
   await page.goto(`${stage.grove.url}/c/rongbu/matters/1`)
   await page.getByText('配件要从厂家发').waitFor()
 })
+
+test('[K2] [K3] [K5] [K6] a guest adviser by link: agrees on their phone, is found from the matter, advises, and leaves with one tap', async () => {
+  const picture = async (page: Page, name: string) => {
+    const folder = process.env.REGISTER_PICTURES
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+  }
+  const desk = await stage.atDesk('coordinator')
+  const post = async (path: string, data: object) => {
+    const sent = { data, headers: { 'idempotency-key': newId() } }
+    const reply = await desk.request.post(`${stage.grove.url}/api/communities/rongbu/${path}`, sent)
+    expect([path, reply.status() < 300]).toEqual([path, true])
+    return (await reply.json()) as { id: string; number: number }
+  }
+  const cards = await stage.query<{ meeting: string; card: string }>('select meeting, id as card from card limit 1')
+  const matter = await post(`matters/${newId()}/commands`, { kind: 'openMatter', title: '东巷修路灯', cards })
+  const at = `matters/${matter.id}/commands`
+  const weighed = { urgency: 3, importance: 3, reach: { people: 40 }, lane: 'major', reason: '急' }
+  await post(at, { kind: 'triage', ...weighed })
+  await post(at, { kind: 'route', route: 'deliberation', reason: '大家商量' })
+  await post(at, { kind: 'writeProposal', id: newId(), title: '换灯', version: { text: '换十二盏节能灯' } })
+
+  // At the desk they are entered, and handed a link; on their phone they agree.
+  await desk.goto(`${stage.grove.url}/desk/c/rongbu/register`)
+  await desk.getByRole('button', { name: say('deskRegister.add') }).click()
+  const dialog = desk.getByRole('dialog')
+  const fills = { offers: '修路灯、修电路', name: '陈师傅', contact: '13800000000', when: '周末', where: '三号楼' }
+  for (const [name, value] of Object.entries(fills))
+    await dialog.getByLabel(say(`register.${name as keyof typeof fills}`)).fill(value)
+  await picture(desk, 'desk-add')
+  await dialog.getByRole('button', { name: say('deskRegister.add') }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const link = async (name: string | RegExp) => new URL(await desk.getByRole('textbox', { name }).inputValue()).pathname
+  await desk.getByRole('button', { name: say('deskRegister.ownLink') }).click()
+  const own = await link(say('deskRegister.ownLink'))
+  const { page: phone } = await openDevice(stage.browser, 'phone')
+  await phone.goto(stage.hall + own)
+  expect(await violations(phone)).toEqual([])
+  await picture(phone, 'phone-consent')
+  await phone.getByLabel(square('register.show')).check()
+  await phone.getByRole('button', { name: square('register.agree'), exact: true }).click()
+  await phone.getByText(square('register.isShown')).waitFor()
+
+  // From the matter they are found for what they offer, and asked with one press.
+  await desk.goto(`${stage.grove.url}/desk/c/rongbu/matters/${matter.number}`)
+  await desk.getByRole('button', { name: say('deskRegister.find') }).click()
+  await desk.getByRole('button', { name: say('deskRegister.askAdvice') }).click()
+  const asked = await link(say('deskRegister.link'))
+  expect(await violations(desk)).toEqual([])
+  await picture(desk, 'desk-matter')
+  await phone.goto(stage.hall + asked)
+  await phone.getByText('换十二盏节能灯').waitFor()
+  expect(await violations(phone)).toEqual([])
+  await picture(phone, 'phone-asked')
+  await phone.getByLabel(square('register.advice')).fill('灯罩要能防雨')
+  await phone.getByRole('button', { name: square('register.advise') }).click()
+  await phone.getByText(square('register.advised')).waitFor()
+  await phone.goto(`${stage.hall}/c/rongbu/matters/${matter.number}`)
+  await phone.getByText('灯罩要能防雨').first().waitFor()
+
+  await desk.goto(`${stage.grove.url}/desk/c/rongbu/register`)
+  await desk.getByText(say('deskRegister.advised')).waitFor()
+  expect(await violations(desk)).toEqual([])
+  await picture(desk, 'desk-register')
+  await phone.goto(`${stage.hall}/c/rongbu/register`)
+  await phone.getByText('修路灯、修电路').waitFor()
+  expect(await phone.locator('main').innerText()).not.toMatch(/陈师傅|138/)
+  await picture(phone, 'phone-register')
+  await phone.goto(stage.hall + own)
+  await phone.getByRole('button', { name: square('register.leave') }).click()
+  await phone.getByRole('heading', { name: square('register.gone') }).waitFor()
+  await picture(phone, 'phone-gone')
+})

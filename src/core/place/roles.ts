@@ -25,3 +25,5 @@ export const OVERSEE: readonly Role[] = ['administrator', 'oversight']
 export const OWN: readonly Role[] = [...TRANSCRIBE, 'handler', 'officer']
 /** Works here at all. */
 export const STAFF: readonly Role[] = [...OWN, 'oversight']
+/** Brings in people and resources of the register, and sees who they are. */
+export const BRING: readonly Role[] = [...COORDINATE, 'adviser']

@@ -23,6 +23,7 @@ import { MAJOR, QUICK, VISIONS } from './kinds.ts'
 import type { Kind, MajorKind } from './kinds.ts'
 import { drawBoard, drawPair } from './pictures.ts'
 import type { Cast, PlotStep, Supporter } from './plot.ts'
+import { planRegister } from './registers.ts'
 import { planSurveys } from './surveys.ts'
 import { planRounds } from './rounds.ts'
 import { plotOf } from './plot.ts'
@@ -290,6 +291,7 @@ class Year {
     const plan = (at: number, run: () => Promise<unknown>) => this.plan(at, async () => void (await run()))
     planRounds({ community, cast, committers, ledger, identity, db: database.owner, id, plan }, this.start)
     planSurveys({ community, cast, committers, identity, id, plan }, this.start)
+    planRegister({ community, cast, committers, identity, id, plan }, this.start)
   }
 
   private planOpenTree(): Id {

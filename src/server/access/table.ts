@@ -1,5 +1,6 @@
 import type { Role } from '../../core/place/place.ts'
 import {
+  BRING,
   COORDINATE,
   DELIBERATE,
   FACILITATE,
@@ -17,6 +18,7 @@ import type { MinutesCommandBody } from '../../wire/minutes.ts'
 import type { BulletinCommandBody, TierCommandBody } from '../../wire/reach.ts'
 import type { ConventionCommandBody } from '../../wire/convention.ts'
 import type { SurveyCommandBody } from '../../wire/survey.ts'
+import type { RegisterCommandBody } from '../../wire/register.ts'
 import type { RoundCommandBody } from '../../wire/round.ts'
 
 /**
@@ -154,6 +156,15 @@ export const ACTIONS = {
   'survey.draft': { roles: COORDINATE },
   /** Whoever hands codes out, and goes from door to door; [S11] not who has the work done. */
   'survey.codes': { roles: FACILITATE },
+  'register.read': ANYONE,
+  /** By a link of the register, which is all that its page goes by. */
+  'guest.act': ANYONE,
+  /** Single commands have rules of their own below. */
+  'register.command': { roles: STAFF },
+  /** [K4] Who is in it, whom to ask, and their links. */
+  'register.desk': { roles: BRING },
+  /** [K4] How somebody is reached: on record. */
+  'register.contact': { roles: BRING },
   'convention.read': ANYONE,
   /** What residents say of a draft. */
   'convention.comment': ANYONE,
@@ -459,4 +470,16 @@ export const SURVEY_COMMANDS: Record<SurveyCommandBody['kind'], Rule> = {
   answerSurvey: BY(TRANSCRIBE),
   closeSurvey: BY(COORDINATE),
   abandonSurvey: BY(COORDINATE),
+}
+
+/** [K4] Which staff may send which command of the register: those who see who is in it. */
+export const REGISTER_COMMANDS: Record<RegisterCommandBody['kind'], Rule> = {
+  addEntry: BY(BRING),
+  describeEntry: BY(BRING),
+  renewLink: BY(BRING),
+  agreeOnPaper: BY(BRING),
+  strikeEntry: BY(BRING),
+  invite: BY(BRING),
+  withdrawInvitation: BY(BRING),
+  thank: BY(BRING),
 }

@@ -9,6 +9,7 @@ import type { BulletinRefusal } from '../../core/reach/bulletin.ts'
 import type { TierRefusal } from '../../core/reach/tiers.ts'
 import type { ConventionRefusal } from '../../core/convention/event.ts'
 import type { SurveyRefusal } from '../../core/survey/event.ts'
+import type { RegisterRefusal } from '../../core/register/event.ts'
 import type { RoundRefusal } from '../../core/round/event.ts'
 import type { TeamRefusal } from '../../core/team/team.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
@@ -329,6 +330,27 @@ export const VOTE_REFUSED = [
     batchesOpen: true,
     tooManyBallots: true,
   }),
+]
+
+/** What commands of the register can be refused for. */
+export const REGISTER_REFUSED = [
+  ...KEYED,
+  ...words<RegisterRefusal>({
+    textEmpty: true,
+    textTooLong: true,
+    textBroken: true,
+    idTaken: true,
+    noSuchEntry: true,
+    noSuchInvitation: true,
+    registerFull: true,
+    entryNotAgreed: true,
+    untilOutOfRange: true,
+    alreadyInvited: true,
+    outOfRange: true,
+  }),
+  'noSuchOffer' as const,
+  'noSuchMatter' as const,
+  'noSuchProposal' as const,
 ]
 
 /** What commands of a survey can be refused for. */

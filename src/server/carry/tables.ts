@@ -69,6 +69,9 @@ export const CARRIED = {
   survey: 'here',
   survey_code: 'here',
   survey_cell: 'here',
+  // And whoever agreed to be in the register here.
+  register_entry: 'here',
+  register_invitation: 'here',
   ledger_settings: 'here',
   letterhead: 'here',
   teams: 'here',

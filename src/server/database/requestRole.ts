@@ -94,6 +94,8 @@ const GRANTS: Record<keyof Tables, string> = {
   survey: ALL,
   survey_code: ALL,
   survey_cell: ALL,
+  register_entry: ALL,
+  register_invitation: ALL,
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)

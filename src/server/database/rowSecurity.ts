@@ -34,6 +34,8 @@ const PERSONAL = [
   'convention_inside',
   'survey_code',
   'survey_cell',
+  'register_entry',
+  'register_invitation',
 ]
 
 /**
@@ -116,11 +118,14 @@ const PLACE_OF: Record<string, string> = { role: 'place', place: 'id' }
 const ADDED: Record<string, string> = {
   // Whoever joined a meeting of the community, or stands on its list, has a place in it. [L29] Anybody may
   // object to a notice; [V10] who casts a ballot has no name, [B14] nor has who proposes a project, [T3] nor
-  // the keeper of a chat group, [C5] nor who says something of a draft, [S5] nor who answers a survey.
+  // the keeper of a chat group, [C5] nor who says something of a draft, [S5] nor who answers a survey, [K3]
+  // nor whoever holds a link of the register, [K6] by which advice comes where they were invited.
   journal: `grove_may(community) and (
     kind in ('objectionMade', 'ballotCast', 'ballotCameAgain', 'projectProposed', 'projectAppealed', 'projectWithdrawn',
       'projectPictured', 'pitchAsked', 'groupDescribed', 'keeperAgreed', 'keeperLeft', 'bulletinPosted', 'commentMade',
-      'surveyAnswered')
+      'surveyAnswered', 'entryAgreed', 'entryEnded', 'invitationAnswered', 'guestAdvised')
+    or kind = 'adviceGiven' and actor_kind = 'participant' and exists (
+      select 1 from register_invitation i where i.community = journal.community and i.guest = journal.actor)
     or actor_kind = 'participant'
       and exists (select 1 from participant p where p.community = journal.community and p.id = journal.actor)
     or actor_kind = 'staff' and grove_serves(actor, community))`,

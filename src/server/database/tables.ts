@@ -28,6 +28,7 @@ import type { Way } from '../../core/ballot/roll.ts'
 import type { Door } from '../../core/ballot/rules.ts'
 import type { Batch, Serial, Vote, VoteStage } from '../../core/ballot/vote.ts'
 import type { AnswerCode, Survey, SurveyStage } from '../../core/survey/survey.ts'
+import type { Entry, Invitation } from '../../core/register/register.ts'
 import type { Convention, ConventionStage } from '../../core/convention/convention.ts'
 import type { Round, RoundStage } from '../../core/round/round.ts'
 import type { AnswerKind } from '../../core/reach/answers.ts'
@@ -652,6 +653,9 @@ export interface Tables {
     state: AnswerCode['state']
   }
   survey_cell: { community: string; survey: string; asks: string; cells: Json<number[]> }
+  /** [K4] People and resources, with words and names that are in no entry of the log. */
+  register_entry: { community: string; id: string; state: Entry['state']; until: number; entry: Json<Entry> }
+  register_invitation: { community: string; id: string; entry: string; guest: string; invitation: Json<Invitation> }
 }
 
 /**

@@ -8,6 +8,7 @@ import type { BulletinRefusal } from '../../core/reach/bulletin.ts'
 import type { TierRefusal } from '../../core/reach/tiers.ts'
 import type { ConventionRefusal } from '../../core/convention/event.ts'
 import type { SurveyRefusal } from '../../core/survey/event.ts'
+import type { RegisterRefusal } from '../../core/register/event.ts'
 import type { RoundRefusal } from '../../core/round/event.ts'
 import { yuan } from '../../core/round/vote.ts'
 import type { MinutesRefusal } from '../../core/minutes/event.ts'
@@ -68,6 +69,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   roundMissing: 404,
   bulletinMissing: 404,
   noSuchGroup: 404,
+  noSuchEntry: 404,
+  noSuchInvitation: 404,
   surveyMissing: 404,
   noSuchCodes: 404,
   noSuchAnswerCode: 404,
@@ -99,6 +102,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   votesRules: 422,
   roundSettings: 422,
   linesTooMany: 422,
+  untilOutOfRange: 422,
   tooManyStatements: 422,
   statementTwice: 422,
   tooManyCodes: 422,
@@ -194,6 +198,7 @@ type AnyRefusal =
   | TierRefusal
   | ConventionRefusal
   | SurveyRefusal
+  | RegisterRefusal
   | MinutesRefusal
   | MatterRefusal
   | NoticeRefusal

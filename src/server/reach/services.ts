@@ -1,9 +1,9 @@
-import type { SurveyServices } from '../survey/services.ts'
+import type { RegisterServices } from '../register/services.ts'
 import type { Bulletins } from './bulletins.ts'
 import type { Robots } from './robots.ts'
 
 /** The same, with chat groups and bulletins. */
-export interface ReachServices extends SurveyServices {
+export interface ReachServices extends RegisterServices {
   bulletins: Bulletins
   robots: Robots
 }

@@ -10,6 +10,9 @@ import { evolveRound } from '../../core/round/evolve.ts'
 import type { Round } from '../../core/round/round.ts'
 import type { Convention } from '../../core/convention/convention.ts'
 import type { ConventionEvent } from '../../core/convention/event.ts'
+import type { RegisterEvent } from '../../core/register/event.ts'
+import { evolveRegister } from '../../core/register/evolve.ts'
+import type { Register } from '../../core/register/register.ts'
 import type { SurveyEvent } from '../../core/survey/event.ts'
 import { evolveSurvey } from '../../core/survey/evolve.ts'
 import type { Survey } from '../../core/survey/survey.ts'
@@ -59,6 +62,8 @@ export class Replay {
   readonly conventions = new Map<Id, Convention>()
   /** Without codes and answers. */
   readonly surveys = new Map<Id, Survey>()
+  /** Without words and names. */
+  register: Register | undefined
   teams: Teams | undefined
   settings: LedgerSettings | undefined
   /** As it was last set; undefined where it is still the one that the place was added with. */
@@ -118,6 +123,9 @@ export class Replay {
         return true
       case 'reach':
         this.tiers = evolveTiers(this.tiers, event as TierEvent)
+        return true
+      case 'register':
+        this.register = evolveRegister(this.register, event as RegisterEvent)
         return true
       case 'survey':
         this.surveys.set(id, evolveSurvey(this.surveys.get(id), event as SurveyEvent))

@@ -11,6 +11,7 @@ import { noWords } from '../../core/reach/bulletin.ts'
 import { withoutNames } from '../../core/reach/tiers.ts'
 import { loadBulletin, loadTiers } from '../reach/store.ts'
 import { loadConvention } from '../convention/store.ts'
+import { withoutAsking, withoutWords } from '../../core/register/event.ts'
 import { loadSurvey } from '../survey/store.ts'
 import { loadRound } from '../round/store.ts'
 import { commit, sha256Text } from '../journal/hash.ts'
@@ -58,6 +59,7 @@ export async function verifyTables(
   await verifyReach(tables, replay)
   await verifyConventions(tables, replay)
   await verifySurveys(tables, replay)
+  await verifyRegister(tables, replay)
 }
 
 /** Rows as they are beside rows as they should be; what differs is reported. */
@@ -400,4 +402,26 @@ async function verifySurveys(tables: Comparison, { surveys }: Replay): Promise<v
       for (const finding of faultsOfSurvey(survey)) tables.report(`survey ${should.code}: ${finding}`)
     }
   }
+}
+
+/** [K4] The register as its entries say, without words and names; of what ended none is left. */
+async function verifyRegister(tables: Comparison, { register }: Replay): Promise<void> {
+  const { entries = {}, invitations = {} } = register ?? {}
+  const plain = <T>(all: Record<Id, T>, of: (one: T) => object) =>
+    new Map(Object.entries(all).map(([id, one]) => [id, of(one)]))
+  const rows = await tables.compareAll(
+    'register_entry',
+    ({ id }) => id,
+    plain(entries, (entry) => entry),
+    ({ entry }) => withoutWords(entry),
+  )
+  for (const { id, entry } of rows)
+    if (entry?.state === 'ended' && (entry.name || entry.contact || entry.offers || entry.mark))
+      tables.report(`register_entry ${id} has ended, and still says who it was`)
+  await tables.compareAll(
+    'register_invitation',
+    ({ id }) => id,
+    plain(invitations, (invitation) => invitation),
+    ({ invitation }) => withoutAsking(invitation),
+  )
 }

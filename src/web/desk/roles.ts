@@ -1,5 +1,5 @@
 import type { Role } from '../../core/place/place.ts'
-import { COORDINATE, FACILITATE, HANDLE, OVERSEE, TEAM, TRANSCRIBE } from '../../core/place/roles.ts'
+import { BRING, COORDINATE, FACILITATE, HANDLE, OVERSEE, TEAM, TRANSCRIBE } from '../../core/place/roles.ts'
 import type { Staff } from '../../wire/account.ts'
 
 // These only spare people buttons that would be refused; the server's table decides.
@@ -14,6 +14,9 @@ export const mayFacilitate = hasOneOf(FACILITATE)
 
 /** Whether the person may give roles, publish notices and set how the ledger is kept somewhere. */
 export const mayCoordinate = hasOneOf(COORDINATE)
+
+/** Whether the person may see who is in the register somewhere, and invite them. */
+export const mayBring = hasOneOf(BRING)
 
 /** Whether the person may show that a notice hangs somewhere. */
 export const mayHandle = hasOneOf(HANDLE)

@@ -25,6 +25,7 @@ export const LEDGER_VIEWS = [
   'bulletins',
   'conventions',
   'surveys',
+  'register',
   'settings',
 ] as const
 export type LedgerView = (typeof LEDGER_VIEWS)[number] | 'import'

@@ -6,6 +6,7 @@ import { ballotSamples } from './ballotSamples.ts'
 import { bulletinSamples } from './bulletinSamples.ts'
 import { conventionSamples } from './conventionSamples.ts'
 import { roundSamples } from './roundSamples.ts'
+import { registerSamples } from './registerSamples.ts'
 import { surveySamples } from './surveySamples.ts'
 import type { Board, Card, Topic } from '../../core/meeting/meeting.ts'
 import { ROOT_ZONE } from '../../core/place/place.ts'
@@ -213,6 +214,7 @@ export function samplesOf(text: string) {
     ...roundSamples(text, name, at, clock),
     ...conventionSamples(text, name, at, clock),
     ...surveySamples(text, name, at, clock),
+    ...registerSamples(text, name, at, clock),
     search: {
       clocks: { rongshu: clock },
       place: { name, address: '/c/rongshu' },

@@ -20,6 +20,8 @@ import VoteScreen from './ballot/VoteScreen.svelte'
 import Bulletin from './bulletin/Bulletin.svelte'
 import Bulletins from './bulletin/Bulletins.svelte'
 import Keeper from './bulletin/Keeper.svelte'
+import Guest from './register/Guest.svelte'
+import Register from './register/Register.svelte'
 import SurveySheets from './survey/Sheets.svelte'
 import Survey from './survey/Survey.svelte'
 import Surveys from './survey/Surveys.svelte'
@@ -160,6 +162,18 @@ export const pages: { [N in PageName]: Page<N> } = {
     styles: ['bulletin'],
     title: (words, { community }) => `${words('bulletin.keep')} · ${community}`,
     description: (words) => words('bulletin.agreeHelp'),
+  },
+  register: {
+    component: Register,
+    styles: ['matters'],
+    title: (words, { community }) => `${words('register.all')} · ${community.name}`,
+    description: (words) => words('register.what'),
+  },
+  guest: {
+    component: Guest,
+    styles: ['bulletin'],
+    title: (words, { community }) => `${words('register.guest')} · ${community}`,
+    description: (words) => words('register.what'),
   },
   surveys: {
     component: Surveys,

@@ -14,6 +14,7 @@ export default {
   'deskLedger.view.votes': ['投票', '投票', 'Votes'],
   'deskLedger.view.rounds': ['大盆菜', '大盆菜', 'Rounds'],
   'deskLedger.view.bulletins': ['发简报', '發簡報', 'Tell people'],
+  'deskLedger.view.register': ['资源簿', '資源簿', 'Who helps'],
   'deskLedger.view.surveys': ['问一问', '問一問', 'Survey'],
   'deskLedger.view.conventions': ['公约', '公約', 'Convention'],
   'deskLedger.view.settings': ['规则', '規則', 'Settings'],

@@ -5,6 +5,7 @@ import { BALLOT_PROBLEMS } from './ballotProblem.ts'
 import { REACH_PROBLEMS } from './reachProblem.ts'
 import { CONVENTION_PROBLEMS } from './conventionProblem.ts'
 import { SURVEY_PROBLEMS } from './surveyProblem.ts'
+import { REGISTER_PROBLEMS } from './registerProblem.ts'
 import { ROUND_PROBLEMS } from './roundProblem.ts'
 import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
 import { MOTION_PROBLEMS } from './motionProblem.ts'
@@ -971,6 +972,7 @@ export const PROBLEMS = {
   ...REACH_PROBLEMS,
   ...CONVENTION_PROBLEMS,
   ...SURVEY_PROBLEMS,
+  ...REGISTER_PROBLEMS,
   ...MOTION_PROBLEMS,
   ...PLEDGE_PROBLEMS,
   ...ROOM_PROBLEMS,

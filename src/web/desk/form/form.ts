@@ -48,6 +48,7 @@ type OptionWords =
   | 'deskConvention.by'
   | 'deskReach.maker'
   | 'survey.channel'
+  | 'register.sort'
   | 'minutes.way'
   | 'minutes.result'
   | 'minutes.about'

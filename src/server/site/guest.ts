@@ -1,0 +1,150 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { dayAt, endOfDay } from '../../core/plain/clock.ts'
+import type { Id } from '../../core/plain/id.ts'
+import { isId } from '../../core/plain/id.ts'
+import type { RegisterCommand } from '../../core/register/command.ts'
+import { CONSENT_MOST } from '../../core/register/register.ts'
+import type { PageData } from '../../wire/pages.ts'
+import type { Env } from '../access/authorize.ts'
+import { authorizeWith } from '../access/authorize.ts'
+import { addressOf } from '../http/address.ts'
+import { limitOf } from '../http/limit.ts'
+import { problemBody, ProblemError } from '../http/problem.ts'
+import { newId } from '../integrations/runtime.ts'
+import { clockOf } from '../ledger/clocks.ts'
+import { named, square } from '../page/square.ts'
+import type { Guest } from '../register/guest.ts'
+import { actorOf, adviseAs, guestBy, proposalFor } from '../register/guest.ts'
+import { viewOf } from '../register/present.ts'
+import type { SearchServices } from '../search/services.ts'
+
+/** What is offered, for everybody, and the pages of whoever holds a link of the register. No JavaScript. */
+export function guestPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const authorize = authorizeWith(services.identity)
+  const tries = limitOf(300, 600)
+  const at = '/c/:slug/guest/:guest'
+
+  app.get('/c/:slug/register', authorize('register.read'), async (c) => {
+    const { locale, community } = c.get('caller')
+    const head = named(community!, await services.identity.places.all())
+    const data = { community: head, ...(await viewOf(services, community!.id)) }
+    return square(c, services.render.renderPage('register', locale, data))
+  })
+
+  const holds = async (c: Context<Env>) => {
+    await tries(addressOf(c, services.identity))
+    return guestBy(services, c.get('caller').community!.id, c.req.param('guest')!)
+  }
+  /** Does what the form says, and shows the page again; what is refused stands on it, with the words. */
+  const form = (word: string, act: Act) =>
+    app.post(`${at}/${word}`, authorize('guest.act'), async (c) => {
+      const guest = await holds(c)
+      const said = new URLSearchParams(await c.req.text())
+      try {
+        const shown = await act(guest, said)
+        return shown ? guestPage(services, c, guest, shown) : c.redirect(addressFor(c), 303)
+      } catch (error) {
+        return guestPage(services, c, guest, refusedBy(c, error, said))
+      }
+    })
+  const ask = async (guest: Guest, command: RegisterCommand) => {
+    const sent = { key: newId(services.runtime), command, actor: actorOf(services, guest), body: command }
+    await services.registers.ask(guest.community, sent)
+  }
+
+  app.get(at, authorize('guest.act'), async (c) => guestPage(services, c, await holds(c), {}))
+  // [K2] [K3] Until the end of a day that its owner chooses; taken back with one tap, by either link.
+  form('agree', async (guest, said) => {
+    if (guest.invitation) throw new ProblemError('noSuchInvitation')
+    const day = Date.parse(`${said.get('until') ?? ''}T00:00:00Z`)
+    const clock = await clockOf(services, guest.community)
+    const until = Number.isNaN(day) ? 0 : endOfDay(clock, day)
+    await ask(guest, { kind: 'agree', entry: guest.entry.id, how: 'link', until, shown: said.has('shown') })
+  })
+  form('leave', async (guest) => {
+    await ask(guest, { kind: 'endEntry', entry: guest.entry.id, why: 'takenBack' })
+    return { state: 'gone' }
+  })
+  // [K5]
+  form('answer', async (guest, said) => {
+    if (!guest.invitation) throw new ProblemError('noSuchInvitation')
+    const says = said.get('says') === 'yes' ? 'yes' : 'no'
+    await ask(guest, { kind: 'replyTo', invitation: guest.invitation.id, says, reply: said.get('reply') ?? '' })
+  })
+  // [K6]
+  form('advise', async (guest, said) => {
+    const key = isId(said.get('key') ?? '') ? said.get('key')! : newId(services.runtime)
+    await adviseAs(services, guest, key, said.get('advice') ?? '')
+  })
+}
+
+type Act = (guest: Guest, said: URLSearchParams) => Promise<Shown | void>
+
+/** What the page says besides what is there. */
+interface Shown {
+  state?: 'gone'
+  refused?: PageData['guest']['refused']
+  formKey?: Id
+  status?: number
+}
+
+const TYPED_MOST = 8000
+
+function refusedBy(c: Context<Env>, error: unknown, said: URLSearchParams): Shown {
+  if (!(error instanceof ProblemError) || error.code === 'noSuchInvitation') throw error
+  if (typeof error.facts.seconds === 'number') c.header('retry-after', String(error.facts.seconds))
+  const { title, detail, status } = problemBody(error, c.get('caller').locale)
+  const text = (said.get('advice') ?? said.get('reply') ?? '').slice(0, TYPED_MOST)
+  return { refused: { title, detail, text }, status }
+}
+
+async function guestPage(services: SearchServices, c: Context<Env>, guest: Guest, shown: Shown): Promise<Response> {
+  const { locale, community } = c.get('caller')
+  const { sort, name, contact, offers, when, where, state, until, shown: open } = guest.entry
+  const clock = await clockOf(services, guest.community)
+  const now = services.runtime.now()
+  const data: PageData['guest'] = {
+    clock,
+    community: community!.name,
+    slug: community!.slug,
+    at: addressFor(c),
+    gone: shown.state === 'gone',
+    entry: { sort, name, contact, offers, when, where, agreed: state === 'agreed', until, shown: open },
+    days: {
+      least: dayAt(clock, now),
+      usual: dayAt(clock, state === 'agreed' ? until : now + YEAR),
+      // A day less: its end is within the two years too.
+      most: dayAt(clock, now + CONSENT_MOST - DAY),
+    },
+    invitation: await invitationOf(services, guest),
+    formKey: newId(services.runtime),
+    refused: shown.refused ?? null,
+  }
+  return square(c, services.render.renderPage('guest', locale, data), undefined, shown.status)
+}
+
+const DAY = 86_400_000
+const YEAR = 365 * DAY
+
+/** [K5] [K6] What is asked, of which matter, and on which proposal advice is wanted. */
+async function invitationOf(services: SearchServices, guest: Guest): Promise<PageData['guest']['invitation']> {
+  const { invitation, open } = guest
+  if (!invitation) return null
+  const { asks, state, reply, until, advised, hours } = invitation
+  const { sheet, proposal } = await proposalFor(services, guest)
+  const words = proposal?.versions.at(-1)
+  return {
+    asks,
+    state,
+    reply,
+    until,
+    open,
+    advised,
+    hours,
+    matter: sheet ? { number: sheet.number, title: sheet.title } : null,
+    proposal: proposal && words ? { title: proposal.title, text: words.text } : null,
+  }
+}
+
+const addressFor = (c: Context<Env>): string => `/c/${c.get('caller').community!.slug}/guest/${c.req.param('guest')}`
