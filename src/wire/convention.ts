@@ -98,6 +98,10 @@ export const conventionCommand = z
     z.object({ kind: z.literal('fileText'), filedOn: instant, office: line, receiver: line, receipt: line }),
     z.object({ kind: z.literal('publishText'), effectiveOn: instant }),
     z.object({ kind: z.literal('noteUse'), n, matter: orNull(z.number().int().min(1).max(1e9)) }),
+    z
+      .object({ kind: z.literal('markContradiction'), n, place: z.number().int().min(1).max(1000), why: text })
+      .openapi({ description: 'Of a place’s own rules: which article of the convention in force it contradicts' }),
+    z.object({ kind: z.literal('settleContradiction'), mark: z.number().int().min(1).max(1000), how: text }),
     z.object({ kind: z.literal('reviewArticle'), n, what: oneOf(REVIEWED), reason: text }),
     z.object({ kind: z.literal('endReview') }),
     z.object({ kind: z.literal('abandonConvention'), why: text }),
@@ -203,6 +207,16 @@ const shown = same<ConventionShown>()(
     composition: orNull(z.object({ present: count, women: orNull(count), unregistered: orNull(count) })),
     filed: orNull(filed),
     effectiveOn: orNull(instant),
+    contradictions: z.array(
+      z.object({
+        n,
+        code: z.string(),
+        place: z.number().int(),
+        why: z.string(),
+        at: instant,
+        settled: orNull(z.object({ how: z.string(), at: instant })),
+      }),
+    ),
     reviews: z.array(
       z.object({
         verdicts: z.array(z.object({ n, what: oneOf(REVIEWED), reason: z.string(), at: instant })),
@@ -257,6 +271,16 @@ export const conventionDesk = z
   })
   .openapi('ConventionDesk')
 export type ConventionDesk = z.output<typeof conventionDesk>
+
+/** GET /api/communities/{slug}/conventions/{convention}/cards */
+export const cardsBeside = z
+  .object({
+    cards: z.array(z.object({ n, meeting: z.string(), number: z.number().int(), text: z.string() })).openapi({
+      description: 'For each article the cards of the year that speak of the same, as they are today',
+    }),
+  })
+  .openapi('CardsBesideArticles')
+export type CardsBeside = z.output<typeof cardsBeside>
 
 export const conventionList = listOf(
   'ConventionList',

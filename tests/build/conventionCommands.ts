@@ -1,7 +1,7 @@
 import type { ConventionCommandInput } from '../../src/wire/convention.ts'
 import { CONVENTION_SETTINGS } from './conventions.ts'
 import type { Who } from './who.ts'
-import { COORDINATORS } from './who.ts'
+import { COORDINATORS, LEADERS } from './who.ts'
 
 type Of<K extends ConventionCommandInput['kind']> = Omit<Extract<ConventionCommandInput, { kind: K }>, 'kind'>
 
@@ -31,6 +31,8 @@ export const HARMLESS_TO_CONVENTION: { [K in ConventionCommandInput['kind']]: Of
   fileText: { filedOn: 0, office: '', receiver: '', receipt: '' },
   publishText: { effectiveOn: 0 },
   noteUse: { n: 99, matter: null },
+  markContradiction: { n: 99, place: 1, why: '' },
+  settleContradiction: { mark: 99, how: '' },
   reviewArticle: { n: 99, what: 'keep', reason: '' },
   endReview: {},
   abandonConvention: { why: '' },
@@ -65,6 +67,8 @@ export const MAY_SEND_TO_CONVENTION: Record<ConventionCommandInput['kind'], read
   fileText: [...COORDINATORS, 'officer'],
   publishText: COORDINATORS,
   noteUse: [...COORDINATORS, 'handler'],
+  markContradiction: [...LEADERS, 'spotter'],
+  settleContradiction: COORDINATORS,
   reviewArticle: COORDINATORS,
   endReview: COORDINATORS,
   abandonConvention: COORDINATORS,

@@ -30,6 +30,7 @@ export class Making {
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     vote: null,
     notice: null,
+    above: null,
     before: null,
   }
 

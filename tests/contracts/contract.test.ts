@@ -342,7 +342,7 @@ test('a convention: every answer is what the document says', async () => {
   await made.votes(6, 2)
   await made.does({ kind: 'fileText', filedOn: Date.now(), office: '街道', receiver: '李红', receipt: '3' })
   await made.does({ kind: 'publishText', effectiveOn: Date.now() })
-  for (const what of ['', '/desk', '/text']) expect((await boss.get(made.at + what)).status).toBe(200)
+  for (const what of ['', '/desk', '/cards', '/text']) expect((await boss.get(made.at + what)).status).toBe(200)
   await boss.get('/api/communities/rongbu/conventions')
   for (const form of ['docx', 'pdf']) expect((await boss.get(`${made.at}/text.${form}`)).status).toBe(200)
   vi.useRealTimers()

@@ -118,6 +118,20 @@ test('[S7] [S9] two waves of the survey were asked, closed and published; most i
   expect(lines.filter(({ points }) => points[1]?.change?.clear === 'up').length).toBeGreaterThan(4)
 })
 
+test('[C16] [C17] the convention was made from the first idea on, of use to matters, and looked at a year after its first day', async () => {
+  const [row, ...others] = await grove.owner.selectFrom('convention_inside').select('inside').execute()
+  const [shown] = await grove.owner.selectFrom('convention').select(['stage', 'effective_on']).execute()
+  expect(shown!.stage).toBe('published')
+  expect(others).toEqual([])
+  const { reviews, uses, passed, comments, filed } = row!.inside
+  expect(passed).toEqual([1, 2, 3, 4])
+  expect(filed!.receipt).toBeTruthy()
+  expect(comments.every(({ answer }) => answer)).toBe(true)
+  expect(uses.filter(({ matter }) => matter)).not.toEqual([])
+  expect(reviews.map(({ verdicts }) => verdicts.map(({ what }) => what))).toEqual([['keep', 'keep', 'keep', 'change']])
+  expect(reviews[0]!.endedAt! - Number(shown!.effective_on)).toBeGreaterThan(365 * 86_400_000)
+})
+
 test('[K1] [K7] [K8] twelve are in the register of the year; one still thinks about it, one was asked twice', async () => {
   const entries = await grove.owner.selectFrom('register_entry').selectAll().execute()
   expect(entries.map(({ state }) => state).toSorted()).toEqual([...Array<string>(11).fill('agreed'), 'asked'])

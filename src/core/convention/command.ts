@@ -3,7 +3,15 @@ import type { VoteSaid } from '../ballot/command.ts'
 import type { Actor } from '../meeting/command.ts'
 import type { Id } from '../plain/id.ts'
 import type { Check } from './checklist.ts'
-import type { Asked, Composition, ConventionSettings, ConventionStage, Reviewed, Source } from './convention.ts'
+import type {
+  Asked,
+  Composition,
+  Convention,
+  ConventionSettings,
+  ConventionStage,
+  Reviewed,
+  Source,
+} from './convention.ts'
 
 export type ConventionActor = Actor
 
@@ -44,6 +52,9 @@ export type ConventionCommand =
   | { kind: 'fileText'; filedOn: number; office: string; receiver: string; receipt: string }
   | { kind: 'publishText'; effectiveOn: number }
   | { kind: 'noteUse'; n: number; matter: Id | null }
+  | { kind: 'markContradiction'; n: number; above: Id; place: number; why: string }
+  /** `mark`: counted from 1. */
+  | { kind: 'settleContradiction'; mark: number; how: string }
   | { kind: 'reviewArticle'; n: number; what: Reviewed; reason: string }
   | { kind: 'endReview' }
   | { kind: 'abandonConvention'; why: string }
@@ -64,6 +75,8 @@ export interface ConventionFacts {
   vote: VoteThere | null
   /** How the notice of this draft stands, and whether it hung to the end; null: there is none. */
   notice: { from: number; until: number; open: number; held: boolean } | null
+  /** The edition that is contradicted, where the community has it. */
+  above: Pick<Convention, 'code' | 'scope' | 'stage' | 'effectiveOn' | 'passed'> | null
   /** The edition that this one follows, where the community has it. */
   before: {
     stage: ConventionStage

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { CLAUSES, DAY, Making } from '../../../tests/build/conventions.ts'
+import { beside } from './beside.ts'
 import { CHECKS } from './checklist.ts'
 import { inForce, passedTextOf } from './convention.ts'
 import { differenceOf } from './difference.ts'
@@ -278,4 +279,40 @@ test('[C18] the form for chat groups has its address and 300 letters at most', (
   expect(text).toMatch(/^融布社区居民公约\n1\. 第0件事，大家商量着办。\n2\./)
   expect(text).toMatch(/还有 \d+ 条\nhttp/)
   expect(shortForm('公约', CLAUSES, 'x', say)).toContain('3. 邻里有事先当面商量。')
+})
+
+test('[C19] of a place’s own rules people mark what contradicts the convention; it stays, with how it was settled', () => {
+  const made = (scope: string) => {
+    const making = new Making()
+    making.does({ kind: 'changeConvention', title: '规约', scope, settings: making.convention.settings })
+    return making
+      .writes(...CLAUSES)
+      .hangs()
+      .seals()
+      .votes(true, true, true)
+      .publishes()
+  }
+  const [whole, below] = [made(''), made('三号楼')]
+  below.facts.above = whole.convention
+  const mark = (place: number, n = 1) =>
+    ({ kind: 'markContradiction', n, above: 'v', place, why: '一个说停车棚，一个说停门口' }) as const
+  whole.facts.above = whole.convention
+  expect(whole.refused(mark(1))).toBe('noRulesBelow')
+  expect(below.refused(mark(4))).toBe('noSuchArticle')
+  expect(below.refused(mark(1, 9))).toBe('noSuchArticle')
+  below.does(mark(2))
+  expect(below.does(mark(2))).toEqual([])
+  expect(below.refused({ kind: 'settleContradiction', mark: 2, how: '改了' })).toBe('noSuchArticle')
+  below.does({ kind: 'settleContradiction', mark: 1, how: '楼里的改成一样' })
+  expect(below.does({ kind: 'settleContradiction', mark: 1, how: '又改' })).toEqual([])
+  expect(shownOf(below.convention).contradictions).toMatchObject([{ place: 2, settled: { how: '楼里的改成一样' } }])
+})
+
+test('[C20] beside each article stand the cards that speak of the same, each beside one', () => {
+  const articles = CLAUSES.map((text, i) => ({ n: i + 1, text }))
+  const cards = ['电动自行车又停进楼道了', '半夜还在大声吵闹', '路灯不亮'].map((text, number) => ({ text, number }))
+  expect(beside(articles, cards).map(({ n, number }) => [n, number])).toEqual([
+    [1, 0],
+    [2, 1],
+  ])
 })

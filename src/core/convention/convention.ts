@@ -147,6 +147,18 @@ export interface Filed {
 export const REVIEWED = ['keep', 'change', 'drop'] as const
 export type Reviewed = (typeof REVIEWED)[number]
 
+/** [C19] Somebody marks that an article of a place's own rules contradicts one of the convention above it. */
+export interface Contradiction {
+  n: number
+  /** The edition for the whole community that it contradicts, and the place of the article in its text. */
+  code: string
+  place: number
+  why: string
+  at: number
+  /** How it was settled. */
+  settled: { how: string; at: number } | null
+}
+
 /** One yearly review. */
 export interface YearlyReview {
   verdicts: { n: number; what: Reviewed; reason: string; at: number }[]
@@ -188,6 +200,7 @@ export interface Convention {
   filed: Filed | null
   effectiveOn: number | null
   uses: { n: number; at: number; matter: Id | null }[]
+  contradictions: Contradiction[]
   reviews: YearlyReview[]
   endedAt: number | null
   /** Why it was given up. */
@@ -216,6 +229,7 @@ export const newConvention = (
   filed: null,
   effectiveOn: null,
   uses: [],
+  contradictions: [],
   reviews: [],
   endedAt: null,
   why: '',

@@ -53,6 +53,8 @@ export type ConventionTold =
   | { kind: 'textFiled'; filed: Omit<Filed, 'at'> }
   | { kind: 'textPublished'; effectiveOn: number }
   | { kind: 'articleUsed'; n: number; matter: Id | null }
+  | { kind: 'contradictionMarked'; n: number; code: string; place: number; why: string }
+  | { kind: 'contradictionSettled'; mark: number; how: string }
   | { kind: 'articleReviewed'; n: number; what: Reviewed; reason: string }
   | { kind: 'reviewEnded' }
   | { kind: 'conventionAbandoned'; why: string }
@@ -73,6 +75,7 @@ export type ConventionRefusal =
   | { refused: 'conventionSettings' }
   | { refused: 'editionNotInForce' }
   | { refused: 'noSuchArticle' }
+  | { refused: 'noRulesBelow' }
   | { refused: 'articlesFull'; most: number }
   | { refused: 'noArticles' }
   | { refused: 'commentsFull'; most: number }

@@ -67,6 +67,10 @@ const EFFECTS: { [K in Exclude<ConventionTold['kind'], 'conventionOpened'>]: Eff
     void Object.assign(convention, { stage: 'filed', filed: { ...filed, at } }),
   textPublished: (convention, { effectiveOn }) => void Object.assign(convention, { stage: 'published', effectiveOn }),
   articleUsed: (convention, { n, matter }, { at }) => void convention.uses.push({ n, at, matter }),
+  contradictionMarked: (convention, { kind: _, ...marked }, { at }) =>
+    void convention.contradictions.push({ ...marked, at, settled: null }),
+  contradictionSettled: (convention, { mark, how }, { at }) =>
+    void (convention.contradictions[mark - 1]!.settled = { how, at }),
   articleReviewed(convention, { n, what, reason }, { at }) {
     const last = convention.reviews[convention.reviews.length - 1]
     const review = last && last.endedAt === null ? last : { verdicts: [], endedAt: null }

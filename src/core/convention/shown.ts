@@ -4,6 +4,7 @@ import type {
   Answer,
   Article,
   Composition,
+  Contradiction,
   Convention,
   ConventionSettings,
   ConventionStage,
@@ -67,6 +68,7 @@ export interface ConventionShown {
   composition: { present: number; women: number | null; unregistered: number | null } | null
   filed: Filed | null
   effectiveOn: number | null
+  contradictions: Contradiction[]
   reviews: YearlyReview[]
   reviewFrom: number | null
   endedAt: number | null
@@ -76,7 +78,7 @@ export interface ConventionShown {
 /** [C4] [C5] An edition as everybody may see it: words of residents only where they were answered. */
 export function shownOf(convention: Convention): ConventionShown {
   const { code, title, scope, stage, settings, openedAt, order, returns, sealed, voteCode, held, passed } = convention
-  const { legality, street, filed, effectiveOn, reviews, endedAt, why, checks } = convention
+  const { legality, street, filed, effectiveOn, contradictions, reviews, endedAt, why, checks } = convention
   return {
     code,
     title,
@@ -101,6 +103,7 @@ export function shownOf(convention: Convention): ConventionShown {
     composition: composed(convention.composition),
     filed,
     effectiveOn,
+    contradictions,
     reviews,
     reviewFrom: reviewFrom(convention),
     endedAt,

@@ -23,6 +23,7 @@ import { MAJOR, QUICK, VISIONS } from './kinds.ts'
 import type { Kind, MajorKind } from './kinds.ts'
 import { drawBoard, drawPair } from './pictures.ts'
 import type { Cast, PlotStep, Supporter } from './plot.ts'
+import { planConvention } from './conventions.ts'
 import { planRegister } from './registers.ts'
 import { planSurveys } from './surveys.ts'
 import { planRounds } from './rounds.ts'
@@ -289,7 +290,11 @@ class Year {
     const { identity, database } = services
     const id = (name: string) => this.id(name)
     const plan = (at: number, run: () => Promise<unknown>) => this.plan(at, async () => void (await run()))
-    planRounds({ community, cast, committers, ledger, identity, db: database.owner, id, plan }, this.start)
+    const set = { community, cast, committers, ledger, identity, db: database.owner, id, plan }
+    planRounds(set, this.start)
+    planConvention(set, this.start)
+    // The vote on its text.
+    this.counts.votes++
     planSurveys({ community, cast, committers, identity, id, plan }, this.start)
     planRegister({ community, cast, committers, identity, id, plan }, this.start)
   }

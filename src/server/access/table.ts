@@ -456,6 +456,8 @@ export const CONVENTION_COMMANDS: Record<ConventionCommandBody['kind'], Rule> = 
   fileText: BY([...COORDINATE, 'officer']),
   publishText: BY(COORDINATE),
   noteUse: BY(HANDLE),
+  markContradiction: BY(SPOT),
+  settleContradiction: BY(COORDINATE),
   reviewArticle: BY(COORDINATE),
   endReview: BY(COORDINATE),
   abandonConvention: BY(COORDINATE),

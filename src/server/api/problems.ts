@@ -388,6 +388,7 @@ export const CONVENTION_REFUSED = [
     conventionSettings: true,
     editionNotInForce: true,
     noSuchArticle: true,
+    noRulesBelow: true,
     articlesFull: true,
     noArticles: true,
     commentsFull: true,

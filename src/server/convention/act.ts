@@ -19,7 +19,7 @@ import { ProblemError } from '../http/problem.ts'
 import { namingOf } from '../secrets/naming.ts'
 import { idFor } from '../secrets/token.ts'
 import type { ConventionServices } from './services.ts'
-import { cardNumbered, conventionCalled, holdingNow, listConventions, matterNumbered } from './store.ts'
+import { cardNumbered, conventionCalled, holdingNow, listConventions, matterNumbered, wholeInForce } from './store.ts'
 
 /** The edition that an address names, in the community of the address. */
 export async function conventionOf({ db }: ConventionServices, caller: Caller, typed: string): Promise<FullKey> {
@@ -76,6 +76,11 @@ async function commandOf(
       return { ...body, source: await sourceOf(services, community, body.source) }
     case 'noteUse':
       return { ...body, matter: body.matter === null ? null : await matterOf(services, community, body.matter) }
+    case 'markContradiction': {
+      const above = await wholeInForce(services.db, community, services.runtime.now())
+      if (!above) throw new ProblemError('noRulesBelow')
+      return { ...body, above }
+    }
     case 'sealText': {
       // One vote for each time that a text is sealed: asked again it is the same.
       const known = await services.conventions.read(convention, (held) => (held.stage === 'voting' ? held.vote : null))

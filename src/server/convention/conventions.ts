@@ -38,10 +38,12 @@ async function factsOf(
       : undefined
   const after = command.kind === 'openConvention' ? command.after : null
   const before = after === null ? undefined : await take(conventionAggregate, after)
+  const above = command.kind === 'markContradiction' ? await take(conventionAggregate, command.above) : undefined
   return {
     hash: sha256Text,
     vote: vote ? thereOf(vote) : null,
     notice: notice ? standingOf(notice) : null,
+    above: above ? aboveOf(above) : null,
     before: before ? beforeOf(before) : null,
   }
 }
@@ -62,6 +64,14 @@ const beforeOf = ({ stage, scope, articles, passed }: Convention): NonNullable<C
     const { text, reason } = wordingOf(article)
     return { n, text, reason, sources: structuredClone(article.sources) }
   }),
+})
+
+const aboveOf = ({ code, scope, stage, effectiveOn, passed }: Convention): ConventionFacts['above'] => ({
+  code,
+  scope,
+  stage,
+  effectiveOn,
+  passed: [...passed],
 })
 
 function thereOf({ stage, title, questions, rules, meeting, matter, outcome }: Vote): VoteThere {

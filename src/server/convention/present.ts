@@ -1,11 +1,12 @@
 import type { Article, Convention } from '../../core/convention/convention.ts'
-import { passedTextOf } from '../../core/convention/convention.ts'
+import { beside } from '../../core/convention/beside.ts'
+import { passedTextOf, reviewFrom } from '../../core/convention/convention.ts'
 import { differenceOf } from '../../core/convention/difference.ts'
 import { shortForm } from '../../core/convention/shortForm.ts'
 import { shownOf } from '../../core/convention/shown.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { FullKey } from '../../core/plain/id.ts'
-import type { ConventionDesk, ConventionView, SourceShown } from '../../wire/convention.ts'
+import type { CardsBeside, ConventionDesk, ConventionView, SourceShown } from '../../wire/convention.ts'
 import type { Locale } from '../../wire/locale.ts'
 import { CONVENTION_WORDS } from '../../wire/strings/conventionWords.ts'
 import { inLocale } from '../../wire/strings/rows.ts'
@@ -14,7 +15,7 @@ import { readNotice } from '../ledger/room.store.ts'
 import { standingNotice } from '../ledger/standingNotice.ts'
 import { draftOf } from './conventions.ts'
 import type { ConventionServices } from './services.ts'
-import { holdingNow, mattersCalled } from './store.ts'
+import { cardsSince, holdingNow, mattersCalled } from './store.ts'
 
 /** An edition as everybody may see it now, in the language of whoever asks. */
 export async function viewOf(services: ConventionServices, caller: Caller, key: FullKey): Promise<ConventionView> {
@@ -44,8 +45,23 @@ export async function deskOf(services: ConventionServices, caller: Caller, key: 
   const said = await services.conventions.read(key, ({ comments }) =>
     comments.map(({ n, text, shown }) => ({ n, text, shown })),
   )
-  const { reviewFrom } = view.convention
-  return { ...view, said, reviewOpen: reviewFrom !== null && services.runtime.now() >= reviewFrom }
+  const from = view.convention.reviewFrom
+  return { ...view, said, reviewOpen: from !== null && services.runtime.now() >= from }
+}
+
+const YEAR = 366 * 86_400_000
+
+/** [C20] The year's cards beside each article, once its review is open. */
+export async function cardsOfYear(
+  { conventions, db, runtime }: ConventionServices,
+  key: FullKey,
+): Promise<CardsBeside> {
+  const now = runtime.now()
+  const passed = await conventions.read(key, (held) => {
+    const from = reviewFrom(held)
+    return from !== null && now >= from ? structuredClone(passedTextOf(held)) : []
+  })
+  return { cards: passed.length ? beside(passed, await cardsSince(db, key.community, now - YEAR)) : [] }
 }
 
 /** The notice of the draft that hangs, or of the last that did. */

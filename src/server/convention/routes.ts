@@ -6,6 +6,7 @@ import {
   conventionList,
   conventionOpening,
   conventionParam,
+  cardsBeside,
   conventionView,
 } from '../../wire/convention.ts'
 import { keyHeader, slugParam } from '../../wire/plain.ts'
@@ -15,7 +16,7 @@ import { addressOf } from '../http/address.ts'
 import { limitOf } from '../http/limit.ts'
 import { carryOut, comment, conventionOf, conventionsOf, openConvention } from './act.ts'
 import { hangDraft } from './notice.ts'
-import { deskOf, viewOf } from './present.ts'
+import { cardsOfYear, deskOf, viewOf } from './present.ts'
 import type { ConventionServices } from './services.ts'
 
 const route = routeOf<ConventionServices>()
@@ -89,6 +90,22 @@ const readDesk = route(
     deskOf(services, caller, await conventionOf(services, caller, params.convention)),
 )
 
+const beside = route(
+  'readCardsBesideArticles',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/conventions/{convention}/cards',
+    tag: 'Conventions',
+    summary: 'For the yearly review: beside each article the cards of the year that speak of the same',
+    action: 'convention.desk',
+    params: conventionParam,
+    problems: ['conventionMissing'],
+    answer: json(cardsBeside, 'Cards, by article'),
+  },
+  async ({ services, caller, params }) =>
+    cardsOfYear(services, await conventionOf(services, caller, params.convention)),
+)
+
 const act = route(
   'sendConventionCommand',
   {
@@ -152,4 +169,4 @@ const said = route(
 )
 
 /** The API of conventions. */
-export const conventionRoutes = [list, open, read, readDesk, act, hang, said]
+export const conventionRoutes = [list, open, read, readDesk, beside, act, hang, said]

@@ -145,3 +145,45 @@ export const mattersCalled = (db: Db, community: Id, ids: readonly Id[]) =>
     .where('community', '=', community)
     .where('id', 'in', [...ids])
     .execute()
+
+/** [C19] The edition that holds for the whole community now; undefined where none does. */
+export async function wholeInForce(db: Db, community: Id, now: number): Promise<Id | undefined> {
+  const row = await db
+    .selectFrom('convention')
+    .select('id')
+    .where('community', '=', community)
+    .where('scope', '=', '')
+    .where('stage', '=', 'published')
+    .where('effective_on', '<=', now)
+    .orderBy('effective_on', 'desc')
+    .orderBy('at', 'desc')
+    .orderBy('code')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
+}
+
+const CARDS_MOST = 2000
+
+/** [C20] Cards that stand, written since then, the latest first: as many as are looked through at once. */
+export const cardsSince = (db: Db, community: Id, since: number) =>
+  db
+    .selectFrom('card')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.community', '=', 'card.community').onRef('meeting.id', '=', 'card.meeting'),
+    )
+    .innerJoin('wording', (join) =>
+      join
+        .onRef('wording.community', '=', 'card.community')
+        .onRef('wording.meeting', '=', 'card.meeting')
+        .onRef('wording.card', '=', 'card.id')
+        .onRef('wording.version', '=', 'card.wording'),
+    )
+    .select(['meeting.code as meeting', 'card.number', 'wording.text'])
+    .where('card.community', '=', community)
+    .where('card.state', '=', 'standing')
+    .where('card.posted_at', '>=', since)
+    .where('meeting.stage', '!=', 'draft')
+    .orderBy('card.posted_at', 'desc')
+    .limit(CARDS_MOST)
+    .execute()

@@ -62,6 +62,7 @@ export function conventionSamples(
     composition: { present: 33, women: 18, unregistered: null },
     filed: { filedOn: at, office: name, receiver: name, receipt: name, hash: 'c'.repeat(64), at },
     effectiveOn: at,
+    contradictions: [{ n: 1, code: 'K7Q2MD', place: 2, why: text, at, settled: { how: name, at } }],
     reviews: [{ verdicts: [{ n: 1, what: 'keep', reason: text, at }], endedAt: at }],
     reviewFrom: at + 3e10,
     endedAt: null,

@@ -2,6 +2,13 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** The residents' convention as everybody sees it. */
 export default {
+  'convention.contradictions': ['和公约不一致', '和公約不一致', 'Against the convention'],
+  'convention.contradicts': [
+    '有人指出：第 {n} 条和社区公约第 {place} 条不一致。',
+    '有人指出：第 {n} 條和社區公約第 {place} 條不一致。',
+    'Somebody marked that article {n} contradicts article {place} of the convention.',
+  ],
+  'convention.settled': ['已经解决：{how}', '已經解決：{how}', 'Settled: {how}'],
   'convention.all': ['居民公约', '居民公約', 'Residents’ convention'],
   'convention.what': [
     '大家一起商量、一起表决、一起遵守的约定。',

@@ -2,6 +2,17 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** The residents' convention at the desk. */
 export default {
+  'deskConvention.contradicts': ['和公约不一致？', '和公約不一致？', 'Against the convention?'],
+  'deskConvention.contradictsHelp': [
+    '标出来给大家看，一直留着。不写谁的名字。',
+    '標出來給大家看，一直留著。不寫誰的名字。',
+    'Everybody sees it and it stays. Name nobody.',
+  ],
+  'deskConvention.contradictsPlace': ['和社区公约第几条', '和社區公約第幾條', 'Which article of the convention'],
+  'deskConvention.settle': ['记下怎么解决的', '記下怎麼解決的', 'Note how it was settled'],
+  'deskConvention.how': ['怎么解决的', '怎麼解決的', 'How'],
+  'deskConvention.beside': ['这一年的卡，挨着各条', '這一年的卡，挨著各條', 'The year’s cards beside the articles'],
+  'deskConvention.noneBeside': ['没有说到这些的卡。', '沒有說到這些的卡。', 'No card speaks of them.'],
   'deskConvention.new': ['订一份公约', '訂一份公約', 'Make a convention'],
   'deskConvention.next': ['在它的基础上订新的一份', '在它的基礎上訂新的一份', 'Make the next edition'],
   'deskConvention.open': ['开始征集', '開始徵集', 'Begin to take ideas'],

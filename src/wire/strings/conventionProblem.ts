@@ -42,6 +42,14 @@ export const CONVENTION_PROBLEMS = {
       'The number may be copied wrongly, or the article was left out. What you wrote is still here.',
     ],
   },
+  noRulesBelow: {
+    title: ['这里标不了', '這裡標不了', 'Not here'],
+    detail: [
+      '只有楼栋、小区自己的规约才能标；全社区也要先有施行的公约。没有标。',
+      '只有樓棟、社區自己的規約才能標；全社區也要先有施行的公約。沒有標。',
+      'Only rules of an estate or building are marked, against a convention that is in force. Nothing was marked.',
+    ],
+  },
   articlesFull: {
     title: ['放不下了', '放不下了', 'No more fit'],
     detail: [

@@ -266,6 +266,18 @@ function applied({ convention }: ConventionDesk, n: number) {
       fields: [{ kind: 'count', name: 'matter', label: 'deskConvention.matter', most: 1_000_000, optional: true }],
       build: command(({ matter }) => ({ kind: 'noteUse', n, matter: whole(matter) ?? null })),
     },
+    contradiction: {
+      title: named('deskConvention.contradicts'),
+      hint: t('deskConvention.contradictsHelp'),
+      about: `contradiction.${n}`,
+      fields: [{ kind: 'count', name: 'place', label: 'deskConvention.contradictsPlace', most: 1000 }, why],
+      build: command(({ place, reason }) => ({
+        kind: 'markContradiction',
+        n,
+        place: whole(place) ?? 1,
+        why: text(reason),
+      })),
+    },
     verdict: {
       title: named('convention.yearly'),
       about: `verdict.${n}`,
@@ -289,6 +301,14 @@ function applied({ convention }: ConventionDesk, n: number) {
     },
   } satisfies Record<string, ConventionAsking>
 }
+
+/** [C19] How a contradiction was settled; it stays to be read. */
+export const settling = (mark: number): ConventionAsking => ({
+  title: t('deskConvention.settle'),
+  about: `settle.${mark}`,
+  fields: [{ kind: 'text', name: 'how', label: 'deskConvention.how', most: 300 }],
+  build: command(({ how }) => ({ kind: 'settleContradiction', mark, how: text(how) })),
+})
 
 /** The answer to a comment: taken, and where, or not; always why. */
 export const answering = ({ convention }: ConventionDesk, comment: number): ConventionAsking => ({
