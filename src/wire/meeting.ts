@@ -445,7 +445,17 @@ export type CommandBody = z.infer<typeof command>
 export type CommandInput = z.input<typeof command>
 
 const namesStand = z
-  .object({ minutes: count, topics: count, cards: count, matters: count, votes: count })
+  .object({
+    minutes: count,
+    topics: count,
+    cards: count,
+    matters: count,
+    votes: count,
+    rounds: count,
+    conventions: count,
+    surveys: count,
+    register: count,
+  })
   .openapi('NamesStand', {
     description: 'Where the name of somebody who was erased still stands in what others wrote',
   })

@@ -3,7 +3,7 @@ import type { Answer } from '../core/ballot/answer.ts'
 import type { ExplainedRound, MissingSums, MyBallot } from '../core/round/explained.ts'
 import type { VoteList, VoteView } from './ballot.ts'
 import type { ConventionList, ConventionView } from './convention.ts'
-import type { SurveyList, SurveyView } from './survey.ts'
+import type { SurveyList, SurveysBeside, SurveyView } from './survey.ts'
 import type { Entry, Invitation } from '../core/register/register.ts'
 import type { RegisterView } from './register.ts'
 import type { OtherRound } from '../core/round/otherRound.ts'
@@ -261,6 +261,7 @@ export interface PageData {
     refused: { title: string; detail: string; text: string } | null
   }
   surveys: Timed & { community: CommunityHead; items: SurveyList['items'] }
+  surveysBeside: { subdistrict: { slug: string; name: string }; items: SurveysBeside['items'] }
   /** `serial`: the code that led here, or was typed; `said`: what became of answers that were just sent. */
   survey: Timed & {
     community: CommunityHead

@@ -24,7 +24,7 @@ const rate = z
       .openapi({ description: 'Null where `of` is too small for a percentage' }),
   })
   .openapi('Rate', { description: 'A rate with its denominator' })
-const rates = same<Rates>()(z.object({ response: rate, resolution: rate, satisfaction: rate }).openapi('Rates'))
+export const rates = same<Rates>()(z.object({ response: rate, resolution: rate, satisfaction: rate }).openapi('Rates'))
 const stages = Object.fromEntries(MATTER_STAGES.map((stage) => [stage, count])) as Record<
   (typeof MATTER_STAGES)[number],
   typeof count

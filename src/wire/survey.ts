@@ -3,6 +3,7 @@ import type { Point } from '../core/survey/waves.ts'
 import type { Published, Said } from '../core/survey/publish.ts'
 import { CHANNELS, SURVEY_STAGES } from '../core/survey/survey.ts'
 import { count, instant, listOf, oneOf, orNull, seq, slugParam } from './plain.ts'
+import { rates } from './rooms.ts'
 import { same } from './same.ts'
 
 /** The rules count graphemes and answer with the exact limit. */
@@ -124,9 +125,34 @@ export const surveyView = z
     lines: z
       .array(z.object({ said, points: z.array(point) }))
       .openapi({ description: 'Of each statement, the waves up to this one in which it stood with these words' }),
+    ledger: orNull(
+      z.object({
+        rates,
+        overdue: count,
+        reopened: count,
+        answerDays: orNull(count).openapi({ description: 'From opening to answer, of the one in the middle' }),
+      }),
+    ).openapi({ description: 'Of a closed wave: matters opened in the year before it closed, as they stand now' }),
   })
   .openapi('SurveyView')
 export type SurveyView = z.infer<typeof surveyView>
+
+/** GET /api/subdistricts/{slug}/surveys */
+export const surveysBeside = listOf(
+  'SurveysBeside',
+  z.object({
+    community: z.object({ slug: z.string(), name: z.string() }),
+    code: z.string(),
+    title: z.string(),
+    at: instant,
+    people: count,
+    invited: orNull(count),
+    shares: z
+      .array(z.object({ asks: z.string(), agree: orNull(count) }))
+      .openapi({ description: 'How many agree, don’t know counted among all; null: fewer than ten, or not told' }),
+  }),
+)
+export type SurveysBeside = z.infer<typeof surveysBeside>
 
 /** GET /api/communities/{slug}/surveys/{survey}/desk */
 export const surveyDesk = z

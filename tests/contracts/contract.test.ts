@@ -365,6 +365,7 @@ test('a survey: every answer is what the document says', async () => {
   await boss.post(`${at}/commands`, { kind: 'closeSurvey' }, sent())
   for (const what of ['', '/desk']) expect((await boss.get(at + what)).status).toBe(200)
   await boss.get('/api/communities/rongbu/surveys')
+  expect((await boss.get('/api/subdistricts/hedu/surveys')).status).toBe(200)
 })
 
 test('a receipt: every answer is what the document says', async () => {

@@ -5,6 +5,7 @@ import { readCheckpoints } from '../../src/server/verify/checkpoints.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { AN_ENTRY } from '../build/registerCommands.ts'
 import { A_VOTE } from '../build/voteCommands.ts'
 
 let grove: TestGrove
@@ -128,9 +129,16 @@ test('[M26] a word that somebody took as their name stays in everybody’s texts
   )
   const vote = { ...A_VOTE, title: '同意修灯的表决' }
   await desk.post('/api/communities/rongbu/votes', vote, { 'idempotency-key': id() })
+  const wave = { title: '同意修灯了吗', own: [], coded: false }
+  await coordinator.post('/api/communities/rongbu/surveys', wave, { 'idempotency-key': id() })
+  const said = { ...AN_ENTRY, offers: '同意修灯的人都来' }
+  const entry = { kind: 'addEntry', id: id(), offer: null, said }
+  await coordinator.post('/api/communities/rongbu/register/commands', entry, { 'idempotency-key': id() })
   const { participant } = stranger
   const answer = await coordinator.command(code, { kind: 'erasePerson', participant, receipt: '' })
-  expect(answer.body).toMatchObject({ namesStand: { minutes: 1, topics: 1, cards: 1, matters: 1, votes: 1 } })
+  expect(answer.body).toMatchObject({
+    namesStand: { minutes: 1, topics: 1, cards: 1, matters: 1, votes: 1, rounds: 0, surveys: 1, register: 1 },
+  })
   const { texts } = (await desk.get(`/api/meetings/${code}/minutes`)).body as { texts: Record<string, string> }
   expect(texts).toEqual({ decisions: '大家同意修灯。', observers: '____\n赵大妈' })
 })

@@ -26,7 +26,7 @@ import { Conventions } from '../../src/server/convention/conventions.ts'
 import { Rounds } from '../../src/server/round/rounds.ts'
 import { STATEMENTS } from '../../src/core/survey/survey.ts'
 import { closedWaves } from '../../src/server/survey/store.ts'
-import type { SurveyDesk, SurveyView } from '../../src/wire/survey.ts'
+import type { SurveysBeside, SurveyDesk, SurveyView } from '../../src/wire/survey.ts'
 import { A_SURVEY } from '../build/surveyCommands.ts'
 import { serialOf } from '../../src/server/ballot/serial.ts'
 import { verifyDatabase, verifyIn } from '../../src/server/verify/database.ts'
@@ -778,6 +778,13 @@ test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: o
     throw new Crowded()
   })
   await expect(crowded).rejects.toThrow(Crowded)
+
+  // [S16] [S17] Beside it the ledger; and the last wave of each community, as it was published.
+  expect(told.ledger!.rates.response).toMatchObject({ part: expect.any(Number), of: expect.any(Number) })
+  const side = (await stranger.get('/api/subdistricts/hedu/surveys')).body as SurveysBeside
+  expect(side.items.map(({ community, code }) => [community.slug, code])).toEqual([['rongbu', second.code]])
+  expect(side.items[0]!.shares[0]).toEqual({ asks: 'conflicts', agree: 5 })
+  expect((await stranger.get('/s/hedu/surveys')).status).toBe(200)
 
   // The page works as a form; sent again it says so.
   const third = await opened(6)

@@ -556,4 +556,7 @@ test('[S3] [S7] [S11] a wave of the survey: asked at the desk, sheets printed, a
   await reader.goto(page)
   await reader.getByText('About 50 in 100 agree').first().waitFor()
   await picture(reader, 'survey-result-en')
+  await reader.goto(`${stage.grove.url}/s/hedu/surveys`)
+  await reader.getByText('50%').first().waitFor()
+  await picture(reader, 'survey-beside-en')
 })

@@ -3,13 +3,14 @@ import type { Board } from '../../core/meeting/meeting.ts'
 import type { FullKey } from '../../core/plain/id.ts'
 import type { NamesStand } from '../../wire/meeting.ts'
 import type { Db } from '../database/open.ts'
-import { mattersNaming, votesNaming } from './naming.store.ts'
+import { mattersNaming, placesNaming, votesNaming, WRITTEN_IN } from './naming.store.ts'
 import type { LedgerServices } from './services.ts'
 
 /**
  * [M26] In how many places names stand in what others wrote: of the meeting's minutes in all their wordings,
  * its topics (with what was moved, and what the desk wrote of floor, rules and dots), its standing cards, and
- * the community's matters and votes. The names are kept nowhere.
+ * the community's matters, votes, rounds, conventions, waves of the survey and the register. The names are
+ * kept nowhere.
  */
 export async function namesStand(
   { meetings, minutes }: LedgerServices,
@@ -23,13 +24,24 @@ export async function namesStand(
   const pledged = board.pledges.map(({ what, who }) => `${what}\n${who}`)
   const topics = [...Object.values(board.topics).map(({ name }) => name), ...moved, ...pledged, ...reasonsIn(board)]
   const cards = Object.values(board.cards).map(({ text, where }) => `${text}\n${where}`)
-  const sum = { minutes: 0, topics: 0, cards: 0, matters: 0, votes: 0 }
+  const sum = {
+    minutes: 0,
+    topics: 0,
+    cards: 0,
+    matters: 0,
+    votes: 0,
+    rounds: 0,
+    conventions: 0,
+    surveys: 0,
+    register: 0,
+  }
   for (const name of names) {
     sum.minutes += withoutWords(written, name).places
     sum.topics += namedIn(topics, name)
     sum.cards += namedIn(cards, name)
     sum.matters += await mattersNaming(db, meeting.community, name)
     sum.votes += await votesNaming(db, meeting.community, name)
+    for (const where of WRITTEN_IN) sum[where] += await placesNaming(db, meeting.community, where, name)
   }
   return sum
 }

@@ -16,6 +16,7 @@ import { named, square } from '../page/square.ts'
 import type { SearchServices } from '../search/services.ts'
 import { answerSurvey, newCodes, surveyOf } from '../survey/act.ts'
 import { surveysOf, viewOf } from '../survey/present.ts'
+import { surveysBeside } from '../survey/subdistrict.ts'
 
 /** The survey as everybody sees it, its form, and sheets to print. They work without JavaScript. */
 export function surveyPages(app: OpenAPIHono<Env>, services: SearchServices): void {
@@ -51,6 +52,13 @@ export function surveyPages(app: OpenAPIHono<Env>, services: SearchServices): vo
       const refused = problemBody(error, caller.locale)
       return shown(services, c, { serial, chosen, refused, formKey: newId(services.runtime), status: error.status })
     }
+  })
+
+  app.get('/s/:slug/surveys', authorize('survey.read'), async (c) => {
+    const { locale, subdistrict } = c.get('caller')
+    const { slug, name } = subdistrict!
+    const { items } = await surveysBeside(services, subdistrict!)
+    return square(c, render.renderPage('surveysBeside', locale, { subdistrict: { slug, name }, items }))
   })
 
   sheetPages(app, services)

@@ -4,16 +4,21 @@ import type { Survey } from '../../core/survey/survey.ts'
 import { invitedTo, peopleIn } from '../../core/survey/survey.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { SurveyDesk, SurveyList, SurveyView } from '../../wire/survey.ts'
+import { figuresOf } from '../ledger/figures.store.ts'
 import type { SurveyServices } from './services.ts'
 import { closedWaves, listSurveys } from './store.ts'
 
+/** [S16] So long before it closed the matters beside it were opened. */
+const YEAR = 365 * 86_400_000
+
 /** [S6] A wave as everybody may see it now. */
-export async function viewOf({ surveys, db }: SurveyServices, survey: FullKey): Promise<SurveyView> {
+export async function viewOf({ surveys, db, runtime }: SurveyServices, survey: FullKey): Promise<SurveyView> {
   const view = await surveys.read(survey, shownOf)
   if (view.stage !== 'closed') return view
   const { code, coded, closedAt } = view
   const upTo = await closedWaves(db, survey.community, { code, coded, closedAt: closedAt! })
-  return { ...view, lines: structuredClone(linesOf(upTo)) }
+  const ledger = await figuresOf(db, survey.community, closedAt! - YEAR, closedAt!, runtime.now())
+  return { ...view, lines: structuredClone(linesOf(upTo)), ledger }
 }
 
 function shownOf(survey: Survey): SurveyView {
@@ -32,6 +37,7 @@ function shownOf(survey: Survey): SurveyView {
     why,
     result,
     lines: [],
+    ledger: null,
   })
 }
 

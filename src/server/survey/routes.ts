@@ -8,6 +8,7 @@ import {
   surveyList,
   surveyParam,
   surveySaid,
+  surveysBeside,
   surveyView,
 } from '../../wire/survey.ts'
 import { mayDo } from '../access/authorize.ts'
@@ -17,6 +18,7 @@ import { json, made, perGrove, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { answerSurvey, carryOut, draftSurvey, surveyOf } from './act.ts'
 import { deskOf, surveysOf, viewOf } from './present.ts'
+import { surveysBeside as surveysOfSubdistrict } from './subdistrict.ts'
 import type { SurveyServices } from './services.ts'
 
 const route = routeOf<SurveyServices>()
@@ -133,5 +135,19 @@ const answer = route(
   },
 )
 
+const beside = route(
+  'listSubdistrictSurveys',
+  {
+    method: 'get',
+    path: '/api/subdistricts/{slug}/surveys',
+    tag: 'Surveys',
+    summary: 'The last closed wave of each of its communities, side by side by their names, without ranking',
+    action: 'survey.read',
+    params: slugParam,
+    answer: json(surveysBeside, 'Waves'),
+  },
+  ({ services, caller }) => surveysOfSubdistrict(services, caller.subdistrict!),
+)
+
 /** The API of surveys. */
-export const surveyRoutes = [list, draft, read, readDesk, act, answer]
+export const surveyRoutes = [list, draft, read, readDesk, act, answer, beside]

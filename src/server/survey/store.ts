@@ -152,3 +152,18 @@ export async function closedWaves(db: Db, community: Id, { code, coded, closedAt
 }
 type Closed = Pick<Survey, 'code' | 'coded'> & { closedAt: number }
 const WAVES = 20
+
+/** [S17] The wave with codes that a community closed last; undefined where it closed none. */
+export async function lastClosed(db: Db, community: Id) {
+  const row = await db
+    .selectFrom('survey')
+    .select(['code', 'survey'])
+    .where('community', '=', community)
+    .where('stage', '=', 'closed')
+    .where(sql<boolean>`(survey->>'coded')::boolean`)
+    .orderBy(sql`(survey->>'closedAt')::bigint`, 'desc')
+    .orderBy('code')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { code: row.code, ...row.survey }
+}

@@ -1,8 +1,8 @@
-import { asksOf } from '../../core/survey/survey.ts'
+import { asksOf, STATEMENTS } from '../../core/survey/survey.ts'
 import type { PageData } from '../../wire/pages.ts'
 import type { SurveyView } from '../../wire/survey.ts'
 
-type SurveyPages = 'surveys' | 'survey' | 'surveySheets'
+type SurveyPages = 'surveysBeside' | 'surveys' | 'survey' | 'surveySheets'
 
 /** The pages of a survey; `text` is what people wrote, `name` what things are called. */
 export function surveySamples(
@@ -43,8 +43,24 @@ export function surveySamples(
     why: '',
     result: { people: 84, invited: 200, channels, statements },
     lines,
+    ledger: {
+      rates: {
+        response: { part: 40, of: 44, share: 0.91 },
+        resolution: { part: 30, of: 40, share: 0.75 },
+        satisfaction: { part: 3, of: 4, share: null },
+      },
+      overdue: 3,
+      reopened: 2,
+      answerDays: 4,
+    },
   }
+  const shares = STATEMENTS.map((asks, i) => ({ asks, agree: i === 2 ? null : 60 }))
+  const one = { code: 'K7Q2MD', title: name, at, people: 84, invited: 200, shares }
   return {
+    surveysBeside: {
+      subdistrict: { slug: 'hedu', name },
+      items: ['rongshu', 'shilu'].map((slug) => ({ ...one, community: { slug, name } })),
+    },
     surveys: { community, clock, items: [{ ...shown, stage: 'closed' }] },
     survey: { community, clock, view, said: null, serial: '', chosen: {}, formKey: 'key', refused: null },
     surveySheets: { community, view, sheets: [{ serial: '123456789012345', qr: '<svg></svg>' }] },

@@ -367,6 +367,9 @@ export interface paths {
   "/api/communities/{slug}/surveys/{survey}/answers": {
     post: operations["answerSurvey"];
   };
+  "/api/subdistricts/{slug}/surveys": {
+    get: operations["listSubdistrictSurveys"];
+  };
   "/api/communities/{slug}/register": {
     get: operations["readRegister"];
   };
@@ -1700,6 +1703,10 @@ export interface components {
       cards: number;
       matters: number;
       votes: number;
+      rounds: number;
+      conventions: number;
+      surveys: number;
+      register: number;
     };
     Command: {
       kind: "postCard";
@@ -5690,6 +5697,12 @@ export interface components {
         said: components["schemas"]["SurveyStatement"];
         points: components["schemas"]["SurveyPoint"][];
       }[];
+      ledger: {
+        rates: components["schemas"]["Rates"];
+        overdue: number;
+        reopened: number;
+        answerDays: number | null;
+      } | null;
     };
     SurveyResult: {
       people: number;
@@ -5760,6 +5773,23 @@ export interface components {
       answers: {
         [key: string]: number;
       };
+    };
+    SurveysBeside: {
+      items: {
+        community: {
+          slug: string;
+          name: string;
+        };
+        code: string;
+        title: string;
+        at: number;
+        people: number;
+        invited: number | null;
+        shares: {
+          asks: string;
+          agree: number | null;
+        }[];
+      }[];
     };
     Register: {
       items: components["schemas"]["OfferedHelp"][];
@@ -8967,6 +8997,20 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["SurveyAnswered"];
+        };
+      };
+    };
+  };
+  listSubdistrictSurveys: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SurveysBeside"];
         };
       };
     };

@@ -24,6 +24,7 @@ import Guest from './register/Guest.svelte'
 import Register from './register/Register.svelte'
 import SurveySheets from './survey/Sheets.svelte'
 import Survey from './survey/Survey.svelte'
+import SurveysBeside from './survey/Beside.svelte'
 import Surveys from './survey/Surveys.svelte'
 import Convention from './convention/Convention.svelte'
 import Conventions from './convention/Conventions.svelte'
@@ -180,6 +181,12 @@ export const pages: { [N in PageName]: Page<N> } = {
     styles: ['matters'],
     title: (words, { community }) => `${words('survey.all')} · ${community.name}`,
     description: (words) => words('survey.what'),
+  },
+  surveysBeside: {
+    component: SurveysBeside,
+    styles: ['tables', 'bulletin'],
+    title: (words, { subdistrict }) => `${words('survey.all')} · ${subdistrict.name}`,
+    description: (words) => words('survey.besideLead'),
   },
   survey: {
     component: Survey,

@@ -2,6 +2,25 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** The survey “What has changed” as everybody sees it. */
 export default {
+  'survey.besideLead': [
+    '各社区最近一次问到的，按名字排，不比高低。',
+    '各社區最近一次問到的，按名字排，不比高低。',
+    'What each community heard last, in the order of their names. Nothing is ranked.',
+  ],
+  'survey.agreed': ['同意的', '同意的', 'Who agrees'],
+  'survey.besideLedger': ['台账上看到的', '台帳上看到的', 'What the ledger knows'],
+  'survey.besideLedgerHelp': [
+    '结束前一年里立的事项，按今天的样子数。',
+    '結束前一年裡立的事項，按今天的樣子數。',
+    'Matters that were opened in the year before it closed, as they stand today.',
+  ],
+  'survey.overdue': ['过期没办的 {n} 件', '過期沒辦的 {n} 件', '{n} overdue'],
+  'survey.reopened': ['办完又重办的 {n} 件', '辦完又重辦的 {n} 件', '{n} reopened after they were done'],
+  'survey.answerDays': [
+    '一半的事项在 {n} 天里有了回应',
+    '一半的事項在 {n} 天裡有了回應',
+    'Half of them were answered within {n} days',
+  ],
   'survey.all': ['变了没有', '變了沒有', 'What has changed'],
   'survey.what': [
     '八句话，两分钟：矛盾少了没有，环境好了没有，心里踏不踏实，居委会信不信得过。',
