@@ -40,6 +40,20 @@ describe.each(all)('%s', (file, rows) => {
   })
 })
 
+/** One word for one thing, where traditional Chinese has two: the other one is not said. */
+const OTHERWISE_CALLED =
+  /紀錄|台賬|網絡|公佈|發佈|密鑰|軟件|屏幕|工作臺|身分|快速鍵|QR 碼|撤銷|電郵|賬號|打印|短信|默認|鏈接|粘貼|視頻/
+
+it('[J11] has the marks of its language, and one word for one thing', () => {
+  const marks = ([hans, hant, en]: readonly string[]) =>
+    /[「」『』]/.test(hans!) ||
+    /[“”]/.test(hant!) ||
+    OTHERWISE_CALLED.test(hant!) ||
+    /[，。：；？！、（）「」【】]/.test(en!)
+  const wrong = all.flatMap(([, rows]) => Object.entries(rows).filter(([, said]) => marks(said)))
+  expect(wrong).toEqual([])
+})
+
 it('knows every key: a misspelt one, or one of another surface, does not compile', () => {
   const phone = wordsOf<PhoneKey>('en', stringsFor('phone', 'en'))
   expect(phone('mine.withdraw')).toBe('Withdraw')
@@ -62,6 +76,7 @@ const SAID_OF_DIFFERENT_THINGS = [
   'answers.now matter.after',
   'answers.satisfied.no deskMatter.no.satisfied',
   'answers.satisfied.yes deskMatter.yes.satisfied',
+  'attendance.capacity record.capacity',
   'board.byEndorsements read.mostFirst',
   'board.cardNumber turn.number',
   'board.key.paper board.paperCard',

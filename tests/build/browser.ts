@@ -41,6 +41,8 @@ export const SIZES = {
   tablet: { width: 820, height: 1180 },
   desk1280: { width: 1280, height: 800 },
   desktop: { width: 1440, height: 900 },
+  /** The same at 200 %. */
+  zoomed: { width: 720, height: 450 },
   projector: { width: 1024, height: 768 },
   screen: { width: 1920, height: 1080 },
   screen4k: { width: 3840, height: 2160 },

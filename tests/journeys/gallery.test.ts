@@ -8,7 +8,7 @@ import { LOCALES } from '../../src/wire/locale.ts'
 import { galleryOf } from '../../scripts/gallery.mjs'
 import { isDrawn, SHOWN, type Shown } from '../../src/web/gallery/page.ts'
 import { TEXTS, type TextName } from '../../src/web/gallery/texts.ts'
-import { borrowBrowser, openDevice } from '../build/browser.ts'
+import { borrowBrowser, openDevice, SIZES as SCREENS } from '../build/browser.ts'
 import { violations } from './violations.ts'
 
 const SIZES = ['phone', 'desktop'] as const
@@ -130,19 +130,31 @@ const tooWide = (page: Page): Promise<string[]> =>
     return wide.slice(0, 5).map((each) => `${each.tagName.toLowerCase()}.${each.className}`)
   })
 
+/** How pages are looked at in each language: on the narrowest phone, at 200 %, in the system's colours. */
+const NARROW = { width: 320, height: 640 }
+const SEEN = {
+  'zh-Hans': { phone: NARROW, desktop: NARROW, forcedColors: 'none' },
+  'zh-Hant': { phone: SCREENS.zoomed, desktop: SCREENS.zoomed, forcedColors: 'none' },
+  en: { phone: SCREENS.phone, desktop: SCREENS.desktop, forcedColors: 'active' },
+} as const
+
 test.each(LOCALES.flatMap((locale) => [false, true].map((dark) => [locale, dark ? 'dark' : 'light'] as const)))(
-  'axe finds nothing in %s, %s',
+  '[J10] axe finds nothing in %s, %s, each page once 320 px wide, once at 200 per cent, once in forced colours',
   async (locale, look) => {
     const found: Record<string, string[]> = {}
     for (const size of SIZES) {
       const dark = look === 'dark'
-      for (const page of Object.values(devices[size])) await page.emulateMedia({ colorScheme: look })
+      for (const page of Object.values(devices[size])) {
+        await page.emulateMedia({ colorScheme: look, forcedColors: SEEN[locale].forcedColors })
+        await page.setViewportSize(SEEN[locale][size])
+      }
       // Every page in every language, one half dark, the other light; each time with another text.
       for (const [n, shown] of SHOWN.entries()) {
         const l = LOCALES.indexOf(locale)
         if (sizeOf(shown) !== size || ((n + l) % 2 === 1) !== dark) continue
         const text = texts[(n * LOCALES.length + l) % texts.length]!
-        const wrong = await violations(await open(size, shown, text, locale))
+        const page = await open(size, shown, text, locale)
+        const wrong = [...(await violations(page)), ...(await tooWide(page))]
         if (wrong.length) found[`${shown} ${text}`] = wrong
       }
     }
@@ -152,6 +164,10 @@ test.each(LOCALES.flatMap((locale) => [false, true].map((dark) => [locale, dark 
 
 test.each(SIZES)('whatever is written stays inside the page on %s', async (size) => {
   const found: Record<string, string[]> = {}
+  for (const page of Object.values(devices[size])) {
+    await page.emulateMedia({ forcedColors: 'none' })
+    await page.setViewportSize(SCREENS[size])
+  }
   for (const shown of SHOWN.filter((each) => sizeOf(each) === size)) {
     const wide = await tooWide(await open(size, shown, 'broad', 'zh-Hans'))
     if (wide.length) found[shown] = wide

@@ -6,26 +6,36 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /**
  * What axe finds, and controls whose bounds cannot be seen, in words a person can act on. The script is
- * evaluated, not added to the page: the page's CSP forbids that.
+ * evaluated, not added to the page: the page's CSP forbids that. Of axe's rules all, or those that are named.
  */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   // A document that was written into another keeps what that had loaded.
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe)
   // All rules; what passed is neither gathered nor carried over.
-  const violations = (await page.evaluate(
-    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
-  )) as { id: string; nodes: { target: string[]; failureSummary: string }[] }[]
+  // In the colours of the system axe takes the text's own colour for what is seen.
+  const forced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches)
+  const options = JSON.stringify({
+    resultTypes: ['violations'],
+    ...(rules ? { runOnly: rules.filter((rule) => !forced || rule !== 'color-contrast') } : {}),
+    ...(forced && !rules ? { rules: { 'color-contrast': { enabled: false } } } : {}),
+  })
+  const violations = (await page.evaluate(`axe.run(${options}).then(({ violations }) => violations)`)) as {
+    id: string
+    nodes: { target: string[]; failureSummary: string }[]
+  }[]
   return [
     ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')}: ${nodes[0]!.failureSummary}`),
-    ...(await page.evaluate(faintBounds)),
+    ...(await page.evaluate(faintBounds, forced)),
   ]
 }
 
 /**
  * Fields, and choices that are pressed, whose bound is less than 3 : 1 against what lies around them (WCAG
- * 2.2, 1.4.11), which axe does not look at: by their border, or by their own ground. Runs in the page.
+ * 2.2, 1.4.11), which axe does not look at: by their border, or by their own ground. In the colours of the
+ * system also text that is not 4.5 : 1, and what is chosen, open or current and looks like what is not. Runs
+ * in the page.
  */
-function faintBounds(): string[] {
+function faintBounds(forced: boolean): string[] {
   const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!
   const mixed = (colours: string[]): number[] => {
     canvas.clearRect(0, 0, 1, 1)
@@ -60,10 +70,50 @@ function faintBounds(): string[] {
   const fields = [...document.querySelectorAll(`:is(input, select, textarea):not(${native}, :disabled)`)]
   const choices = [...document.querySelectorAll('label > :is([type=radio], [type=checkbox]):not(:disabled)')]
   const hidden = choices.filter((choice) => Number(getComputedStyle(choice).opacity) === 0)
-  return [...fields, ...hidden].flatMap((control) => {
+  const nameOf = (of: Element) => `${of.tagName.toLowerCase()}.${of.getAttribute('class') ?? ''} ${of.id}`
+  const said = [...document.querySelectorAll('body *')].filter(
+    (one) =>
+      one.checkVisibility() &&
+      !one.closest('svg, :disabled') &&
+      [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim()),
+  )
+  const faint = said.flatMap((one) => {
+    const { color, backgroundImage } = getComputedStyle(one)
+    const seen = contrast(mixed([...grounds(one), color]), mixed(grounds(one)))
+    return seen >= 4.5 || backgroundImage !== 'none' ? [] : [`text: ${nameOf(one)}: ${seen.toFixed(2)} : 1`]
+  })
+  const looks = (one: Element) => {
+    const now = getComputedStyle(one)
+    const after = getComputedStyle(one, '::after')
+    const marks = [now.color, now.backgroundColor, now.fontWeight, now.textDecorationLine, now.outlineWidth]
+    const edges = ['Top', 'Right', 'Bottom', 'Left'].map((side) => `border${side}` as const)
+    const edge = edges.flatMap((side) => [
+      now[`${side}Width` as 'color'],
+      now[`${side}Color` as 'color'],
+      now[`${side}Style` as 'color'],
+    ])
+    return [...marks, ...edge, after.content, after.height, one.children.length].join()
+  }
+  const chosen = [...document.querySelectorAll('[aria-current], [aria-selected=true], [aria-pressed=true]')]
+  const lost = chosen.flatMap((one) => {
+    const place = one.parentElement?.tagName === 'LI' ? one.parentElement : one
+    const others = [...(place.parentElement?.children ?? [])]
+      .map((other) => (place === one ? other : (other.firstElementChild ?? other)))
+      .filter(
+        (other) =>
+          other !== one &&
+          other.tagName === one.tagName &&
+          !other.matches('[aria-current], [aria-selected=true], [aria-pressed=true]'),
+      )
+    return one.checkVisibility() && others.some((other) => looks(other) === looks(one))
+      ? [`chosen: ${nameOf(one)} looks like the others`]
+      : []
+  })
+  const inSystemColours = forced ? [...faint, ...lost] : []
+  const faintControls = [...fields, ...hidden].flatMap((control) => {
     if (!control.checkVisibility() || control.getBoundingClientRect().width < 8) return []
     const most = Math.max(...bounded(control).map(boundOf))
-    const name = `${control.tagName.toLowerCase()}.${control.className} ${control.id}`
-    return most >= 3 ? [] : [`bounds: ${name}: ${most.toFixed(2)} : 1 against what is around it`]
+    return most >= 3 ? [] : [`bounds: ${nameOf(control)}: ${most.toFixed(2)} : 1 against what is around it`]
   })
+  return [...faintControls, ...inSystemColours]
 }

@@ -11,6 +11,15 @@ export type Part = (typeof PARTS)[number]
 /** Whether the hall's screen shows a part now. */
 export const isShown = (part: Part, board: Board): boolean => board.focus.kind === part.toLowerCase()
 
+/** Whether something stands above the card that one writes. */
+export const startsElsewhere = (board: Board): boolean =>
+  board.stage === 'open' &&
+  PARTS.some((part) =>
+    part === 'Floor' && !isShown(part, board)
+      ? board.floor.open || board.floor.speaking !== null
+      : asksNow(part, board),
+  )
+
 /** Whether a part asks something of the hall at this moment: that stands above the card, the rest below. */
 export function asksNow(part: Part, board: Board): boolean {
   if (isShown(part, board)) return true

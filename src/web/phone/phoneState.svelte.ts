@@ -63,6 +63,8 @@ export class PhoneState {
   private readonly ahead: number
   /** What is loaded once a card can be written; null until then. */
   later = $state.raw<typeof import('./later.ts') | null>(null)
+  /** Whether it is still waited for, so that nothing on the page jumps when it comes; not for long. */
+  awaitsLater = $state(false)
   /** Whether the server knows this phone, as far as the phone knows. */
   joined = $state(false)
   /** What of the hall's pass the server has seen of this phone. */
@@ -141,7 +143,10 @@ export class PhoneState {
         (later) => void (this.later = later),
         () => void setTimeout(load, 30_000),
       )
-    void load()
+    this.awaitsLater = true
+    const goOn = () => (this.awaitsLater = false)
+    void load().finally(goOn)
+    setTimeout(goOn, LATER_AWAITED)
     document.addEventListener('visibilitychange', () => document.hidden || retry())
     onKept(this.names.me, () => (this.me = kept<Me>(this.names.me) ?? this.me))
     void this.outbox.run()
@@ -479,6 +484,9 @@ export interface User {
   me: Me
   decided: string[]
 }
+
+/** How long a page that shows something else first waits for it, in milliseconds. */
+const LATER_AWAITED = 2000
 
 /** Loads what the page names as needed later. */
 const loadLater = (): Promise<typeof import('./later.ts')> => {

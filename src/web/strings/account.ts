@@ -18,7 +18,6 @@ export default {
   'account.signInEnded': ['那台设备已经退出', '那台裝置已經登出', 'That device is signed out'],
   'account.deviceUnknown': ['不知道是什么设备', '不知道是什麼裝置', 'Unknown device'],
   'account.title': ['我的账号', '我的帳號', 'My account'],
-  'account.email': ['你的邮箱', '你的信箱', 'Your e-mail'],
   'account.sent': [
     '如果 {email} 登记过，信已经在路上。里面有六位数字，十分钟之内有效。',
     '如果 {email} 登記過，信已經在路上。裡面有六位數字，十分鐘之內有效。',

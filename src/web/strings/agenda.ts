@@ -46,7 +46,7 @@ export default {
   'agenda.elapsed': ['已用时间', '已用時間', 'Time used'],
   'agenda.empty': [
     '议程还是空的。去“设置与记录”里加几项。',
-    '議程還是空的。去「設定與紀錄」裡加幾項。',
+    '議程還是空的。去「設定與記錄」裡加幾項。',
     'The agenda is empty. Add items under Settings and record.',
   ],
 } satisfies Rows

@@ -328,7 +328,7 @@ export default {
     'News goes to an address that was confirmed. Somebody else entered this card and has seen the receipt too, so the address is neither shown nor changed here. To change or stop it, open the link in a letter; if the address is not yours, tell the community.',
   ],
   'answers.lettersStop': ['不用再写，删掉邮箱', '不用再寫，刪掉信箱', 'Stop, and erase the address'],
-  'answers.lettersAskTitle': ['这是你的邮箱吗', '這是你的信箱嗎', 'Is this address yours'],
+  'answers.lettersAskTitle': ['这是你的邮箱吗？', '這是你的信箱嗎？', 'Is this address yours?'],
   'answers.lettersAskDetail': [
     '确认以后，你写过或附议过的那张卡有进展，就写信告诉你。',
     '確認以後，你寫過或附議過的那張卡有進展，就寫信告訴你。',

@@ -23,7 +23,7 @@ export default {
   'attendance.walkIn': ['名单外到场', '名單外到場', 'Walk-in'],
   'attendance.name': ['姓名', '姓名', 'Name'],
   'attendance.nameHint': ['不留名也可以', '不留名也可以', 'May be left empty'],
-  'attendance.capacity': ['身份', '身分', 'Capacity'],
+  'attendance.capacity': ['身份', '身份', 'Capacity'],
   'attendance.add': ['登记到场', '登記到場', 'Add as present'],
   'attendance.walkedIn': ['{name} 已登记到场', '{name} 已登記到場', '{name} is noted as present'],
   'attendance.byPhone': ['手机已对上', '手機已對上', 'Phone matched'],
@@ -59,7 +59,7 @@ export default {
   ],
   'attendance.enteredBy': ['{name} 代录', '{name} 代錄', 'entered by {name}'],
   'attendance.enteredCount': ['{name} 代录 {count} 次', '{name} 代錄 {count} 次', '{name} entered {count}'],
-  'attendance.onBehalf': ['代附议的记录', '代附議的紀錄', 'Endorsements entered here'],
+  'attendance.onBehalf': ['代附议的记录', '代附議的記錄', 'Endorsements entered here'],
   'attendance.onBehalfNone': ['还没有代过附议。', '還沒有代過附議。', 'None was entered yet.'],
   'attendance.takeBack': ['收回', '收回', 'Take back'],
   'attendance.counter': ['拿着存根来问的人', '拿著存根來問的人', 'Whoever comes with a stub'],
@@ -111,7 +111,7 @@ export default {
   ],
   'attendance.erased': ['删除了，什么也没留下', '刪除了，什麼也沒留下', 'Erased; nothing of theirs is left'],
   'attendance.unmatched': ['解开了，各算一个人', '解開了，各算一個人', 'No longer matched'],
-  'attendance.matchTitle': ['“{name}”是谁', '「{name}」是誰', 'Who is “{name}”'],
+  'attendance.matchTitle': ['“{name}”是谁？', '「{name}」是誰？', 'Who is “{name}”?'],
   'attendance.matchHint': [
     '名单上的人又用手机加入时，在这里对上，只算一个人。先看到手机在本人手里：对上以后，这部手机就能看、改、撤回这个人的纸卡。',
     '名單上的人又用手機加入時，在這裡配對，只算一個人。先看到手機在本人手裡：配對以後，這部手機就能看、改、撤回這個人的紙卡。',
@@ -122,7 +122,7 @@ export default {
   'attendance.matchNone': ['没有可以对上的了', '沒有可以配對的了', 'There is nobody left to match with'],
   'attendance.numbers': ['人数', '人數', 'Numbers'],
   'attendance.presentOfExpected': ['到场 / 名单上', '到場 / 名單上', 'present / expected'],
-  'attendance.byCapacity': ['各身份到场人数', '各身分到場人數', 'Present by capacity'],
+  'attendance.byCapacity': ['各身份到场人数', '各身份到場人數', 'Present by capacity'],
   'attendance.unmatchedPhones': [
     '{count} 部手机还没对上名单',
     '{count} 部手機還沒配對名單',
@@ -132,7 +132,7 @@ export default {
   'attendance.nameOf': ['姓名：{name}', '姓名：{name}', 'Name: {name}'],
   'attendance.pasteHint': [
     '从表格里复制，一行一个人：姓名，身份',
-    '從表格裡複製，一行一個人：姓名，身分',
+    '從表格裡複製，一行一個人：姓名，身份',
     'Copy from a spreadsheet, one person a line: name, capacity',
   ],
   'attendance.pasteExample': [
@@ -143,7 +143,7 @@ export default {
   'attendance.read': ['认出 {count} 人。', '認出 {count} 人。', '{count} {{person|people}} read.'],
   'attendance.notUnderstood': [
     '有 {count} 位的身份没认出来，看一眼标红线的。',
-    '有 {count} 位的身分沒認出來，看一眼標紅線的。',
+    '有 {count} 位的身份沒認出來，看一眼標紅線的。',
     'The capacity of {count} was not understood: look at those with the red line.',
   ],
   'attendance.twice': [
@@ -172,7 +172,7 @@ export default {
     '一次最多加 {most} 人。分幾次貼上。',
     'At most {most} people at once. Paste the list in parts.',
   ],
-  'attendance.capacityOf': ['{name} 的身份', '{name} 的身分', 'Capacity of {name}'],
+  'attendance.capacityOf': ['{name} 的身份', '{name} 的身份', 'Capacity of {name}'],
   'attendance.leaveOut': ['不加 {name}', '不加 {name}', 'Leave out {name}'],
   'attendance.andMore': [
     '还有 {count} 人，一起加入',

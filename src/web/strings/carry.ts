@@ -4,7 +4,7 @@ import type { Rows } from '../../wire/strings/rows.ts'
 export default {
   'carry.title': ['带回社区的服务器', '帶回社區的伺服器', 'Carry it home'],
   'carry.explain': [
-    '在这台电脑上开的会，做成一个文件，用U盘拷到社区的服务器上带进去。卡片、回执、纸卡、照片、纪要都在里面；会场里发的回执，在那边照样能查。',
+    '在这台电脑上开的会，做成一个文件，用 U 盘拷到社区的服务器上带进去。卡片、回执、纸卡、照片、纪要都在里面；会场里发的回执，在那边照样能查。',
     '在這台電腦上開的會，做成一個檔案，用隨身碟拷到社區的伺服器上帶進去。卡片、回執、紙卡、照片、紀要都在裡面；會場裡發的回執，在那邊照樣能查。',
     'What was held on this laptop becomes one file, which is brought in at the community’s server. Cards, receipts, printed cards, photos and minutes are in it; receipts from the hall open there too.',
   ],
@@ -63,8 +63,8 @@ export default {
   'carry.look': ['看一看', '看一看', 'Look at it'],
   'carry.looking': ['正在核对，请等一会儿……', '正在核對，請等一會兒……', 'Looking it through; this takes a moment …'],
   'carry.holds': [
-    '{cards}张卡片 · {people}人到场 · {pictures}张图片',
-    '{cards}張卡片 · {people}人到場 · {pictures}張圖片',
+    '{cards} 张卡片 · {people} 人到场 · {pictures} 张图片',
+    '{cards} 張卡片 · {people} 人到場 · {pictures} 張圖片',
     '{cards} cards · {people} people present · {pictures} pictures',
   ],
   'carry.from': ['在{from}的电脑上开的', '在{from}的電腦上開的', 'Held on a laptop of {from}'],
@@ -83,8 +83,8 @@ export default {
   'carry.confirm': ['指纹一样，带进来', '指紋一樣，帶進來', 'It is the same: bring it in'],
   'carry.done': ['带进来了。', '帶進來了。', 'It is in.'],
   'carry.continued': [
-    '接着上次的，新的{n}条记录也带进来了。',
-    '接著上次的，新的{n}條記錄也帶進來了。',
+    '接着上次的，新的 {n} 条记录也带进来了。',
+    '接著上次的，新的 {n} 條記錄也帶進來了。',
     'It went on from last time: {n} new entries are in.',
   ],
   'carry.nothingNew': [

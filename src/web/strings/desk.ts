@@ -30,7 +30,7 @@ export default {
   'desk.documents': ['哪一份文件', '哪一份文件', 'Which document'],
   'desk.documentsNote': [
     '内容都来自这场会的记录。没有人填过的，留着横线，请用笔填。',
-    '內容都來自這場會的紀錄。沒有人填過的，留著橫線，請用筆填。',
+    '內容都來自這場會的記錄。沒有人填過的，留著橫線，請用筆填。',
     'Everything here comes from the record of this meeting. What nobody has entered is a line to fill in by hand.',
   ],
   'desk.noticeDocumentsNote': [
@@ -50,7 +50,7 @@ export default {
     '這個網址可能少抄了幾個字，或者連結舊了。從下面的入口重新找。',
     'The address may have lost a letter, or the link is old. Go on from here.',
   ],
-  'desk.home': ['回到工作台首页', '回到工作臺首頁', 'Back to the start of the desk'],
+  'desk.home': ['回到协作台首页', '回到協作台首頁', 'Back to the start of the desk'],
   'desk.unheard': ['没有连上服务器', '沒有連上伺服器', 'The server did not answer'],
   'desk.unheardDetail': [
     '刚才这一步没有完成，你写的还在。看看网络，再试一次。',
@@ -74,7 +74,7 @@ export default {
   'desk.waitsForYou': ['等着你的', '等著你的', 'Waiting for you'],
   'desk.callsAwaited': ['要回的电话', '要回的電話', 'People to call back'],
   'desk.looseCards': ['没归拢的卡', '沒歸攏的卡', 'Cards in no matter'],
-  'desk.nothingWaits': ['台账里没有等着你的事。', '台賬裡沒有等著你的事。', 'Nothing in the ledger waits for you.'],
+  'desk.nothingWaits': ['台账里没有等着你的事。', '台帳裡沒有等著你的事。', 'Nothing in the ledger waits for you.'],
   'desk.noMeetings': [
     '这里还没有开过会。新建一场吧。',
     '這裡還沒有開過會。新建一場吧。',

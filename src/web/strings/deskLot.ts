@@ -37,7 +37,7 @@ export default {
   'deskLot.drawn': ['抽好了', '抽好了', 'Drawn'],
   'deskLot.giveUpText': [
     '作废的签留在记录里，写着原因。再抽要重新宣布。',
-    '作廢的籤留在紀錄裡，寫著原因。再抽要重新宣布。',
+    '作廢的籤留在記錄裡，寫著原因。再抽要重新宣布。',
     'It stays on record with your reason. To draw, announce another one.',
   ],
   'deskLot.numbers': ['谁是几号', '誰是幾號', 'Who has which number'],

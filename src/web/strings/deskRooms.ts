@@ -80,14 +80,14 @@ export default {
     '照紙上的原話錄入，不寫是誰。公開時註明「書面」。',
     'As it stands on the slip, without who it was. It is shown as on paper.',
   ],
-  'deskRooms.placePosters': ['楼栋海报和二维码', '樓棟海報和 QR 碼', 'Posters for buildings, and the code'],
+  'deskRooms.placePosters': ['楼栋海报和二维码', '樓棟海報和 二維碼', 'Posters for buildings, and the code'],
   'deskRooms.placePostersNote': [
     'A3 纸，贴在楼道、网格或社区。扫码就能在社区的公开树上写卡。',
     'A3 紙，貼在樓道、網格或社區。掃碼就能在社區的公開樹上寫卡。',
     'A3, for a staircase, a grid or the whole community. Whoever scans it writes a card on the open tree.',
   ],
   'deskRooms.placeOf': ['贴在哪里', '貼在哪裡', 'Where it hangs'],
-  'deskRooms.qrSvg': ['只要二维码（SVG）', '只要 QR 碼（SVG）', 'The code alone (SVG)'],
+  'deskRooms.qrSvg': ['只要二维码（SVG）', '只要 二維碼（SVG）', 'The code alone (SVG)'],
   'deskRooms.shortened': [
     '（后面还有 {n} 行，全文见公告栏上的居务公开表。）',
     '（後面還有 {n} 行，全文見公告欄上的居務公開表。）',

@@ -17,10 +17,10 @@ export default {
     '開始以後，問的話不能再改，也一直留在公開日誌裡：裡面不要寫誰的名字。',
     'Once it is open, what it asks cannot be changed and stays in the log for good: it should name nobody.',
   ],
-  'deskSurvey.close': ['结束，公布结果', '結束，公佈結果', 'Close and publish'],
+  'deskSurvey.close': ['结束，公布结果', '結束，公布結果', 'Close and publish'],
   'deskSurvey.closeSure': [
     '结束以后不再收，结果马上公布，也写进公开日志。',
-    '結束以後不再收，結果馬上公佈，也寫進公開日誌。',
+    '結束以後不再收，結果馬上公布，也寫進公開日誌。',
     'Nothing more is taken; what it came to is published at once, and stands in the log.',
   ],
   'deskSurvey.abandon': ['不问了', '不問了', 'Give it up'],

@@ -77,7 +77,7 @@ export default {
   'deskVote.rollTooLarge': ['文件太大，最多 4 MB。', '檔案太大，最多 4 MB。', 'The file is too large: 4 MB at most.'],
   'deskVote.rollOther': [
     '没有读：工作表“{name}”，{rows} 行。要的话，合到一张表里再读。',
-    '沒有讀：工作表「{name}」，{rows} 列。要的話，合到一張表裡再讀。',
+    '沒有讀：工作表「{name}」，{rows} 行。要的話，合到一張表裡再讀。',
     'Not read: worksheet “{name}”, {rows} rows. If its people vote too, bring all onto one worksheet.',
   ],
   'deskVote.rollUnread': [
@@ -87,7 +87,7 @@ export default {
   ],
   'deskVote.rollHidden': [
     '有 {n} 行在表格里是藏着的，也读进来了。',
-    '有 {n} 列在表格裡是藏著的，也讀進來了。',
+    '有 {n} 行在表格裡是藏著的，也讀進來了。',
     '{n} rows that the worksheet hides were read, too.',
   ],
   'deskVote.rollHelp': [

@@ -2,7 +2,7 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** Joining from the hall on the phone. */
 export default {
-  'door.ask': ['你在会场吗', '你在會場嗎', 'Are you in the hall?'],
+  'door.ask': ['你在会场吗？', '你在會場嗎？', 'Are you in the hall?'],
   'door.ask.why': [
     '扫一扫大屏幕上的码，就进来了。不方便扫，就输入数字。',
     '掃一掃大螢幕上的碼，就進來了。不方便掃，就輸入數字。',

@@ -27,6 +27,11 @@ export default {
   'matters.overdue': ['过期的事', '過期的事', 'Overdue'],
   'matters.noneOverdue': ['没有过期的事。', '沒有過期的事。', 'Nothing is overdue.'],
   'matters.noneOpen': ['眼下没有在办的事。', '眼下沒有在辦的事。', 'No open matters.'],
+  'matters.cardsWait': [
+    '还有 {count} 张卡等着归拢成事项',
+    '還有 {count} 張卡等著歸攏成事項',
+    '{count} {{card waits|cards wait}} to become matters',
+  ],
   'matters.seeAll': ['看全部事项，搜一搜', '看全部事項，搜一搜', 'See and search all matters'],
   'matters.download': ['下载表格', '下載表格', 'Download as a table'],
 } satisfies Rows

@@ -30,7 +30,7 @@ export default {
   'me.capacity': ['身份', '身份', 'I am here as'],
   'me.agreed': [
     '同意在公开记录的到场名单里写我的名字',
-    '同意在公開紀錄的到場名單裡寫我的名字',
+    '同意在公開記錄的到場名單裡寫我的名字',
     'My name may stand in the public record of who was there',
   ],
   'me.saved': ['记下了', '記下了', 'Noted'],

@@ -13,7 +13,7 @@ export default {
     'Signed: what stands here does not change any more. To change it, send the draft round again below; what nobody should read is taken out with “Take words out of everything”.',
   ],
   'minutes.allSaved': ['都存好了', '都存好了', 'Everything is saved'],
-  'minutes.saving': ['正在保存…', '正在保存…', 'Saving…'],
+  'minutes.saving': ['正在保存…', '正在儲存…', 'Saving…'],
   'minutes.waiting': [
     '没有连上服务器。写的都在这台设备上，连上后自己送出。',
     '沒有連上伺服器。寫的都在這台裝置上，連上後自己送出。',
@@ -53,7 +53,6 @@ export default {
     '還沒有記表決。動議的表決會自己列入，不用再記。',
     'No vote is recorded yet. Votes on motions are listed by themselves.',
   ],
-  'minutes.save': ['保存', '保存', 'Save'],
   'minutes.subject': ['表决的事', '表決的事', 'What is voted on'],
   'minutes.wayOfVote': ['怎么表决', '怎麼表決', 'How'],
   'minutes.entitled': ['应表决人数', '應表決人數', 'Entitled'],

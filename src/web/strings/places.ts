@@ -28,7 +28,7 @@ export default {
   'places.slugExample': ['例如 rongbu', '例如 rongbu', 'such as rongbu'],
   'places.slugRule': ['小写字母、数字和短横线', '小寫字母、數字和短橫線', 'Lower-case letters, digits and dashes'],
   'places.many': ['从表格里贴很多个', '從表格裡貼很多個', 'Paste many from a spreadsheet'],
-  'places.paste': ['把表格里的行贴在这里', '把表格裡的列貼在這裡', 'Paste the rows here'],
+  'places.paste': ['把表格里的行贴在这里', '把表格裡的行貼在這裡', 'Paste the rows here'],
   'places.pasteExample.subdistrict': [
     '榕埠社区 rongbu\t一网格\t1栋\n\t\t2栋\n\t二网格\t3栋',
     '榕埠社區 rongbu\t一網格\t1棟\n\t\t2棟\n\t二網格\t3棟',
@@ -60,17 +60,17 @@ export default {
   'places.state.refused': ['不能加', '不能加', 'cannot be added'],
   'places.why.nothingAbove': [
     '第 {line} 行：上面一级没有写',
-    '第 {line} 列：上面一級沒有寫',
+    '第 {line} 行：上面一級沒有寫',
     'Row {line}: what stands above it is missing',
   ],
   'places.why.nameUnfit': [
     '第 {line} 行：名字是空的或者太长',
-    '第 {line} 列：名字是空的或者太長',
+    '第 {line} 行：名字是空的或者太長',
     'Row {line}: the name is empty or too long',
   ],
   'places.why.slugTaken': [
     '第 {line} 行：网址里的名字别处用了',
-    '第 {line} 列：網址裡的名字別處用了',
+    '第 {line} 行：網址裡的名字別處用了',
     'Row {line}: its name in addresses is taken',
   ],
   'places.change': ['改名或移动', '改名或移動', 'Rename or move'],

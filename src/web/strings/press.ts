@@ -65,7 +65,7 @@ export default {
   'press.quote': [
     '{tree}上附议最多的一张卡（{n} 人附议）写着：“{text}”。',
     '{tree}上附議最多的一張卡（{n} 人附議）寫著：「{text}」。',
-    '{tree}, the card that most people endorse ({n}): “{text}”.',
+    '{tree}: the card that most people endorsed ({n}) says “{text}”.',
   ],
   'press.matters': [
     '截至{day}，其中 {cards} 张卡列入 {n} 件事项：{list}。',
@@ -91,7 +91,7 @@ export default {
   'press.next': ['下一步：{text}', '下一步：{text}', 'What comes next: {text}'],
   'press.usual.record': [
     '会议记录和每张卡的原话，任何人都可以扫下面的二维码查看，不用注册。',
-    '會議紀錄和每張卡的原話，任何人都可以掃下面的二維碼查看，不用註冊。',
+    '會議記錄和每張卡的原話，任何人都可以掃下面的二維碼查看，不用註冊。',
     'Anyone can read the record and every card in its own words by scanning the code below; no account is needed.',
   ],
   'press.usual.receipt': [
@@ -131,7 +131,7 @@ export default {
   ],
   'press.usual.counts': [
     '文中的数字都按会议记录和台账统计。',
-    '文中的數字都按會議紀錄和台帳統計。',
+    '文中的數字都按會議記錄和台帳統計。',
     'Every number in this text is counted from the record and the ledger.',
   ],
 } satisfies Rows

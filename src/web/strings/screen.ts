@@ -34,7 +34,7 @@ export default {
   'screen.elapsed': ['已用 {minutes} 分钟', '已用 {minutes} 分鐘', '{minutes} min so far'],
   'screen.over': ['超过 {minutes} 分钟', '超過 {minutes} 分鐘', '{minutes} min over'],
   'screen.next': ['接下来', '接下來', 'Next'],
-  'screen.record': ['扫一扫，看今天的记录', '掃一掃，看今天的紀錄', 'Scan to read today’s record'],
+  'screen.record': ['扫一扫，看今天的记录', '掃一掃，看今天的記錄', 'Scan to read today’s record'],
   'screen.kept': ['上次的事，办成 {count} 件', '上次的事，辦成 {count} 件', '{count} promises kept since last time'],
   'screen.words': ['新卡的话', '新卡的話', 'Words of new cards'],
   'screen.png': ['存为图片', '存為圖片', 'Save as image'],

@@ -29,5 +29,6 @@ export default {
     '沒找到「{query}」。換個說法試試，兩個字就行。',
     'Nothing found for “{query}”. Try other words; one is enough.',
   ],
+  'search.write': ['没人说过？你来写', '沒人說過？你來寫', 'Nobody has said it? Write it down'],
   'search.next': ['再看一些', '再看一些', 'More'],
 } satisfies Rows

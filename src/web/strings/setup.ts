@@ -29,7 +29,7 @@ export default {
   'setup.peopleCount': ['现在 {n} 人', '現在 {n} 人', '{n} now'],
   'setup.settings': ['期限和信头', '期限和信頭', 'Deadlines and letterhead'],
   'setup.settingsHint': [
-    '每个社区自己的：办公室名称、办理期限、节假日、红头。先用现成的也行。',
+    '每个社区自己的：办公室名称、办理期限、节假日、信头。先用现成的也行。',
     '每個社區自己的：辦公室名稱、辦理期限、節假日、信頭。先用現成的也行。',
     'Each community’s own: its office, deadlines, holidays, letterhead. The usual ones will do to begin with.',
   ],

@@ -2,14 +2,14 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** What is shared of a meeting: links, codes, texts to paste. */
 export default {
-  'share.title': ['二维码与链接', 'QR 碼與連結', 'QR and links'],
-  'share.qr': ['扫码加入的二维码', '掃碼加入的 QR 碼', 'QR code to join'],
+  'share.title': ['二维码与链接', '二維碼與連結', 'QR and links'],
+  'share.qr': ['扫码加入的二维码', '掃碼加入的 二維碼', 'QR code to join'],
   'share.phoneLink': ['手机加入的链接', '手機加入的連結', 'Link for phones'],
   'share.phone': ['手机页面', '手機頁面', 'Phone page'],
   'share.poster': ['海报', '海報', 'Poster'],
   'share.csv': ['卡片表格 CSV', '卡片表格 CSV', 'Cards as CSV'],
   'share.ics': ['日历 ICS', '日曆 ICS', 'Calendar file'],
-  'share.qrSvg': ['二维码 SVG（印多大都清楚）', 'QR 碼 SVG（印多大都清楚）', 'QR code as SVG (sharp at any size)'],
+  'share.qrSvg': ['二维码 SVG（印多大都清楚）', '二維碼 SVG（印多大都清楚）', 'QR code as SVG (sharp at any size)'],
   'share.svg': ['三棵树 SVG', '三棵樹 SVG', 'Trees as SVG'],
   'share.png': ['三棵树 PNG', '三棵樹 PNG', 'Trees as PNG'],
   'share.text': ['发到群里的话', '發到群裡的話', 'Text for chat groups'],

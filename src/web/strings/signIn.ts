@@ -8,7 +8,7 @@ export default {
     '社區工作人員從這裡登入。參加會議不用登入。',
     'Community staff sign in here. Taking part in a meeting needs no account.',
   ],
-  'signIn.email': ['你的邮箱', '你的電郵', 'Your e-mail'],
+  'signIn.email': ['你的邮箱', '你的信箱', 'Your e-mail'],
   'signIn.emailHelp': [
     '我们寄给你六位数字，填上就能登录，不用记密码。',
     '我們寄給你六位數字，填上就能登入，不用記密碼。',
@@ -22,14 +22,14 @@ export default {
   'signIn.sent': ['去收件箱看看', '去收件箱看看', 'Look in your inbox'],
   'signIn.sentDetail': [
     '如果这个邮箱登记过，信已经寄出，几分钟内会到。没有收到，看看垃圾邮件，或者再寄一次。',
-    '如果這個電郵登記過，信已經寄出，幾分鐘內會到。沒有收到，看看垃圾郵件，或者再寄一次。',
+    '如果這個信箱登記過，信已經寄出，幾分鐘內會到。沒有收到，看看垃圾郵件，或者再寄一次。',
     'If this address is on our list, a letter is on its way and arrives within minutes. If not, look in your spam folder or send it again.',
   ],
   'signIn.noEmail': ['用一次性链接登录', '用一次性連結登入', 'Sign in with a one-time link'],
   'signIn.noEmailDetail': [
-    '这台服务器没有设邮件。请社区的统筹人在工作台「人员」里给你一个链接；第一次登录，链接印在启动服务器的窗口里。',
-    '這台伺服器沒有設電郵。請社區的統籌人在工作台「人員」裡給你一個連結；第一次登入，連結印在啟動伺服器的視窗裡。',
-    'This server sends no e-mail. Ask your community’s coordinator for a link from “People” at the desk. For the very first sign-in, the link is printed in the window where the server was started.',
+    '这台服务器没有配置邮件。请社区的统筹人在协作台“人员与角色”里给你一个链接；第一次登录，链接印在启动服务器的窗口里。',
+    '這台伺服器沒有設定郵件。請社區的統籌人在協作台「人員與角色」裡給你一個連結；第一次登入，連結印在啟動伺服器的視窗裡。',
+    'This server sends no e-mail. Ask your community’s coordinator for a link from “People and roles” at the desk. For the very first sign-in, the link is printed in the window where the server was started.',
   ],
   'signIn.hello': ['你好，', '你好，', 'Hello, '],
   'signIn.linkDetail': [

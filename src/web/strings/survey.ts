@@ -111,7 +111,7 @@ export default {
   'survey.between': ['（{low} 到 {high} 之间）', '（{low} 到 {high} 之間）', ' (between {low} and {high})'],
   'survey.tooFew': [
     '说法太集中或回答的人太少，为了不让人认出谁，不公布。',
-    '說法太集中或回答的人太少，為了不讓人認出誰，不公佈。',
+    '說法太集中或回答的人太少，為了不讓人認出誰，不公布。',
     'Too few said otherwise, or too few answered: not told, so that nobody is recognised.',
   ],
   'survey.change.up': ['比上次多了', '比上次多了', 'More than last time'],
@@ -135,8 +135,8 @@ export default {
   ],
   'survey.sheets': ['印出来发', '印出來發', 'Sheets to hand out'],
   'survey.sheetsHelp': [
-    '这些码只显示这一次。现在就印；丢了就在工作台作废这一批，再做新的。',
-    '這些碼只顯示這一次。現在就印；丟了就在工作台作廢這一批，再做新的。',
+    '这些码只显示这一次。现在就印；丢了就在协作台作废这一批，再做新的。',
+    '這些碼只顯示這一次。現在就印；丟了就在協作台作廢這一批，再做新的。',
     'These codes are shown once. Print them now; if they are lost, void this set at the desk and make others.',
   ],
   'survey.sheetHow': [

@@ -18,7 +18,7 @@ export default {
     'Copied. Paste it where you will find it again.',
   ],
   'thanks.notCopied': [
-    '没能复制。长按上面的链接，自己选「拷贝」。',
+    '没能复制。长按上面的链接，自己选“拷贝”。',
     '沒能複製。長按上面的連結，自己選「拷貝」。',
     'That did not work. Hold the link above and choose Copy.',
   ],

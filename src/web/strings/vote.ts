@@ -82,7 +82,7 @@ export default {
     '留好選票，開始以後再掃一次。',
     'Keep your ballot, and scan it again once voting has begun.',
   ],
-  'vote.itCame': ['这张票投出来了，也数进去了。', '這張票投出來了，也數進去了。', 'This ballot was cast, and counted.'],
+  'vote.itCame': ['这张票已经投出，也数进去了。', '這張票已經投出，也數進去了。', 'This ballot was cast, and counted.'],
   'vote.itDidNotCome': ['这张票没有投出来。', '這張票沒有投出來。', 'This ballot was not cast.'],
   'vote.tickAgain': [
     '照你投的勾上，看它出了什么钱。谁投了什么没有记录，所以要你自己勾；勾了也不记。',

@@ -3,11 +3,14 @@ import { unit } from '../../core/plain/hash.ts'
 import type { Palette } from './colours.ts'
 import type { Plot } from './frame.ts'
 import { SPAN } from './leafShapes.ts'
+import { inside } from './crownPlace.ts'
 import { round } from './path.ts'
 import type { Glow, Leaf, LeafForm, Mark, Point } from './scene.ts'
 import type { Limb } from './skeleton.ts'
 import { LOBE, SEATS } from './skeleton.ts'
 import { slotPoint, slotsOf } from './slots.ts'
+import type { WoodPoint } from './twig.ts'
+import { hangAt } from './twig.ts'
 
 /**
  * From this many cards on a branch draws single leaves instead of sprays; from the second a whole crown is
@@ -23,12 +26,12 @@ const NEWEST = 60
 const STEP = 30
 /** Up to this slot a leaf of a branch has a twig of its own. */
 const TWIG_SLOTS = 56
+/** Leaves with a slot of the crown lean out so much less than those of a thick branch. */
+const UPRIGHT = 0.6
 /** Leaf lengths in pixels of the natural size. */
 const SPRAY_SIZE = 46
 const SINGLE_SIZE = 33
 const DAB_SIZE = 26
-/** Exponent of the crown's outline: 2 is an ellipse, more is squarer. */
-const DOME = 2.4
 
 /** Where a branch ends and the round crown of leaves about it. */
 export interface Lobe {
@@ -61,23 +64,6 @@ function stemAt(plot: Plot, { name, tip, centre, radius }: Lobe, slot: number, s
 }
 
 /**
- * Keeps a stem within the dome of the crown: a point outside is mirrored back from its rim, so that leaves do
- * not pile up along it.
- */
-export function inside(plot: Plot, { x, y }: Point, size: number): Point {
-  const margin = size + 3 * plot.scale
-  const middle = { x: (plot.left + plot.right) / 2, y: plot.base - plot.rise * 0.58 }
-  const rx = (plot.right - plot.left) / 2 - margin
-  const ry = y < middle.y ? middle.y - Math.max(plot.top + margin, plot.base - plot.rise) : plot.rise * 0.4
-  const dx = x - middle.x
-  const dy = y - middle.y
-  const far = (Math.abs(dx / rx) ** DOME + Math.abs(dy / ry) ** DOME) ** (1 / DOME)
-  if (far <= 1) return { x, y }
-  const back = Math.max(0.6, 1 - (far - 1) * 0.7) / far
-  return { x: middle.x + dx * back, y: middle.y + dy * back }
-}
-
-/**
  * A leaf's length, or what is left of it where its stem is so near the edge of the plot that it would reach
  * over it.
  */
@@ -98,9 +84,9 @@ const SIZES: Record<LeafForm, number> = { spray: SPRAY_SIZE, single: SINGLE_SIZE
 /** Sprays of a tree with few cards are larger, so that it looks at home in its first leaves. */
 const EARLY = [
   { upTo: 8, times: 2.1 },
-  { upTo: 16, times: 2 },
-  { upTo: 24, times: 1.9 },
-  { upTo: 36, times: 1.8 },
+  { upTo: 16, times: 2.4 },
+  { upTo: 24, times: 2.1 },
+  { upTo: 36, times: 2.05 },
   { upTo: 48, times: 1.5 },
   { upTo: 60, times: 1.25 },
 ]
@@ -111,6 +97,14 @@ export function leafSize(plot: Plot, card: string, form: LeafForm, inCrown: numb
   return Math.min(SIZES[form] * plot.scale, plot.reach * 0.16) * times * (0.88 + 0.24 * unit(card, 'size'))
 }
 
+/** The slots of a crown that cards have, the wood on which their twigs stand, and their own branch. */
+export interface Hung {
+  slots: ReadonlyMap<string, number>
+  wood: WoodPoint[]
+  grown: number
+  own: Point[]
+}
+
 /**
  * A leaf on every standing card of a topic. `newer` tells how many standing cards of the tree came after a
  * card.
@@ -119,35 +113,48 @@ export function branchLeaves(
   plot: Plot,
   lobe: Lobe,
   cards: Card[],
-  inCrown: number,
+  hung: Hung,
   newer: ReadonlyMap<string, number>,
   stars: ReadonlySet<string>,
   palette: Palette,
 ): Leaf[] {
+  const thick = cards.filter(({ id }) => !hung.slots.has(id))
   const slots = slotsOf(
     lobe.name,
-    cards.map(({ id }) => id),
+    thick.map(({ id }) => id),
   )
   const standing = cards.filter(({ state }) => state === 'standing')
   return standing.map((card) => {
-    const slot = slots.get(card.id)!
-    const form = formOf(standing.length, inCrown, newer.get(card.id)!)
-    const size = leafSize(plot, card.id, form, inCrown)
-    const stem = stemAt(plot, lobe, slot, SPRAY_SIZE * plot.scale)
-    const twig = slot < TWIG_SLOTS && form !== 'dab' ? twigOf(plot, lobe, stem, palette) : null
+    const slot = slots.get(card.id)
+    const form = formOf(standing.length, newer.size, newer.get(card.id)!)
+    const size = leafSize(plot, card.id, form, newer.size)
+    const { stem, twig } =
+      slot === undefined ? hungAt(plot, hung, card.id, size, palette) : about(plot, lobe, slot, palette)
     return {
       card: card.id,
       number: card.number,
       ...stem,
       size: fitting(plot, stem, size, form),
-      angle: leaning(lobe, stem, card.id),
+      angle: leaning(lobe, stem, card.id) * (slot === undefined ? UPRIGHT : 1),
       shade: Math.floor(unit(card.id, 'shade') * 4) as Leaf['shade'],
       form,
-      twig,
+      twig: form === 'dab' ? null : twig,
       faint: false,
       star: stars.has(card.id),
     }
   })
+}
+
+/** Where a card hangs that has a slot of the crown. */
+function hungAt(plot: Plot, { slots, wood, grown, own }: Hung, card: string, size: number, palette: Palette) {
+  const { stem, twig } = hangAt(plot, wood, slots.get(card)!, size, { grown, own })
+  return { stem, twig: { d: twig, stroke: palette.wood, width: Math.max(0.7, 1.9 * plot.scale) } }
+}
+
+/** Where a card hangs in the crown of its branch; the first ones have a twig of their own there. */
+function about(plot: Plot, lobe: Lobe, slot: number, palette: Palette) {
+  const stem = stemAt(plot, lobe, slot, SPRAY_SIZE * plot.scale)
+  return { stem, twig: slot < TWIG_SLOTS ? twigOf(plot, lobe, stem, palette) : null }
 }
 
 /** Leaves point away from the end of their branch, and rather up than down. */

@@ -1,5 +1,10 @@
 import { unit } from '../../core/plain/hash.ts'
+import type { Plot } from './frame.ts'
+import type { Point } from './scene.ts'
 import { bitReversed, GOLDEN } from './slots.ts'
+
+/** Exponent of the crown's outline: 2 is an ellipse, more is squarer. */
+const DOME = 2.4
 
 /**
  * The place of a crown: rounds that lie in each other, the first about the middle, the last as large as the
@@ -44,4 +49,21 @@ function evenly(angle: number): number {
     turned -= (turned - share * Math.cos(turned) - angle) / (1 + share * Math.sin(turned))
   }
   return turned
+}
+
+/**
+ * Keeps a stem within the dome of the crown: a point outside is mirrored back from its rim, so that leaves do
+ * not pile up along it.
+ */
+export function inside(plot: Plot, { x, y }: Point, size: number): Point {
+  const margin = size + 3 * plot.scale
+  const middle = { x: (plot.left + plot.right) / 2, y: plot.base - plot.rise * 0.58 }
+  const rx = (plot.right - plot.left) / 2 - margin
+  const ry = y < middle.y ? middle.y - Math.max(plot.top + margin, plot.base - plot.rise) : plot.rise * 0.4
+  const dx = x - middle.x
+  const dy = y - middle.y
+  const far = (Math.abs(dx / rx) ** DOME + Math.abs(dy / ry) ** DOME) ** (1 / DOME)
+  if (far <= 1) return { x, y }
+  const back = Math.max(0.6, 1 - (far - 1) * 0.7) / far
+  return { x: middle.x + dx * back, y: middle.y + dy * back }
 }

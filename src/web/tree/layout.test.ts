@@ -10,6 +10,7 @@ import { plotsOf } from './frame.ts'
 import { touch } from './labels.ts'
 import { SPAN } from './leafShapes.ts'
 import { middleOf } from './links.ts'
+import type { Plot } from './frame.ts'
 import type { Box, Point, Scene, TreeScene } from './scene.ts'
 import { grownLimbs, limbsOf } from './skeleton.ts'
 import { toSvg } from './svg.ts'
@@ -97,6 +98,28 @@ function filled(count: number, topics: number): Board {
   return boardOf(cards, born)
 }
 
+/** Halls of 12 and of 30 cards a tree, loose or in topics of three cards on average or more, in any order. */
+const halls = fc
+  .record({
+    count: fc.constantFrom(12, 30),
+    topics: fc.nat(10),
+    salt: fc.nat(),
+    picks: fc.array(fc.nat(), { minLength: 90, maxLength: 90 }),
+    loose: fc.integer({ min: 0, max: 6 }),
+  })
+  .map(({ count, topics, salt, picks, loose }) => {
+    const seats = Math.min(topics, count / 3)
+    const born = TREES.flatMap((tree) =>
+      Array.from({ length: seats }, (_, seat): Topic => ({ id: `${tree}-${seat}`, tree, name: '', seat, people: 3 })),
+    )
+    const cards = Array.from({ length: count * 3 }, (_, i) => {
+      const tree = TREES[i % 3]!
+      const topic = seats && picks[i]! % 10 >= loose ? `${tree}-${Math.floor(picks[i]! / 10) % seats}` : null
+      return { ...cardOf(i + 1, tree, topic), id: `card-${salt}-${i}` }
+    })
+    return { count, board: boardOf(cards, born) }
+  })
+
 const places = (scene: Scene) =>
   new Map(
     scene.trees.flatMap(({ leaves }) => leaves.map(({ card, x, y, angle }) => [card, `${x} ${y} ${angle}`] as const)),
@@ -123,32 +146,35 @@ function expectApart(scene: Scene): void {
   for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(touch(a, b)).toBe(false)
 }
 
-/** The share of a crown's place that lies under its leaves. */
-function fullness({ leaves, bounds, root }: TreeScene): number {
-  const plot = plotOf('problem')
+/** The share of a crown's place that lies under its leaves, asked at so many points across. */
+function fullness({ leaves, bounds, root }: TreeScene, { reach, rise }: Plot): number {
+  const step = (bounds.right - bounds.left) / 64
+  const discs = leaves.map((leaf) => ({ ...middleOf(leaf), r: leaf.size * 0.55 }))
   let [inside, covered] = [0, 0]
-  for (let x = bounds.left; x < bounds.right; x += 8) {
-    for (let y = bounds.top; y < bounds.bottom; y += 8) {
-      if (roundOf((x - root.x) / plot.reach, (root.y - y) / plot.rise) > 1) continue
+  for (let x = bounds.left; x < bounds.right; x += step) {
+    for (let y = bounds.top; y < bounds.bottom; y += step) {
+      if (roundOf((x - root.x) / reach, (root.y - y) / rise) > 1) continue
       inside++
-      if (leaves.some((leaf) => Math.hypot(x - middleOf(leaf).x, y - middleOf(leaf).y) < leaf.size * 0.55)) covered++
+      if (discs.some((disc) => Math.hypot(x - disc.x, y - disc.y) < disc.r)) covered++
     }
   }
   return covered / inside
 }
 
-const plotOf = (tree: Tree, width = 1920, height = 1080) =>
-  plotsOf({
+const plotOf = (tree: Tree, width = 1920, height = 1080) => {
+  const columns = width < height ? 1 : 3
+  return plotsOf({
     width,
     height,
     trees: TREES,
-    columns: 3,
+    columns,
     insetTop: 0,
     insetBottom: 0,
     insetRight: 0,
     forward: null,
-    minText: height / 40,
+    minText: Math.ceil(height / (3 / columns)) / 40,
   }).find((plot) => plot.tree === tree)!
+}
 
 const lengthOf = (line: Point[]): number =>
   line.slice(1).reduce((sum, { x, y }, i) => sum + Math.hypot(x - line[i]!.x, y - line[i]!.y), 0)
@@ -275,13 +301,15 @@ describe('layOut', () => {
     expect(shown.map(({ text }) => text)).toEqual(Array(18).fill('停车乱'))
   })
 
-  test.each([
-    [12, 0, 0.3],
-    [12, 4, 0.2],
-    [30, 0, 0.6],
-    [30, 6, 0.3],
-  ])('a tree of %i cards in %i topics is in leaf: its crown fills its place to %d', (cards, topics, share) => {
-    for (const tree of layOut(filled(cards * 3, topics), screen).trees) expect(fullness(tree)).toBeGreaterThan(share)
+  test('a tree is in leaf, with topics and without: at 12 cards its crown fills 30 % of its place, at 30 cards 60 %', () => {
+    fc.assert(
+      fc.property(halls, fc.constantFrom(...CANVASES), ({ count, board }, [width, height]) => {
+        const scene = layOut(board, { ...screen, width, height })
+        for (const tree of scene.trees)
+          expect(fullness(tree, plotOf(tree.tree, width, height))).toBeGreaterThanOrEqual(count === 12 ? 0.3 : 0.6)
+      }),
+      { numRuns: RUNS },
+    )
   })
 
   test('the wood grows with the cards, and no limb moves: it lengthens', () => {

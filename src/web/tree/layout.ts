@@ -5,6 +5,7 @@ import type { Palette, Theme } from './colours.ts'
 import { PALETTES } from './colours.ts'
 import { branchLeaves, bySeat, lobeOf, washOf } from './crown.ts'
 import { grownTo } from './crownPlace.ts'
+import { crownSlots, freeSlots } from './crownSlots.ts'
 import type { Plot } from './frame.ts'
 import { plotsOf } from './frame.ts'
 import { heading } from './heading.ts'
@@ -15,9 +16,9 @@ import { treeTexts } from './names.ts'
 import type { Box, Fruit, Mark, Scene, Tag, Text, TreeScene } from './scene.ts'
 import type { Limb } from './skeleton.ts'
 import { grownLimbs, limbsOf } from './skeleton.ts'
-import { slotsOf } from './slots.ts'
 import { topicTags } from './tags.ts'
 import { twigsOf } from './sides.ts'
+import { woodPoints } from './twig.ts'
 import { girthsOf, woodOf } from './wood.ts'
 import type { TreeWords } from './words.ts'
 
@@ -56,6 +57,8 @@ export interface LayoutOptions {
 }
 
 const NOTHING: ReadonlySet<Id> = new Set()
+/** From this point of its line on a bough bears twigs of its topic. */
+const OUTER = 4
 
 /**
  * The drawing of a board. The same board and options give the same scene, everywhere.
@@ -119,39 +122,37 @@ function drawTree(board: Board, plot: Plot, options: LayoutOptions, taken: Box[]
   const { all, gathered, loose, newer } = cardsOf(board, plot.tree, topics)
   const people = new Map(topics.map((topic) => [topic.seat, topic.people]))
   const limbs = limbsOf(plot, people.keys())
-  const slots = slotsOf(
-    plot.tree,
-    all.map(({ id }) => id),
+  const boughs = boughsOf(plot, limbs, topics, gathered, palette)
+  const ends = boughs.flatMap(({ parts }) =>
+    parts.flatMap(({ lobe, cards }) => cards.map(({ id }) => [id, lobe] as const)),
   )
-  const last = Math.max(-1, ...slots.values())
+  const slots = crownSlots(plot, all, new Map(ends))
+  const last = Math.max(all.length - 1, ...loose.map(({ id }) => slots.get(id)!))
   const grown = all.length ? grownTo(last) : 0
   const wood = grownLimbs(limbs, grown, new Set(people.keys()))
   const girths = girthsOf(wood, people, plot.scale)
-  const lobes = new Map(
-    limbs.filter(({ seat }) => seat !== null).map((limb) => [limb.seat!, { limb, lobe: lobeOf(plot, limb) }]),
-  )
   const stars = options.stars ?? NOTHING
 
-  const leaves = looseLeaves(plot, limbs, loose, slots, newer.size, newer, stars, palette)
+  const leaves = looseLeaves(plot, limbs, loose, slots, newer, stars, palette)
   const washes = [shadeOf(plot, palette), ...washOf(plot, leaves, leaves.length < 5 ? 0 : 0.2, palette)]
   const branches: TreeScene['branches'] = []
   const twigs: Mark[] = []
   const fruit: Fruit[] = []
-  for (const topic of topics) {
-    const { limb, lobe } = lobes.get(topic.seat)!
+  const hung = { slots, wood: woodPoints(limbs), grown }
+  for (const { topic, limb, lobe, parts } of boughs) {
     const { upper } = girths.get(limb.name)!
-    for (const twig of twigsOf(topic, lobe, gathered.get(topic.id)!, upper, palette)) {
-      const own = branchLeaves(plot, twig.lobe, twig.cards, newer.size, newer, stars, palette)
+    for (const twig of parts) {
+      const bough = [...limb.line.slice(OUTER), twig.lobe.tip]
+      const own = branchLeaves(plot, twig.lobe, twig.cards, { ...hung, own: bough }, newer, stars, palette)
       leaves.push(...own)
-      twigs.push(...twig.wood)
+      twigs.push(...twig.woodOf(upper))
       washes.push(...washOf(plot, own, 0.34, palette))
     }
     branches.push({ topic: topic.id, ...lobe.tip, line: limb.line, radius: upper })
     if (options.fruit?.has(topic.id)) fruit.push(fruitOn(topic, limb, plot.scale))
   }
-  leaves.sort((a, b) => a.number - b.number)
   for (const leaf of leaves) leaf.faint = !isForward(board, leaf.card, options.focus)
-  leaves.sort((a, b) => Number(b.faint) - Number(a.faint))
+  leaves.sort((a, b) => Number(b.faint) - Number(a.faint) || a.number - b.number)
 
   const scene: TreeScene = {
     tree: plot.tree,
@@ -159,16 +160,28 @@ function drawTree(board: Board, plot: Plot, options: LayoutOptions, taken: Box[]
     bounds: { left: plot.left, top: plot.top, right: plot.right, bottom: plot.bottom },
     opacity: plot.opacity,
     washes,
-    wood: [...nextBuds(plot, limbs, last, grown, palette), ...woodOf(plot, wood, girths, palette), ...twigs],
+    wood: [
+      ...nextBuds(plot, limbs, freeSlots(slots), grown, palette),
+      ...woodOf(plot, wood, girths, palette),
+      ...twigs,
+    ],
     branches,
     leaves,
     fruit,
   }
-  const shown = plot.detailed ? topics.map((topic) => ({ topic, limb: lobes.get(topic.seat)!.limb })) : []
+  const shown = plot.detailed ? boughs : []
   for (const { x, y, size } of fruit) taken.push({ left: x - size / 2, right: x + size / 2, top: y, bottom: y + size })
   const named = topicTags(plot, shown, wood, leaves, taken, options.words, palette)
   return { scene, named, count: newer.size }
 }
+
+/** Each topic with its limb, the crown at its end, and the twigs that bear its cards. */
+const boughsOf = (plot: Plot, limbs: Limb[], topics: Topic[], gathered: Map<Id, Card[]>, palette: Palette) =>
+  topics.map((topic) => {
+    const limb = limbs.find(({ seat }) => seat === topic.seat)!
+    const lobe = lobeOf(plot, limb)
+    return { topic, limb, lobe, parts: twigsOf(topic, lobe, gathered.get(topic.id)!, palette) }
+  })
 
 /** A fruit hangs from its branch, a little below the leaves. */
 function fruitOn(topic: Topic, { line }: Limb, scale: number): Fruit {

@@ -7,8 +7,8 @@ const SWAY = 0.5
 const PERIOD = 9000
 /** Where nobody has written for so long, nothing sways: a screen at rest draws nothing. In milliseconds. */
 const REST_AFTER = 60_000
-/** The sway is so slow that half the frames show it as well. */
-const SWAY_FRAME = 33
+/** The sway is so slow that twelve frames a second show it as well: half a pixel each. In milliseconds. */
+const SWAY_FRAME = 80
 
 interface Layer {
   canvas: HTMLCanvasElement

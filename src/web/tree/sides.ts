@@ -19,21 +19,22 @@ const THINNEST = 0.35
 export interface Twig {
   lobe: Lobe
   cards: Card[]
-  wood: Mark[]
+  /** Its wood; `girth`: radius of the branch at its end. */
+  woodOf(girth: number): Mark[]
 }
 
 /**
  * [M55] The twigs at the end of a topic's branch: two where it has two sides, each with its own crown, which
- * lean away from each other; else none of its own, and one crown. `girth`: radius of the branch at its end.
+ * lean away from each other; else none of its own, and one crown.
  */
-export function twigsOf(topic: Topic, lobe: Lobe, cards: Card[], girth: number, palette: Palette): Twig[] {
+export function twigsOf(topic: Topic, lobe: Lobe, cards: Card[], palette: Palette): Twig[] {
   const sides = sidesOf(topic, cards)
-  if (!sides) return [{ lobe, cards, wood: [] }]
+  if (!sides) return [{ lobe, cards, woodOf: () => [] }]
   const all = Math.max(1, sides[0].people + sides[1].people)
   return sides.map(({ cards, people }, i) => {
     const own = lobeOfSide(lobe, i === 0 ? -1 : 1)
-    const radius = girth * Math.max(THINNEST, (people / all) ** (1 / MURRAY))
-    return { lobe: own, cards, wood: [{ d: twig(lobe, own, radius), fill: palette.wood }] }
+    const share = Math.max(THINNEST, (people / all) ** (1 / MURRAY))
+    return { lobe: own, cards, woodOf: (girth) => [{ d: twig(lobe, own, girth * share), fill: palette.wood }] }
   })
 }
 

@@ -17,17 +17,26 @@ const MORE_ROOM = 1.25
  * decides only between cards that want the same place: one more card moves none of those before it, and
  * taking one out or gathering an old one moves few.
  */
-export function slotsOf(branch: string, cards: readonly Id[]): ReadonlyMap<Id, number> {
+export const slotsOf = (branch: string, cards: readonly Id[]): ReadonlyMap<Id, number> =>
+  giveSlots(branch, cards, freeSlot)
+
+/** Gives each card in turn the slot that `give` finds for it among those that are not taken; or none. */
+export function giveSlots(
+  branch: string,
+  cards: readonly string[],
+  give: (card: string, taken: ReadonlySet<number>, nth: number) => number | null,
+): ReadonlyMap<string, number> {
   if (cards.length === 0) return new Map()
   const key = `${branch} ${cards[0]}`
   const before = given.get(key)
   const goesOn = before && before.cards.length <= cards.length && before.cards.every((card, i) => card === cards[i])
   const all = goesOn ? before : { cards: [], taken: new Set<number>(), slots: new Map<Id, number>() }
   for (const card of cards.slice(all.cards.length)) {
-    const slot = freeSlot(card, all.taken)
+    const slot = give(card, all.taken, all.cards.length)
+    all.cards.push(card)
+    if (slot === null) continue
     all.taken.add(slot)
     all.slots.set(card, slot)
-    all.cards.push(card)
   }
   given.delete(key)
   given.set(key, all)
@@ -42,13 +51,29 @@ export function slotsOf(branch: string, cards: readonly Id[]): ReadonlyMap<Id, n
 const given = new Map<string, { cards: Id[]; taken: Set<number>; slots: Map<Id, number> }>()
 const REMEMBERED = 256
 
-function freeSlot(card: Id, taken: ReadonlySet<number>): number {
+/** The first free of a few slots that a card's id points to, in a room that grows. */
+export function freeSlot(card: string, taken: ReadonlySet<number>): number {
   for (let room = FIRST_ROOM; ; room = Math.ceil(room * MORE_ROOM)) {
-    for (let i = 0; i < TRIES; i++) {
-      const slot = hash32(`${room}.${i}.${card}`) % room
-      if (!taken.has(slot)) return slot
-    }
+    const slot = within(room, card, (one) => !taken.has(one))
+    if (slot !== null) return slot
   }
+}
+
+/** The first free of a few of `slots` that a card's id points to, those first which are named first. */
+export function freeOf(slots: readonly number[], card: string, taken: ReadonlySet<number>): number | null {
+  for (let room = FIRST_ROOM; room < slots.length; room = Math.ceil(room * MORE_ROOM)) {
+    const nth = within(room, card, (one) => !taken.has(slots[one]!))
+    if (nth !== null) return slots[nth]!
+  }
+  return slots.find((slot) => !taken.has(slot)) ?? null
+}
+
+function within(room: number, card: string, isFree: (slot: number) => boolean): number | null {
+  for (let i = 0; i < TRIES; i++) {
+    const slot = hash32(`${room}.${i}.${card}`) % room
+    if (isFree(slot)) return slot
+  }
+  return null
 }
 
 /**

@@ -55,26 +55,46 @@ export function topicTags(
   const discs = leaves
     .filter((_, i) => i % every === 0)
     .map((leaf): Disc => ({ ...middleOf(leaf), r: leaf.size * 0.5 }))
-  const texts: Text[] = []
-  const tags: Tag[] = []
-  let hidden = Math.max(0, topics.length - NAMED_MOST)
-  for (const { topic, limb } of topics.slice(0, NAMED_MOST)) {
+  const named = topics.slice(0, NAMED_MOST).map(({ topic, limb }): Named => {
     const size = plot.smallSize * SIZES.find(({ from }) => topic.people >= from)!.times
     const tail = words.people(topic)
     const [whole, short] = wordings(plot, topic.name, tail, size)
-    const free = { size, around, boughs, leaves: discsNear(plot, limb, discs), taken }
-    const place = hang(plot, whole, limb, free) ?? hang(plot, short, limb, free)
-    if (!place) {
-      hidden++
-      continue
-    }
-    const { knot, box } = place
-    taken.push(box)
-    tags.push({ topic: topic.id, knot, box, marks: tagMarks(plot, place, palette) })
-    texts.push(...tagTexts(plot, place, size, tail, palette))
-  }
+    return { topic, limb, size, tail, whole, short, around, boughs, leaves: discsNear(plot, limb, discs) }
+  })
+  const hung = fullest(plot, named, taken)
+  taken.push(...hung.map(({ place }) => place.box))
+  const texts = hung.flatMap(({ place, size, tail }) => tagTexts(plot, place, size, tail, palette))
+  const tags = hung.map(({ topic, place }) => {
+    return { topic: topic.id, knot: place.knot, box: place.box, marks: tagMarks(plot, place, palette) }
+  })
+  const hidden = topics.length - hung.length
   if (hidden > 0) texts.push(...moreText(plot, words.more(hidden), around, taken, palette))
   return { texts, tags }
+}
+
+/** Hangs each name in turn; where some find no place, those first, if more names hang so. */
+function fullest(plot: Plot, named: Named[], taken: readonly Box[]): Hung[] {
+  const first = hangAll(plot, named, taken)
+  if (first.length === named.length) return first
+  const hangs = new Set(first.map(({ topic }) => topic))
+  const again = [...named].sort((a, b) => Number(hangs.has(a.topic)) - Number(hangs.has(b.topic)))
+  const second = hangAll(plot, again, taken)
+  return second.length > first.length ? second : first
+}
+
+function hangAll(plot: Plot, named: Named[], before: readonly Box[]): Hung[] {
+  const taken = [...before]
+  return named.flatMap((one) => {
+    const free = { ...one, taken }
+    const { whole, short, limb } = one
+    const place =
+      hang(plot, whole, limb, free) ??
+      hang(plot, whole, limb, { ...free, closely: true }) ??
+      hang(plot, short, limb, free)
+    if (!place) return []
+    taken.push(place.box)
+    return [{ ...one, place }]
+  })
 }
 
 /** Where names may stand: off every edge. */
@@ -102,6 +122,18 @@ function wordings(plot: Plot, name: string, tail: string, size: number): [whole:
   ]
 }
 
+/** A topic that is named, and the ways to set its name. */
+interface Named extends Omit<Surroundings, 'taken'> {
+  topic: Topic
+  limb: Limb
+  tail: string
+  whole: Wording[]
+  short: Wording[]
+}
+interface Hung extends Named {
+  place: Place
+}
+
 /** What a tag has to keep clear of. */
 interface Surroundings {
   size: number
@@ -109,6 +141,8 @@ interface Surroundings {
   boughs: Point[]
   leaves: Disc[]
   taken: Box[]
+  /** Looks at more places, where none of the usual ones is free. */
+  closely?: boolean
 }
 
 /** A leaf as far as tags keep clear of it. */
@@ -126,13 +160,13 @@ function hang(
   plot: Plot,
   ways: Wording[],
   limb: Limb,
-  { size, around, boughs, leaves, taken }: Surroundings,
+  { size, around, boughs, leaves, taken, closely }: Surroundings,
 ): Place | null {
   let best: (Place & { cost: number }) | null = null
   for (const [i, wording] of ways.entries()) {
     const width = wording.width + size * 0.7
     const height = size * (1.25 * wording.lines.length + 0.3)
-    for (const { knot, left, top } of placesAt(limb, width, height, plot.scale)) {
+    for (const { knot, left, top } of placesAt(limb, width, height, plot.scale, closely)) {
       const box = { left, top, right: left + width, bottom: top + height }
       if (!within(box, around) || taken.some((other) => touch(box, other, size * 0.2))) continue
       const crossed = boughs.filter(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom).length
@@ -145,18 +179,18 @@ function hang(
 }
 
 /** Places for a tag: below points of the outer half of its limb, straight down or to either side. */
-function placesAt({ line }: Limb, width: number, height: number, scale: number) {
+function placesAt({ line }: Limb, width: number, height: number, scale: number, closely = false) {
   const places: { knot: Point; left: number; top: number }[] = []
-  for (let i = line.length - 1; i >= Math.floor(line.length / 2); i -= 2) {
+  for (let i = line.length - 1; i >= Math.floor(line.length / 2); i -= closely ? 1 : 2) {
     const knot = line[i]!
-    for (const drop of [14, STRING]) {
+    for (const drop of closely ? [4, 14, 24, 32, STRING] : [14, STRING]) {
       for (const aside of [0.5, 0.3, 0.7, 0.1, 0.9]) {
         places.push({ knot, left: knot.x - width * aside, top: knot.y + drop * scale })
       }
     }
     for (const side of [0, 1]) {
       const left = side ? knot.x + 20 * scale : knot.x - width - 20 * scale
-      places.push({ knot, left, top: knot.y - height * 0.5 })
+      for (const up of closely ? [0, 0.25, 0.5, 0.75, 1] : [0.5]) places.push({ knot, left, top: knot.y - height * up })
     }
   }
   return places

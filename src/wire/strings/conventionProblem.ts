@@ -131,7 +131,7 @@ export const CONVENTION_PROBLEMS = {
     detail: [
       '条文共 {length} 字，公示最多 {most} 字，要整篇公示。缩短、合并或者删去几条，再送审。',
       '條文共 {length} 字，公示最多 {most} 字，要整篇公示。縮短、合併或者刪去幾條，再送審。',
-      'It has {length} signs and hangs whole; a notice holds {most}. Shorten, join or leave out articles, then send it to review.',
+      'It has {length} characters and hangs whole; a notice holds {most}. Shorten, join or leave out articles, then send it to review.',
     ],
   },
   articlesToVote: {

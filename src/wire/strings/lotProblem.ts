@@ -30,7 +30,7 @@ export const LOT_PROBLEMS = {
     title: ['密封的字对不上了', '密封的字對不上了', 'The sealed word does not fit any more'],
     detail: [
       '宣布以后密钥换过，这次抽签抽不了。写明原因作废，再宣布一次。',
-      '宣布以後密鑰換過，這次抽籤抽不了。寫明原因作廢，再宣布一次。',
+      '宣布以後金鑰換過，這次抽籤抽不了。寫明原因作廢，再宣布一次。',
       'The key was changed since it was announced, so it cannot be drawn. Give it up with that reason, and announce another.',
     ],
   },

@@ -43,7 +43,7 @@ export const PROBLEMS = {
     detail: [
       '这段文字里有无法保存的符号。原文还在，重新输入那几个字再提交。',
       '這段文字裡有無法保存的符號。原文還在，重新輸入那幾個字再提交。',
-      'The text holds signs that cannot be kept. It is still there: type those characters again and send it.',
+      'The text holds characters that cannot be kept. It is still there: type those characters again and send it.',
     ],
   },
   outOfRange: {
@@ -111,7 +111,7 @@ export const PROBLEMS = {
     ],
   },
   wrongNumber: {
-    title: ['没能签到', '沒能簽到', 'That is not the number now'],
+    title: ['没能进入会场', '沒能進入會場', 'That is not the number now'],
     detail: [
       '数字不对，它每分钟换一次，可能刚刚换了。看一眼大屏幕，再输一次现在的数字。你写的还在。',
       '數字不對，它每分鐘換一次，可能剛剛換了。看一眼大螢幕，再輸一次現在的數字。你寫的還在。',
@@ -162,7 +162,7 @@ export const PROBLEMS = {
     title: ['这张选票一页放不下', '這張選票一頁放不下', 'This ballot does not fit a page'],
     detail: [
       '选项太多，印不成能拍照读的选票。用“打印”那一种，由两个人分别录入。',
-      '選項太多，印不成能拍照讀的選票。用“列印”那一種，由兩個人分別輸入。',
+      '選項太多，印不成能拍照讀的選票。用「列印」那一種，由兩個人分別輸入。',
       'It has too many options for a paper that is read from photos. Print the plain ones; two people enter them.',
     ],
   },
@@ -565,9 +565,9 @@ export const PROBLEMS = {
   noSuchMeeting: {
     title: ['找不到这次会', '找不到這次會', 'No such meeting'],
     detail: [
-      '没有这个会议码。看看屏幕上的六个字，再输一次。',
-      '沒有這個會議碼。看看螢幕上的六個字，再輸一次。',
-      'No meeting has this code. Look at the six letters on the screen and type them again.',
+      '没有这个会议码。看看屏幕上的六位会议码，再输一次。',
+      '沒有這個會議碼。看看螢幕上的六位會議碼，再輸一次。',
+      'No meeting has this code. Look at the six characters on the screen and type them again.',
     ],
   },
   placeStays: {

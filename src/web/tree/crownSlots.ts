@@ -1,0 +1,54 @@
+import type { Card } from '../../core/meeting/meeting.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Lobe } from './crown.ts'
+import { crownPoint, FULL } from './crownPlace.ts'
+import type { Plot } from './frame.ts'
+import { round } from './path.ts'
+import { freeOf, freeSlot, giveSlots } from './slots.ts'
+
+/** How much farther a place below the end of a branch is than one above it: its name hangs there. */
+const BELOW = 1.7
+/** How much farther a place on the rim of the crown is than one in its middle, in shares of its reach. */
+const OUTWARD = 0.3
+
+/**
+ * Where the cards of a tree hang. The first ones fill its crown evenly, whatever topics there are: one that
+ * is loose from the middle outwards, one that is gathered near the end of its branch. Later ones of a topic
+ * have no slot here: they thicken the crown of their branch. `cards` are in order of arrival; the order
+ * decides between cards that want the same place, so one more card moves none of those before it.
+ */
+export function crownSlots(plot: Plot, cards: readonly Card[], lobeOf: ReadonlyMap<Id, Lobe>): ReadonlyMap<Id, number> {
+  const nearest = new Map<string, readonly number[]>()
+  const keyed = cards.map(({ id }) => keyOf(id, lobeOf.get(id)))
+  const lobes = new Map(cards.map(({ id }, i) => [keyed[i]!, lobeOf.get(id)]))
+  const given = giveSlots(`${plot.tree} ${plot.reach} ${plot.rise}`, keyed, (key, taken, nth) => {
+    const lobe = lobes.get(key)
+    const id = key.slice(0, key.indexOf(' '))
+    if (!lobe) return freeSlot(id, taken)
+    if (nth >= FULL) return null
+    if (!nearest.has(lobe.name)) nearest.set(lobe.name, nearestTo(plot, lobe))
+    return freeOf(nearest.get(lobe.name)!, id, taken)
+  })
+  return new Map(cards.flatMap(({ id }, i) => (given.has(keyed[i]!) ? [[id, given.get(keyed[i]!)!] as const] : [])))
+}
+
+const keyOf = (id: Id, lobe: Lobe | undefined): string =>
+  lobe ? `${id} ${lobe.name} ${round(lobe.centre.x)} ${round(lobe.centre.y)}` : `${id} `
+
+/** The slots of a crown that is full, nearest to the end of a branch first. */
+function nearestTo(plot: Plot, { centre, tip }: Lobe): number[] {
+  const middle = (plot.left + plot.right) / 2
+  const far = Array.from({ length: FULL }, (_, slot) => {
+    const { u, v } = crownPoint(slot, plot.tree)
+    const [x, y] = [middle + u * plot.reach, plot.base - v * plot.rise]
+    const off = Math.hypot(x - centre.x, (y - centre.y) * (y > tip.y ? BELOW : 1))
+    return off + OUTWARD * plot.reach * Math.sqrt(slot / FULL)
+  })
+  return far.map((_, slot) => slot).sort((a, b) => far[a]! - far[b]!)
+}
+
+/** Slots of a crown that is full in which nothing hangs yet. */
+export function freeSlots(slots: ReadonlyMap<Id, number>): number[] {
+  const taken = new Set(slots.values())
+  return Array.from({ length: FULL }, (_, slot) => slot).filter((slot) => !taken.has(slot))
+}
