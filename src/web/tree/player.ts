@@ -34,7 +34,7 @@ export class Player {
   private readonly layers = new Map<string, string>()
   private scene: Scene | null = null
   private frame = 0
-  private last = 0
+  private nextSway: ReturnType<typeof setTimeout> | undefined
   private shownAt = 0
   private stopped = false
 
@@ -69,12 +69,12 @@ export class Player {
       redraw(this.front, density, (on) => paintFront(on, scene))
     })
     for (const [i, tree] of scene.trees.entries()) this.renew(i, tree, scene, density)
-    this.last = 0
     this.wake()
   }
 
   end(): void {
     this.stopped = true
+    clearTimeout(this.nextSway)
     cancelAnimationFrame(this.frame)
   }
 
@@ -115,7 +115,8 @@ export class Player {
     this.painted.set(i, { wood, cards })
   }
 
-  private wake(): void {
+  private readonly wake = (): void => {
+    clearTimeout(this.nextSway)
     cancelAnimationFrame(this.frame)
     if (!this.stopped) this.frame = requestAnimationFrame(this.tick)
   }
@@ -123,15 +124,14 @@ export class Player {
   private readonly tick = (): void => {
     const now = performance.now()
     const scene = this.scene!
-    if (this.growth.size > 0 || now - this.last >= SWAY_FRAME) {
-      this.compose(scene, now)
-      this.last = now
-      if (this.growth.arrived(now).length > 0) {
-        const density = Math.min(2, window.devicePixelRatio || 1)
-        for (const [i, tree] of scene.trees.entries()) this.renew(i, tree, scene, density)
-      }
+    this.compose(scene, now)
+    if (this.growth.arrived(now).length > 0) {
+      const density = Math.min(2, window.devicePixelRatio || 1)
+      for (const [i, tree] of scene.trees.entries()) this.renew(i, tree, scene, density)
     }
-    if (this.growth.size > 0 || (!this.still() && now - this.shownAt < REST_AFTER)) this.wake()
+    if (this.growth.size > 0) this.wake()
+    // A frame that is asked for costs as much as one that is drawn: between two of a sway none is.
+    else if (!this.still() && now - this.shownAt < REST_AFTER) this.nextSway = setTimeout(this.wake, SWAY_FRAME)
   }
 
   private compose(scene: Scene, now: number): void {
