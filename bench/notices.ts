@@ -28,10 +28,10 @@ export async function run(): Promise<void> {
   const embedded = await startEmbedded(folder)
   const database = await openDatabase(folder, embedded.url)
   const heard = () => {}
-  const listening = await listen(embedded.url, CHANNEL, heard, heard)
+  const listening = await listen(embedded.url, { [CHANNEL]: heard }, heard)
   try {
     const notices = new Notices('bench')
-    notices.sendBy((payloads) => listening.notify(payloads))
+    notices.sendBy((payloads) => listening.notify(CHANNEL, payloads))
     const telling = new Committers(database, new Hub(), runtime, 'bench', { notices, aggregates: [meetingAggregate] })
     const silent = new Committers(database, new Hub(), runtime, 'bench')
     const of = async (committers: Committers) => city(new Meetings(committers, meetingAggregate, 'system'))

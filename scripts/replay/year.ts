@@ -1,6 +1,7 @@
 import { ROOT_ZONE } from '../../src/core/place/place.ts'
 import { Guesses } from '../../src/server/access/guesses.ts'
 import { readProxies } from '../../src/server/http/proxies.ts'
+import { SharedLimits } from '../../src/server/http/sharedLimits.ts'
 import { Hub } from '../../src/server/hub/hub.ts'
 import { openForTool } from '../../src/server/database/openForTool.ts'
 import { readSettings } from '../../src/server/main.ts'
@@ -23,6 +24,7 @@ export async function playYear(seed: string): Promise<void> {
   try {
     const began = Date.now()
     const key = await ticketKey(owner)
+    const limits = new SharedLimits(undefined, key)
     const identity = {
       people: new People(owner, systemRuntime, new Watch()),
       places: new Places(requests.anonymous, ROOT_ZONE),
@@ -31,7 +33,8 @@ export async function playYear(seed: string): Promise<void> {
       ticketKey: key,
       publicUrl: undefined,
       proxies: readProxies(''),
-      guesses: new Guesses(),
+      limits,
+      guesses: new Guesses(limits),
       holding: async () => undefined,
       now: () => systemRuntime.now(),
     }

@@ -15,6 +15,7 @@ import { Guesses } from './access/guesses.ts'
 import { makeApp } from './app.ts'
 import type { AlreadyRunning } from './database/supervisor.ts'
 import { everySecond, listen } from './database/listen.ts'
+import { Lease } from './database/lease.ts'
 import type { Database } from './database/open.ts'
 import { openDatabase } from './database/open.ts'
 import { openForTool } from './database/openForTool.ts'
@@ -23,7 +24,7 @@ import { Committers } from './journal/committers.ts'
 import { CHANNEL, Notices } from './journal/notices.ts'
 import { LogKeys } from './journal/keys.ts'
 import { Logs } from './journal/log.ts'
-import { destinationsOf, Publisher } from './journal/publish.ts'
+import { destinationsOf, Publisher, PUBLISHER_GONE } from './journal/publish.ts'
 import { Witness } from './journal/witness.ts'
 import { answeredBy } from './http/answered.ts'
 import { Draining } from './http/draining.ts'
@@ -33,6 +34,7 @@ import { Ledger } from './ledger/ledger.ts'
 import { forgetMotions } from './ballot/forget.ts'
 import { namesStand } from './ledger/naming.ts'
 import { guarded } from './http/headers.ts'
+import { LIMITS_CHANNEL, SharedLimits } from './http/sharedLimits.ts'
 import { holdingOf } from './meeting/holder.ts'
 import { startLetters } from './receipt/letters.ts'
 import { Hub } from './hub/hub.ts'
@@ -62,7 +64,7 @@ import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
 import { Postage } from './integrations/postage.ts'
 import { systemRuntime } from './integrations/runtime.ts'
-import { Indexer } from './search/indexer.ts'
+import { FOLLOWER_GONE, Indexer } from './search/indexer.ts'
 import { Search } from './search/search.ts'
 import { CategorySuggestions } from './alike/categories.ts'
 import { Suggestions } from './alike/suggestions.ts'
@@ -243,15 +245,17 @@ async function servicesOf(
   const hub = new Hub()
   const key = await ticketKey(owner)
   const watch = new Watch(settings.databaseUrl ? (person) => notifyOthers(owner, person) : undefined)
-  const identity = identityOf(settings, database, key, watch, (receipt) => holdingOf(services, receipt))
+  const sharing = sharingOf(settings)
+  const limits = new SharedLimits(sharing?.notices.process, key)
+  const identity = identityOf(settings, database, { key, watch, limits }, (receipt) => holdingOf(services, receipt))
   const { places } = identity
   // Loaded where it is asked for: it would make each start a little longer.
   const measures = settings.metrics && new (await import('./integrations/measures.ts')).Measures()
-  const committers = new Committers(database, hub, runtime, key, sharingOf(settings), log, measures)
+  const committers = new Committers(database, hub, runtime, key, sharing, log, measures)
   const mail = mailThrough(settings.smtpUrl, settings.mailFrom)
   const logKeys = await LogKeys.open(owner, settings.publicUrl)
   const logs = new Logs(db, owner, logKeys, runtime)
-  const communities = () => places.communities()
+  const leaseOf = (name: string, seconds: number) => sharing && new Lease(owner, name, sharing.notices.process, seconds)
   const vectors = vectorsOf(settings, log)
   const services: Services = {
     db,
@@ -271,16 +275,13 @@ async function servicesOf(
     runtime,
     logs,
     logKeys,
-    publisher: new Publisher(owner, logs, runtime, communities, destinationsOf(settings, owner, logs, mail), log),
+    publisher: publisherOf(settings, owner, { logs, mail, places, log }, leaseOf('checkpoints', PUBLISHER_GONE)),
     witness: new Witness(db, logKeys, runtime, settings.witnessKeys),
-    search: new Search(db, new Indexer(owner, log), runtime, vectors),
-    suggestions: new Suggestions(vectors),
-    vectors,
-    categories: new CategorySuggestions(db, () => runtime.now()),
+    ...findersOf(database, vectors, log, leaseOf('index', FOLLOWER_GONE)),
     ...readersOf(settings, owner, log, () => services),
     robots: robotsOf(settings, owner, log, () => services),
     mail,
-    postage: new Postage(),
+    postage: new Postage(limits),
     ...accountsOf(settings, owner, identity, watch, publicUrl, log),
     render,
     pages: new KeptPages(),
@@ -290,6 +291,25 @@ async function servicesOf(
   }
   forgetWith(hub, services)
   return services
+}
+
+/** What finds and compares words. `lease`: where several processes use the database. */
+const findersOf = ({ owner, requests }: Database, vectors: Vectors, log: Logger, lease: Lease | undefined) => ({
+  search: new Search(requests.anonymous, new Indexer(owner, log, lease), systemRuntime, vectors),
+  suggestions: new Suggestions(vectors),
+  vectors,
+  categories: new CategorySuggestions(requests.anonymous, () => systemRuntime.now()),
+})
+
+/** What hands out checkpoints. `lease`: where several processes use the database. */
+function publisherOf(
+  settings: Settings,
+  owner: OwnerDb,
+  { logs, mail, places, log }: Pick<Services, 'logs' | 'mail' | 'log'> & { places: Places },
+  lease: Lease | undefined,
+): Publisher {
+  const destinations = destinationsOf(settings, owner, logs, mail)
+  return new Publisher(owner, logs, systemRuntime, () => places.communities(), destinations, log, lease)
 }
 
 /** Who signs in, with which roles, and who shapes the places in which they count. */
@@ -354,8 +374,7 @@ const vectorsOf = ({ embedding }: Settings, log: Logger) =>
 function identityOf(
   { publicUrl, proxies, zone }: Settings,
   { owner, requests }: Database,
-  key: string,
-  watch: Watch,
+  { key, watch, limits }: { key: string; watch: Watch; limits: SharedLimits },
   holding: Identity['holding'],
 ) {
   return {
@@ -366,7 +385,8 @@ function identityOf(
     ticketKey: key,
     publicUrl,
     proxies,
-    guesses: new Guesses(),
+    limits,
+    guesses: new Guesses(limits),
     holding,
     now: () => systemRuntime.now(),
   } satisfies Identity
@@ -423,26 +443,28 @@ async function plant(settings: Settings, services: Services, database: Database)
  */
 async function hearOthers(url: string, services: Services): Promise<() => Promise<void>> {
   const { committers, watch, identity } = services
+  const { places, limits } = identity
   const lookAtAll = () => {
-    identity.places.forget()
+    places.forget()
     watch.lookAtAll()
   }
-  const heard = (payload: string) => committers.hear(payload)
-  const fromCommits = await listen(url, CHANNEL, heard, () => committers.lookEverywhere())
+  const channels = {
+    [CHANNEL]: (payload: string) => committers.hear(payload),
+    [PEOPLE_CHANNEL]: (person: string) => (person === EVERYBODY ? lookAtAll() : watch.look(person)),
+    [LIMITS_CHANNEL]: (payload: string) => limits.hear(payload),
+  }
+  const listening = await listen(url, channels, () => {
+    committers.lookEverywhere()
+    lookAtAll()
+  })
+  committers.notifyBy((payloads) => listening.notify(CHANNEL, payloads))
+  limits.sendBy((payloads) => listening.notify(LIMITS_CHANNEL, payloads))
   const endLooking = everySecond(() => committers.lookAtHeads())
-  committers.notifyBy((payloads) => fromCommits.notify(payloads))
-  try {
-    const looked = (person: string) => (person === EVERYBODY ? lookAtAll() : watch.look(person))
-    const fromPeople = await listen(url, PEOPLE_CHANNEL, looked, lookAtAll)
-    return async () => {
-      await endLooking()
-      // The others hear of the last commits too.
-      await committers.finish()
-      await Promise.all([fromCommits.end(), fromPeople.end()])
-    }
-  } catch (error) {
-    await Promise.all([endLooking(), fromCommits.end()])
-    throw error
+  return async () => {
+    await endLooking()
+    // The others hear of the last commits too.
+    await committers.finish()
+    await listening.end()
   }
 }
 

@@ -350,7 +350,7 @@ describe('every sign-in', () => {
     expect(lost.way).toBe('code')
     expect((await one.send('DELETE', `/api/sessions/${lost.id}`)).status).toBe(204)
     expect((await two.get('/api/me')).status).toBe(401)
-    expect([...one.cookies.keys()]).toEqual(['grove_staff', 'grove_device'])
+    expect([...one.cookies.keys()]).toEqual(['grove_wrote', 'grove_staff', 'grove_device'])
   })
 
   test('and every refused try is journaled, for oneself, for administrators and for oversight alone', async () => {

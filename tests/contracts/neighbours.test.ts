@@ -180,11 +180,45 @@ test('a notice that is lost is made up for: the heads of the journals are looked
   }
 })
 
+test('a community that was added here is there at once', async () => {
+  const above = await here.staff('administrator', 'hedu')
+  const { items } = (await above.get('/api/places?limit=200')).body as { items: { id: string; slug: string }[] }
+  const parent = items.find(({ slug }) => slug === 'hedu')!.id
+  const slug = `c-${id()}`
+  expect((await there.stranger().get(`/c/${slug}`)).status).toBe(404)
+  await above.post('/api/places', { id: id(), kind: 'community', parent, slug, name: `新社区 ${slug}` })
+  expect((await there.stranger().get(`/c/${slug}`)).status).toBe(200)
+})
+
+test('guesses of receipts are counted over both', async () => {
+  const guess = async (at: TestGrove) => (await at.stranger().get(`/api/receipts/${id().slice(0, 8)}`)).status
+  for (const at of [here, there]) expect(await guess(at)).toBe(404)
+  await Promise.all([here, there].flatMap((at) => Array.from({ length: 30 }, () => guess(at))))
+  for (const at of [here, there]) await expect.poll(() => guess(at)).toBe(429)
+})
+
+test('one of them publishes checkpoints for both; where it ends, the other does', async () => {
+  const looks = [here, there].map(({ services }) => vi.spyOn(services.logs, 'checkpoint'))
+  const round = async () => {
+    for (const { services } of [here, there]) await services.publisher.publish()
+    return looks.map(({ mock }) => mock.calls.splice(0).length > 0)
+  }
+  expect([await round(), await round()]).toEqual([
+    [true, false],
+    [true, false],
+  ])
+  await here.services.publisher.stop()
+  await expect
+    .poll(() => there.services.publisher.publish().then(() => looks[1]!.mock.calls.length), { interval: 200 })
+    .toBeGreaterThan(0)
+  vi.restoreAllMocks()
+})
+
 describe('the connection that hears', () => {
   test('is made anew when it breaks, and what was missed is told', async () => {
     const follower = await followThere()
     await sql(
-      `select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %' and datname = current_database()`,
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'grove listens' and datname = current_database()`,
     )
     const text = `断线时的话 ${id()}`
     await neighbour.card(code, text)

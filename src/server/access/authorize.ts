@@ -17,6 +17,7 @@ import type { Action, Rule } from './table.ts'
 import { ACTIONS } from './table.ts'
 import { screenHolds } from '../secrets/pass.ts'
 import type { Proxies } from '../http/proxies.ts'
+import type { SharedLimits } from '../http/sharedLimits.ts'
 import { readTicket } from '../secrets/token.ts'
 
 /**
@@ -61,6 +62,8 @@ export interface Identity {
   ticketKey: string
   publicUrl: string | undefined
   proxies: Proxies
+  /** What somebody could otherwise spread over several processes. */
+  limits: SharedLimits
   guesses: Guesses
   /** Whose a receipt is. */
   holding(receipt: string): Promise<Holding | undefined>

@@ -4,7 +4,7 @@ import type { FullKey, Id } from '../../core/plain/id.ts'
 import { ProblemError } from '../http/problem.ts'
 import { addressOf } from '../http/address.ts'
 import type { Limit } from '../http/limit.ts'
-import { limitOf } from '../http/limit.ts'
+import type { SharedLimits } from '../http/sharedLimits.ts'
 import type { Proxies } from '../http/proxies.ts'
 import { readTicket } from '../secrets/token.ts'
 
@@ -34,9 +34,15 @@ interface Knowing {
  * through whatever others spent.
  */
 export class Guesses {
-  private readonly address = limitOf(WRONG_OF_ADDRESS, SECONDS)
-  private readonly all = limitOf(WRONG_OF_ALL, SECONDS)
-  private readonly meanwhile = limitOf(WRONG_MEANWHILE, SECONDS)
+  private readonly address: Limit
+  private readonly all: Limit
+  private readonly meanwhile: Limit
+
+  constructor(limits: SharedLimits) {
+    this.address = limits.of('guesses of an address', WRONG_OF_ADDRESS, SECONDS)
+    this.all = limits.of('guesses of all', WRONG_OF_ALL, SECONDS)
+    this.meanwhile = limits.of('guesses meanwhile', WRONG_MEANWHILE, SECONDS)
+  }
 
   /**
    * Counts a wrong serial of a ballot. A right one always passes, so that nobody shuts out a hall that has

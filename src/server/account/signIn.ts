@@ -26,7 +26,7 @@ const REFUSALS_KEPT = 300
 
 // A whole office may share one address. What holds guesses back is that a code has three tries, in one
 // browser.
-const perSender = perGrove(() => limitOf(60, 60))
+const perSender = perGrove(({ identity }) => identity.limits.of('sign-ins', 60, 60))
 const kept = perGrove(() => limitOf(REFUSALS_KEPT, 3600))
 
 /**

@@ -1,17 +1,18 @@
 import pg from 'pg'
 
+/** By what name PostgreSQL knows the connection (pg_stat_activity). */
+const LISTENING = 'grove listens'
 const AGAIN_MS = [200, 1000, 5000]
 
 /**
- * Hears what other processes notify on `channel` of the database at `url`, on a connection of its own that is
+ * Hears what other processes notify on channels of the database at `url`, on a connection of its own that is
  * made anew when it breaks. `connected` runs whenever it hears from now on, the first time too: what was
  * notified before is lost and must be looked for. Resolves once it hears; rejects where the first connection
  * fails.
  */
 export async function listen(
   url: string,
-  channel: string,
-  heard: (payload: string) => void,
+  channels: Record<string, (payload: string) => void>,
   connected: () => void,
 ): Promise<Listening> {
   let client: pg.Client
@@ -20,17 +21,17 @@ export async function listen(
 
   const connect = async (): Promise<void> => {
     // Without keep-alive a connection that a firewall has dropped would look whole for ever.
-    const mine = new pg.Client({ connectionString: url, keepAlive: true })
+    const mine = new pg.Client({ connectionString: url, keepAlive: true, application_name: LISTENING })
     let lost = false
     mine.on('error', () => {})
     mine.on('end', () => {
       lost = true
       if (mine === client) again(0)
     })
-    mine.on('notification', ({ payload }) => heard(payload ?? ''))
+    mine.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''))
     try {
       await mine.connect()
-      await mine.query(`listen ${mine.escapeIdentifier(channel)}`)
+      for (const channel of Object.keys(channels)) await mine.query(`listen ${mine.escapeIdentifier(channel)}`)
     } catch (error) {
       await mine.end().catch(() => {})
       throw error
@@ -52,7 +53,7 @@ export async function listen(
 
   await connect()
   return {
-    notify: (payloads) => client.query(NOTIFYING, [channel, payloads]),
+    notify: (channel, payloads) => client.query(NOTIFYING, [channel, payloads]),
     end: async () => {
       stopped = true
       clearTimeout(timer)
@@ -61,13 +62,13 @@ export async function listen(
   }
 }
 
-/** A connection that hears a channel of the database. */
+/** A connection that hears channels of the database. */
 export interface Listening {
   /**
    * Notifies the others over it, so that nobody waits for a connection of the pool. Rejects while it is
    * broken.
    */
-  notify(payloads: readonly string[]): Promise<unknown>
+  notify(channel: string, payloads: readonly string[]): Promise<unknown>
   /** Ends the listening. */
   end(): Promise<void>
 }

@@ -25,26 +25,47 @@ const KEY_LONGEST = 96
  * bounded, in number and in length, whatever keys are asked.
  */
 export function limitOf(points: number, seconds: number): Limit {
+  return countedLimit(points, seconds).limit
+}
+
+/**
+ * The same, with `add`, which counts what was spent elsewhere; and `tell`, which hears what is spent here and
+ * given back.
+ */
+export function countedLimit(points: number, seconds: number, tell: (name: string, spent: number) => void = () => {}) {
   const counted = new LRUCache<string, { spent: number; until: number }>({ max: KEYS_MOST })
   /** Spends a point; gives for how many ms there is none, 0 where there was one. */
   const wait = (key: string): number => {
-    const now = performance.now()
     const name = nameOf(key)
+    const count = countOf(name)
+    if (count.spent >= points) return count.until - performance.now()
+    count.spent++
+    tell(name, 1)
+    return 0
+  }
+  const countOf = (name: string) => {
+    const now = performance.now()
     let count = counted.get(name)
     if (!count || count.until <= now) counted.set(name, (count = { spent: 0, until: now + seconds * 1000 }))
-    if (count.spent >= points) return count.until - now
-    count.spent++
-    return 0
+    return count
   }
   const spend = async (key: string) => {
     const left = wait(key)
     if (left > 0) throw tooMany(left)
   }
   const giveBack = async (key: string) => {
-    const count = counted.get(nameOf(key))
-    if (count && count.spent > 0) count.spent--
+    const name = nameOf(key)
+    const count = counted.get(name)
+    if (!count || count.spent === 0) return
+    count.spent--
+    tell(name, -1)
   }
-  return Object.assign(spend, { has: (key: string) => wait(key) === 0, giveBack })
+  const add = (name: string, spent: number) => {
+    const count = countOf(name)
+    count.spent = Math.max(0, count.spent + spent)
+  }
+  const limit: Limit = Object.assign(spend, { has: (key: string) => wait(key) === 0, giveBack })
+  return { limit, add }
 }
 
 const nameOf = (key: string) => (key.length <= KEY_LONGEST ? key : createHash('sha256').update(key).digest('base64url'))

@@ -1,6 +1,6 @@
 import { mailboxOf } from '../../core/plain/address.ts'
-import { limitOf } from '../http/limit.ts'
 import type { Limit } from '../http/limit.ts'
+import type { SharedLimits } from '../http/sharedLimits.ts'
 
 /**
  * An address to which a letter may go. Only `Postage` makes one of what somebody typed; so nothing can be
@@ -46,7 +46,11 @@ const FOR_ITS_READER = 5
  * works.)
  */
 export class Postage {
-  private readonly counts = { signIn: countsOf('signIn'), follow: countsOf('follow') }
+  private readonly counts: Record<Purpose, ReturnType<typeof countsOf>>
+
+  constructor(limits: SharedLimits) {
+    this.counts = { signIn: countsOf(limits, 'signIn'), follow: countsOf(limits, 'follow') }
+  }
 
   /**
    * Spends one letter to an address; refuses with the seconds to wait where enough were asked for. Nothing is
@@ -66,13 +70,14 @@ export class Postage {
   }
 }
 
-function countsOf(purpose: Purpose) {
+function countsOf(limits: SharedLimits, purpose: Purpose) {
   const { each, hour, day } = FOR_STRANGERS[purpose]
+  const of = (name: string, points: number, seconds: number) => limits.of(`${purpose} ${name}`, points, seconds)
   return {
-    reader: limitOf(FOR_ITS_READER, HOUR),
-    each: limitOf(each, HOUR),
-    hour: limitOf(hour, HOUR),
-    day: limitOf(day, DAY),
+    reader: of('reader', FOR_ITS_READER, HOUR),
+    each: of('each', each, HOUR),
+    hour: of('hour', hour, HOUR),
+    day: of('day', day, DAY),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { readSignatures, writeSignature } from '../../core/log/note.ts'
 import { toBase64 } from '../../core/plain/bytes.ts'
 import type { Id } from '../../core/plain/id.ts'
+import type { Lease } from '../database/lease.ts'
 import type { Db } from '../database/open.ts'
 import type { SendMail } from '../integrations/mail.ts'
 import { provenRecipient } from '../integrations/postage.ts'
@@ -29,6 +30,8 @@ export interface Destination {
 }
 
 const ROUND_MS = 10 * 60_000
+/** So many seconds after its last round the process that publishes is taken for gone: longer than a round. */
+export const PUBLISHER_GONE = 660
 
 /**
  * Every ten minutes hands the newest checkpoint of each community to the destinations outside. What one holds
@@ -45,6 +48,8 @@ export class Publisher {
     private readonly communities: () => Promise<{ id: Id; slug: string }[]>,
     private readonly destinations: readonly Destination[],
     private readonly log: Logger,
+    /** Where several processes use the database: one of them publishes. */
+    private readonly lease?: Lease,
   ) {}
 
   start(): void {
@@ -54,6 +59,7 @@ export class Publisher {
   async stop(): Promise<void> {
     clearInterval(this.timer)
     await this.round
+    await this.lease?.release().catch(() => {})
   }
 
   /** One round: a destination that fails, or a log that is broken, does not keep the others waiting. */
@@ -63,6 +69,7 @@ export class Publisher {
   }
 
   private async onceAround(): Promise<void> {
+    if (this.lease && !(await this.lease.holds().catch(() => false))) return
     const signed: Omit<Outgoing, 'sent'>[] = []
     for (const { id, slug } of await this.communities()) {
       try {

@@ -159,11 +159,11 @@ function familiesOf(perDevice: Limit) {
 }
 
 /** Refuses a number that the screen does not show; counts the wrong ones by address, and of the meeting. */
-function numbersOf({ ticketKey }: MeetingServices['identity'], now: () => number) {
+function numbersOf({ ticketKey, limits }: MeetingServices['identity'], now: () => number) {
   const wrong = {
-    address: limitOf(WRONG_FROM_ADDRESS, WRONG_SECONDS),
-    meeting: limitOf(WRONG_IN_MEETING, WRONG_SECONDS),
-    meanwhile: limitOf(WRONG_MEANWHILE, WRONG_SECONDS),
+    address: limits.of('numbers of an address', WRONG_FROM_ADDRESS, WRONG_SECONDS),
+    meeting: limits.of('numbers of a meeting', WRONG_IN_MEETING, WRONG_SECONDS),
+    meanwhile: limits.of('numbers meanwhile', WRONG_MEANWHILE, WRONG_SECONDS),
   }
   return async (meeting: FullKey, here: string, given: string): Promise<void> => {
     // Paid before it is looked at, so that many guesses at once are not free.

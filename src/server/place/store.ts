@@ -40,8 +40,22 @@ export class Places {
 
   /** The place of a kind by its address. */
   async called(kind: Place['kind'], slug: string): Promise<Place | undefined> {
+    const found = await this.find(kind, slug)
+    if (found || !(await this.isNew(kind, slug))) return found
+    this.forget()
+    return this.find(kind, slug)
+  }
+
+  private async find(kind: Place['kind'], slug: string): Promise<Place | undefined> {
     for (const place of (await this.all()).values()) if (place.kind === kind && place.slug === slug) return place
     return undefined
+  }
+
+  /** Whether there is such a place: another process may have made it this moment. */
+  private async isNew(kind: Place['kind'], slug: string): Promise<boolean> {
+    if (kind !== 'community' && kind !== 'subdistrict') return false
+    const row = this.db.selectFrom('place').select('id').where('slug', '=', slug).where('kind', '=', kind)
+    return (await row.executeTakeFirst()) !== undefined
   }
 
   /** The places right below one, in the order of their names. */

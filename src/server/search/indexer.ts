@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Id } from '../../core/plain/id.ts'
 import type { Tx } from '../database/open.ts'
+import type { Lease } from '../database/lease.ts'
 import type { OwnerDb } from '../database/scope.ts'
 import { mattersOfCards } from '../ledger/store.ts'
 import type { Indexed } from './indexed.store.ts'
@@ -8,6 +9,8 @@ import { behind, entriesAfter, lockIndexed, moveIndexed } from './indexed.store.
 import { keepCards, keepMatters, keepNotices } from './index.store.ts'
 
 const LOOK_EVERY_MS = 500
+/** After so many seconds of silence the process that follows for all is taken for gone. */
+export const FOLLOWER_GONE = 6
 /** Entries of the journal that are indexed in one transaction. */
 const BATCH = 500
 /** After a batch, so many times as long as it took: while cards pour in, they go first. */
@@ -15,8 +18,8 @@ const REST = 3
 
 /**
  * Makes what everybody may read findable, behind the journal: writing a card waits for nobody. It goes
- * through the journal from where it stopped, whichever process wrote it; several that share a database take
- * turns.
+ * through the journal from where it stopped, whichever process wrote it; of several that share a database one
+ * does, and the others only where somebody searches.
  */
 export class Indexer {
   private timer: NodeJS.Timeout | undefined
@@ -26,6 +29,8 @@ export class Indexer {
   constructor(
     private readonly db: OwnerDb,
     private readonly log: Logger,
+    /** Where several processes use the database: one of them follows the journals for all. */
+    private readonly lease?: Lease,
   ) {}
 
   /** Looks for what is new every half second. */
@@ -36,6 +41,7 @@ export class Indexer {
     const look = () => {
       const began = performance.now()
       this.exclusively(async () => {
+        if (this.lease && !(await this.lease.holds())) return false
         let more = false
         // One community that cannot be indexed leaves the others alone.
         for (const community of await behind(this.db))
@@ -57,6 +63,7 @@ export class Indexer {
     this.stopped = true
     clearTimeout(this.timer)
     await this.under.catch(() => {})
+    await this.lease?.release().catch(() => {})
   }
 
   /**
