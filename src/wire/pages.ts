@@ -241,25 +241,7 @@ export interface PageData {
    * Whoever holds a link of the register: `at` is its address. `gone`: they have just taken it all back.
    * `invitation` null: it is their own link. `days`: between which, and which is proposed.
    */
-  guest: Timed & {
-    community: string
-    slug: string
-    at: string
-    gone: boolean
-    entry: Pick<Entry, 'sort' | 'name' | 'contact' | 'offers' | 'when' | 'where' | 'until' | 'shown'> & {
-      agreed: boolean
-    }
-    days: { least: string; usual: string; most: string }
-    invitation:
-      | (Pick<Invitation, 'asks' | 'state' | 'reply' | 'until' | 'advised' | 'hours'> & {
-          open: boolean
-          matter: { number: number; title: string } | null
-          proposal: { title: string; text: string } | null
-        })
-      | null
-    formKey: string
-    refused: { title: string; detail: string; text: string } | null
-  }
+  guest: { community: string; slug: string } & ({ gone: true } | GuestPage)
   surveys: Timed & { community: CommunityHead; items: SurveyList['items'] }
   surveysBeside: { subdistrict: { slug: string; name: string }; items: SurveysBeside['items'] }
   /** `serial`: the code that led here, or was typed; `said`: what became of answers that were just sent. */
@@ -412,4 +394,28 @@ export interface Rendered {
   html: string
   /** What belongs into the head, styles included: self-contained, asks for nothing. */
   head: string
+}
+
+/** What whoever holds a link of the register sees. */
+export interface GuestPage extends Timed {
+  gone: false
+  at: string
+  /** Null by an invitation that has ended. `words`: what is agreed to (wordsOf). */
+  entry:
+    | (Pick<Entry, 'sort' | 'name' | 'contact' | 'offers' | 'when' | 'where' | 'until' | 'shown'> & {
+        agreed: boolean
+        words: string
+      })
+    | null
+  days: { least: string; usual: string; most: string }
+  invitation:
+    | (Pick<Invitation, 'asks' | 'state' | 'reply' | 'until' | 'advised' | 'hours'> & {
+        open: boolean
+        matter: { number: number; title: string } | null
+        proposal: { title: string; text: string } | null
+      })
+    | null
+  formKey: string
+  /** Which form was refused, why, and what was written in it. */
+  refused: { form: 'agree' | 'answer' | 'advise'; title: string; detail: string; text: string } | null
 }

@@ -43,8 +43,16 @@ export class Registering {
       .send('POST', `${page}/${word}`, { body: new URLSearchParams(fields).toString(), headers })
   }
 
-  agrees = (page: string, days = 200): Promise<Reply> =>
-    this.sends(page, 'agree', { until: new Date(Date.now() + days * DAY).toISOString().slice(0, 10), shown: 'on' })
+  /** Whoever reads the page agrees to its words, or to those given. */
+  async agrees(page: string, days = 200, words?: string): Promise<Reply> {
+    const until = new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
+    return this.sends(page, 'agree', { until, shown: 'on', words: words ?? (await this.wordsOn(page)) })
+  }
+  /** By what a page's form knows the words that are agreed to. */
+  async wordsOn(page: string): Promise<string> {
+    const { text } = await this.grove.stranger().get(page)
+    return /name="words" value="(\w+)"/.exec(text)![1]!
+  }
 
   /** Asks somebody; gives the id, and the path of the page on which they answer. */
   async invites(entry: string, matter: number | null = null, proposal: string | null = null) {

@@ -9,6 +9,7 @@ import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { Reaching, wordsOf } from '../build/reaching.ts'
+import { AN_ENTRY } from '../build/registerCommands.ts'
 import { Registering } from '../build/registering.ts'
 import { endLapsed } from '../../src/server/register/lapse.ts'
 import { Registers } from '../../src/server/register/registers.ts'
@@ -224,6 +225,10 @@ test('[K1–K9] somebody agrees by link, is found by a matter, advises once by a
     ((await boss.get(`${register.at}/register/matters/${number}`)).body as { found: { entry: string }[] }).found
   expect(await fits()).toEqual([])
   expect((await register.agrees(page, 800)).status).toBe(422)
+  // [K2] Nobody agrees to words that they did not see.
+  const before = await register.wordsOn(page)
+  await register.makes({ kind: 'describeEntry', entry, said: { ...AN_ENTRY, ...said, when: `${marker} 夜里` } })
+  expect((await register.agrees(page, 200, before)).status).toBe(409)
   expect((await register.agrees(page)).status).toBe(303)
   expect((await fits()).map((one) => one.entry)).toEqual([entry])
   // [K4] What is offered is public, and nothing else; the number is seen by those who invite, on record.
@@ -244,9 +249,15 @@ test('[K1–K9] somebody agrees by link, is found by a matter, advises once by a
   await register.makes({ kind: 'renewLink', entry })
   expect((await grove.stranger().get(page)).status).toBe(404)
   const own = await register.pageAt(`entries/${entry}`)
+  // [K4] Whoever looks at a link learns no number; no index has it.
+  const ofOwn = await grove.stranger().get(own)
+  expect(ofOwn.text).toContain(said.name)
+  expect(ofOwn.text).not.toContain(said.contact)
+  expect(ofOwn.headers.get('x-robots-tag')).toContain('noindex')
   // [K5] [K6] Asked for advice: answered and advised by the link, once however often, and only there.
   const { invitation, page: asked } = await register.invites(entry, number, proposal)
   const plain = await register.invites(entry, number)
+  expect((await grove.stranger().get(asked)).text).not.toContain(said.name)
   expect(
     (
       await register.asks({
@@ -273,14 +284,19 @@ test('[K1–K9] somebody agrees by link, is found by a matter, advises once by a
     sheet: { proposals: { advice: { text: string }[] }[] }
   }
   expect(sheet.proposals[0]!.advice.map(({ text }) => text)).toEqual([advice.advice])
-  // The second net takes advice of nobody who was not invited.
-  const forged = sql`
-    insert into journal (community, seq, topic, kind, at, actor_kind, actor, body, told, sealed, leaf)
-    values (${meeting.community}, 999999, ${`matter/${matter}`}, 'adviceGiven', 1, 'participant', ${id()}, '{}',
-      '\\x00', '\\x00', '\\x00')`
-  await expect(forged.execute(grove.services.identity.requests.scopedTo([meeting.community]))).rejects.toThrow(
-    /row-level security/,
-  )
+  // The second net takes advice of nobody who was not invited, and nothing of staff from elsewhere.
+  const net = grove.services.identity.requests.scopedTo([meeting.community])
+  for (const [kind, who] of [
+    ['adviceGiven', 'participant'],
+    ['entryEnded', 'staff'],
+    ['entryAgreed', 'staff'],
+  ]) {
+    const forged = sql`
+      insert into journal (community, seq, topic, kind, at, actor_kind, actor, body, told, sealed, leaf)
+      values (${meeting.community}, 999999, ${`matter/${matter}`}, ${kind}, 1, ${who}, ${id()}, '{}',
+        '\\x00', '\\x00', '\\x00')`
+    await expect(forged.execute(net)).rejects.toThrow(/row-level security/)
+  }
   await register.makes({ kind: 'thank', invitation, hours: 3 })
   const desk = await register.desk()
   expect(desk.entries.find((one) => one.id === entry)).toMatchObject({ asked: 2, state: 'agreed', how: 'link' })
@@ -288,7 +304,8 @@ test('[K1–K9] somebody agrees by link, is found by a matter, advises once by a
   expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
 
   // [K3] Taken back from the page of an invitation; then no table has a word of it, and no link leads on.
-  expect((await register.sends(asked, 'leave')).status).toBe(200)
+  const left = await Promise.all([register.sends(asked, 'leave'), register.sends(asked, 'leave')])
+  expect(left.map(({ status }) => status)).toEqual([200, 200])
   const { rows: tables } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables where table_schema = 'public'`.execute(grove.owner)
   for (const { name } of tables) {

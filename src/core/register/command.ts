@@ -7,7 +7,8 @@ export type RegisterCommand =
   | { kind: 'describeEntry'; entry: Id; said: EntrySaid }
   /** Another link; the one before is void. */
   | { kind: 'renewLink'; entry: Id; turn: number; mark: string }
-  | { kind: 'agree'; entry: Id; how: 'link' | 'paper'; until: number; shown: boolean }
+  /** `words`: those that somebody saw and agreed to (wordsOf); null on paper, where they lie. */
+  | { kind: 'agree'; entry: Id; how: 'link' | 'paper'; until: number; shown: boolean; words: string | null }
   | { kind: 'endEntry'; entry: Id; why: EntryEnd }
   | { kind: 'lookUpContact'; entry: Id }
   | ({ kind: 'invite' } & Pick<

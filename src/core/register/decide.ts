@@ -15,16 +15,19 @@ import {
   NAME_MOST,
   noRegister,
   OFFERS_MOST,
+  saidOf,
   stands,
   THINKING,
   WHEN_MOST,
+  wordsOf,
+  YEAR,
 } from './register.ts'
 
-/** So many at a time, and so many ever: of those that ended, it stays known how often they were asked. */
+/** So many at a time, and so many that are added within a year. */
 export const ENTRIES_MOST = 500
-const ENTRIES_EVER = 5000
-/** So many invitations a community has ever; and so many of them somebody holds at a time. */
-const INVITATIONS_EVER = 20_000
+const ENTRIES_IN_A_YEAR = 5000
+/** So many invitations a community sends within a year; and so many of them somebody holds at a time. */
+const INVITATIONS_IN_A_YEAR = 20_000
 const OPEN_MOST = 20
 const HOURS_MOST = 1000
 
@@ -63,14 +66,6 @@ const cleaned = ({ sort, name, contact, offers, when, where }: EntrySaid): Entry
   when: cleanLine(when, WHEN_MOST, 0),
   where: cleanLine(where, WHEN_MOST, 0),
 })
-const saidOf = ({ sort, name, contact, offers, when, where }: EntrySaid): EntrySaid => ({
-  sort,
-  name,
-  contact,
-  offers,
-  when,
-  where,
-})
 
 const RULES: { [K in RegisterCommand['kind']]: Rule<K> } = {
   // [K1] [K2] Nobody is asked for anything before they agree, and whoever does not is forgotten.
@@ -83,17 +78,17 @@ const RULES: { [K in RegisterCommand['kind']]: Rule<K> } = {
     }
     const all = Object.values(register.entries)
     if (all.filter(({ state }) => state !== 'ended').length >= ENTRIES_MOST) full(ENTRIES_MOST)
-    if (all.length >= ENTRIES_EVER) full(ENTRIES_EVER)
+    if (all.filter(({ addedAt }) => addedAt >= now - YEAR).length >= ENTRIES_IN_A_YEAR) full(ENTRIES_IN_A_YEAR)
     const made = { turn: 1, mark, state: 'asked', how: null, shown: false, ended: null } as const
     return { kind: 'entryAdded', entry: { id, offer, ...said, ...made, until: now + THINKING, addedAt: now } }
   },
 
-  // [K2] Consent was to other words.
+  // [K2] Consent was to other words. [K3] Nobody is kept longer by it than their day.
   describeEntry({ register, command: { entry, said: typed }, now }) {
     const known = entryOf(register, entry, now)
     const said = cleaned(typed)
     if (JSON.stringify(saidOf(known)) === JSON.stringify(said)) return null
-    return { kind: 'entryDescribed', entry, said, until: now + THINKING }
+    return { kind: 'entryDescribed', entry, said, until: Math.min(known.until, now + THINKING) }
   },
 
   // [K3] Of two who renew it at once one does.
@@ -102,8 +97,9 @@ const RULES: { [K in RegisterCommand['kind']]: Rule<K> } = {
   },
 
   // [K2]
-  agree({ register, command: { entry, how, until, shown }, now }) {
+  agree({ register, command: { entry, how, until, shown, words }, now }) {
     const known = entryOf(register, entry, now)
+    if (words !== null && words !== wordsOf(known)) refused({ refused: 'entryReworded' })
     within(until, now, CONSENT_MOST)
     const same = known.state === 'agreed' && known.until === until && known.shown === shown && known.how === how
     return same ? null : { kind: 'entryAgreed', entry, how, until, shown }
@@ -131,7 +127,8 @@ const RULES: { [K in RegisterCommand['kind']]: Rule<K> } = {
     }
     if (!stands(entryOf(register, entry, now), now)) refused({ refused: 'entryNotAgreed' })
     within(until, now, INVITED_MOST)
-    if (Object.keys(register.invitations).length >= INVITATIONS_EVER) full(INVITATIONS_EVER)
+    const lately = Object.values(register.invitations).filter(({ askedAt }) => askedAt >= now - YEAR)
+    if (lately.length >= INVITATIONS_IN_A_YEAR) full(INVITATIONS_IN_A_YEAR)
     const held = invitationsOf(register, entry).filter((one) => holds(register, one, now))
     if (held.length >= OPEN_MOST) full(OPEN_MOST)
     if (matter && held.some((one) => one.matter?.id === matter.id && one.proposal === proposal))

@@ -34,6 +34,7 @@ export type RegisterRefusal =
   | { refused: 'noSuchInvitation' }
   | { refused: 'registerFull'; most: number }
   | { refused: 'entryNotAgreed' }
+  | { refused: 'entryReworded' }
   | { refused: 'untilOutOfRange' }
   | { refused: 'alreadyInvited' }
   | { refused: 'outOfRange' }

@@ -9,6 +9,17 @@ const change = ({ entries }: Register, id: Id, changes: Partial<Entry>): void =>
 const changeOne = ({ invitations }: Register, id: Id, changes: Partial<Invitation>): void =>
   void Object.assign(invitations[id]!, changes)
 
+/** [K3] What stays of an invitation whose entry has ended: that somebody was asked, and thanked for hours. */
+const withoutTrace = {
+  mark: '',
+  asks: '',
+  reply: '',
+  matter: null,
+  proposal: null,
+  advised: false,
+  state: 'withdrawn',
+} as const
+
 /** The invitations of somebody. */
 export const invitationsOf = ({ invitations }: Register, entry: Id): Invitation[] =>
   Object.values(invitations).filter((one) => one.entry === entry)
@@ -24,10 +35,7 @@ const EFFECTS: { [K in RegisterTold['kind']]: (register: Register, told: Registe
   // [K3] Nothing stays of who it was, nor of what passed between them and the desk.
   entryEnded(register, { entry, why }) {
     change(register, entry, { ...NOTHING_SAID, mark: '', state: 'ended', shown: false, ended: why })
-    for (const one of invitationsOf(register, entry)) {
-      Object.assign(one, { mark: '', asks: '', reply: '' })
-      if (one.state === 'open') one.state = 'withdrawn'
-    }
+    for (const one of invitationsOf(register, entry)) Object.assign(one, withoutTrace)
   },
   contactLookedUp: () => {},
   guestInvited: ({ invitations }, { invitation }) => void (invitations[invitation.id] = copyOf(invitation)),

@@ -6,7 +6,18 @@ import { registerInJournal, withoutAsking, withoutWords } from './event.ts'
 import { evolveRegister } from './evolve.ts'
 import { fitting } from './fitting.ts'
 import type { EntrySaid, Register } from './register.ts'
-import { askedOf, CONSENT_MOST, holds, hoursGiven, linkHolds, noRegister, stands, THINKING, YEAR } from './register.ts'
+import {
+  askedOf,
+  CONSENT_MOST,
+  holds,
+  hoursGiven,
+  linkHolds,
+  noRegister,
+  stands,
+  THINKING,
+  wordsOf,
+  YEAR,
+} from './register.ts'
 
 const STAFF = { kind: 'staff', id: 'staff' } as const
 const DAY = 86_400_000
@@ -35,8 +46,9 @@ class Book {
   adds(id: string, said: Partial<EntrySaid> = {}) {
     return this.asks({ kind: 'addEntry', id, offer: null, mark: `mark ${id}`, said: { ...ELECTRICIAN, ...said } })
   }
-  agrees(entry: string, days = 100, shown = true) {
-    return this.asks({ kind: 'agree', entry, how: 'link', until: this.now + days * DAY, shown })
+  agrees(entry: string, days = 100, shown = true, said: EntrySaid | undefined = this.register.entries[entry]) {
+    const words = said ? wordsOf(said) : ''
+    return this.asks({ kind: 'agree', entry, how: 'link', until: this.now + days * DAY, shown, words })
   }
   invites(id: string, entry: string, more: { matter?: number; proposal?: string } = {}) {
     const matter = more.matter === undefined ? null : { id: `m${more.matter}`, number: more.matter }
@@ -69,9 +81,20 @@ describe('[K1] [K2] an entry and its consent', () => {
     expect(book.asks({ kind: 'describeEntry', entry: 'a', said: ELECTRICIAN })).toBe(0)
     expect(book.asks({ kind: 'describeEntry', entry: 'a', said: { ...ELECTRICIAN, offers: '什么都修' } })).toBe(1)
     expect(book.register.entries.a).toMatchObject({ state: 'asked', shown: false, how: null })
+    // Whoever saw the words before agrees to nothing.
+    expect(book.agrees('a', 100, true, ELECTRICIAN)).toBe('entryReworded')
     book.now += THINKING + 1
     expect(linkHolds(book.register.entries.a!, book.now)).toBe(false)
     expect(book.agrees('a')).toBe('noSuchEntry')
+  })
+
+  test('[K3] other words keep nobody longer than the day they agreed to', () => {
+    const book = new Book()
+    book.adds('a')
+    book.agrees('a', 1)
+    const { until } = book.register.entries.a!
+    book.asks({ kind: 'describeEntry', entry: 'a', said: { ...ELECTRICIAN, when: '夜里' } })
+    expect(book.register.entries.a!.until).toBe(until)
   })
 })
 
@@ -87,6 +110,7 @@ test('[K3] taken back with one tap: who it was, and what passed between them, is
   expect(book.asks({ kind: 'endEntry', entry: 'a', why: 'takenBack' })).toBe(1)
   expect(book.asks({ kind: 'endEntry', entry: 'a', why: 'lapsed' })).toBe(0)
   expect(JSON.stringify(book.register)).not.toMatch(/陈师傅|138|路灯|周|三号楼|mark i|second/)
+  expect(book.register.invitations.i).toMatchObject({ state: 'withdrawn', matter: null, advised: false })
   expect(book.asks({ kind: 'lookUpContact', entry: 'a' })).toBe('noSuchEntry')
 })
 
@@ -164,10 +188,14 @@ test('[K7] [K8] how often somebody was asked is counted over a year; hours are t
     expect(hoursGiven(book.register, book.now)).toBe(null)
     expect(book.asks({ kind: 'thank', invitation: `i${n}`, hours: n })).toBe(1)
   }
-  expect(hoursGiven(book.register, book.now)).toBe(15)
+  // Of fifteen: what the sum grows by is not told.
+  expect(hoursGiven(book.register, book.now)).toBe(10)
   expect(book.asks({ kind: 'thank', invitation: 'i1', hours: 1.5 })).toBe('outOfRange')
   book.invites('again', 'e1')
   expect(askedOf(book.register, book.now).get('e1')!.times).toBe(2)
+  // Nobody is pushed down a list by being asked and asked no more.
+  book.asks({ kind: 'withdrawInvitation', invitation: 'again' })
+  expect(askedOf(book.register, book.now).get('e1')!.times).toBe(1)
   book.now += YEAR + 1
   expect(askedOf(book.register, book.now).size).toBe(0)
   expect(hoursGiven(book.register, book.now)).toBe(null)

@@ -1,4 +1,6 @@
+import { toHex, utf8 } from '../plain/bytes.ts'
 import type { Id } from '../plain/id.ts'
+import { sha256 } from '../plain/sha256.ts'
 
 /** [K1] What somebody or something in the register is. */
 export const ENTRY_SORTS = ['expert', 'craftsman', 'volunteer', 'company', 'room', 'tool'] as const
@@ -29,6 +31,19 @@ export interface EntrySaid {
   when: string
   where: string
 }
+
+/** What an entry says, of all that is kept of it. */
+export const saidOf = ({ sort, name, contact, offers, when, where }: EntrySaid): EntrySaid => ({
+  sort,
+  name,
+  contact,
+  offers,
+  when,
+  where,
+})
+
+/** [K2] By what the words are known to which somebody agrees: other words have another. */
+export const wordsOf = (said: EntrySaid): string => toHex(sha256(utf8(JSON.stringify(saidOf(said)))))
 
 /** Why an entry is no more: its own wish, the desk's, or its day. */
 export const ENTRY_ENDS = ['takenBack', 'struck', 'lapsed'] as const
@@ -95,11 +110,14 @@ export function holds({ entries }: Register, { entry, state, until }: Invitation
   return state !== 'withdrawn' && now <= until && stands(entries[entry]!, now)
 }
 
-/** [K7] How often somebody was asked within a year, and when last; null: never. */
+/**
+ * [K7] How often somebody was asked within a year, and when last; what was withdrawn does not count. Who was
+ * never asked is not in it.
+ */
 export function askedOf({ invitations }: Register, now: number): Map<Id, { times: number; last: number }> {
   const asked = new Map<Id, { times: number; last: number }>()
-  for (const { entry, askedAt } of Object.values(invitations)) {
-    if (askedAt < now - YEAR) continue
+  for (const { entry, askedAt, state } of Object.values(invitations)) {
+    if (askedAt < now - YEAR || state === 'withdrawn') continue
     const before = asked.get(entry)
     asked.set(entry, { times: (before?.times ?? 0) + 1, last: Math.max(before?.last ?? 0, askedAt) })
   }
@@ -109,9 +127,13 @@ export function askedOf({ invitations }: Register, now: number): Map<Id, { times
 /** [K8] Fewer givers than this are told of nowhere: their hours would be somebody's. */
 const GIVERS_LEAST = 5
 
-/** [K8] All hours given within a year by five or more; null: fewer gave some. */
+/** [K8] The sum is told in tens: what it grows by is not what one of them was just thanked for. */
+const HOURS_STEP = 10
+
+/** [K8] All hours given within a year by five or more, in whole tens; null: fewer gave some. */
 export function hoursGiven({ invitations }: Register, now: number): number | null {
   const given = Object.values(invitations).filter(({ hours, askedAt }) => hours > 0 && askedAt >= now - YEAR)
   if (new Set(given.map(({ entry }) => entry)).size < GIVERS_LEAST) return null
-  return given.reduce((sum, { hours }) => sum + hours, 0)
+  const sum = given.reduce((sum, { hours }) => sum + hours, 0)
+  return Math.floor(sum / HOURS_STEP) * HOURS_STEP || null
 }

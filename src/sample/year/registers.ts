@@ -1,4 +1,5 @@
 import type { Id } from '../../core/plain/id.ts'
+import { wordsOf } from '../../core/register/register.ts'
 import type { RegisterCommand } from '../../core/register/command.ts'
 import type { EntrySaid } from '../../core/register/register.ts'
 import { entryCode, guestMark, guestOf, invitationCode } from '../../server/register/code.ts'
@@ -56,7 +57,8 @@ export function planRegister(
     plan(asked, () => say(`add ${name}`, { kind: 'addEntry', id: entry, offer: null, mark, said }))
     if (i === PEOPLE.length - 1) continue
     const how = i % 4 === 1 ? 'paper' : 'link'
-    const agrees = { kind: 'agree', entry, how, until: asked + 700 * DAY, shown: i % 5 !== 2 } as const
+    const until = asked + 700 * DAY
+    const agrees = { kind: 'agree', entry, how, until, shown: i % 5 !== 2, words: wordsOf(said) } as const
     const who = how === 'paper' ? lead : ({ kind: 'participant', id: guest(name) } as const)
     plan(asked + 2 * DAY, () => say(`agree ${name}`, agrees, who))
   }

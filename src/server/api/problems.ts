@@ -344,6 +344,7 @@ export const REGISTER_REFUSED = [
     noSuchInvitation: true,
     registerFull: true,
     entryNotAgreed: true,
+    entryReworded: true,
     untilOutOfRange: true,
     alreadyInvited: true,
     outOfRange: true,

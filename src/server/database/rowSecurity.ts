@@ -123,7 +123,8 @@ const ADDED: Record<string, string> = {
   journal: `grove_may(community) and (
     kind in ('objectionMade', 'ballotCast', 'ballotCameAgain', 'projectProposed', 'projectAppealed', 'projectWithdrawn',
       'projectPictured', 'pitchAsked', 'groupDescribed', 'keeperAgreed', 'keeperLeft', 'bulletinPosted', 'commentMade',
-      'surveyAnswered', 'entryAgreed', 'entryEnded', 'invitationAnswered', 'guestAdvised')
+      'surveyAnswered')
+    or actor_kind = 'participant' and kind in ('entryAgreed', 'entryEnded', 'invitationAnswered', 'guestAdvised')
     or kind = 'adviceGiven' and actor_kind = 'participant' and exists (
       select 1 from register_invitation i where i.community = journal.community and i.guest = journal.actor)
     or actor_kind = 'participant'

@@ -47,7 +47,7 @@ async function meant(services: RegisterServices, community: Id, body: RegisterCo
       return { ...body, turn, mark: guestMark(entryCode(community, body.entry, turn, key)) }
     }
     case 'agreeOnPaper':
-      return { ...body, kind: 'agree', how: 'paper' }
+      return { ...body, kind: 'agree', how: 'paper', words: null }
     case 'strikeEntry':
       return { kind: 'endEntry', entry: body.entry, why: 'struck' }
     case 'invite': {

@@ -5,7 +5,10 @@ import type { Registers } from './registers.ts'
 import type { RegisterServices } from './services.ts'
 import { lapsedEntries } from './store.ts'
 
-/** [K3] Ends whose day has come, and whoever never agreed: nothing of who it was stays. */
+/**
+ * [K3] Ends whose day has come, and whoever never agreed: nothing of who it was stays. One that cannot be
+ * ended now keeps no other.
+ */
 export async function endLapsed(services: RegisterServices, owner: OwnerDb, registers: Registers): Promise<void> {
   const { runtime, identity } = services
   const now = runtime.now()
@@ -13,7 +16,9 @@ export async function endLapsed(services: RegisterServices, owner: OwnerDb, regi
     const key = idFor(`lapse:${community}/${entry}:${now}`, identity.ticketKey)
     const command = { kind: 'endEntry', entry, why: 'lapsed' } as const
     const actor = { kind: 'house', id: systemActor(services) } as const
-    await registers.ask(community, { key, command, actor, body: command })
+    await registers
+      .ask(community, { key, command, actor, body: command })
+      .catch((error: Error) => services.log.warn({ community, why: error.message }, 'an entry of the register waits'))
   }
 }
 

@@ -60,7 +60,7 @@ function entriesOf(register: Register, now: number): RegisterDesk['entries'] {
 const INVITATIONS_SHOWN = 200
 const invitationsIn = (register: Register, now: number): RegisterDesk['invitations'] =>
   Object.values(register.invitations)
-    .filter(({ askedAt }) => askedAt >= now - YEAR)
+    .filter(({ askedAt, entry }) => askedAt >= now - YEAR && register.entries[entry]!.state !== 'ended')
     .sort((a, b) => b.askedAt - a.askedAt)
     .slice(0, INVITATIONS_SHOWN)
     .map((one) => {

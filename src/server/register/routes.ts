@@ -13,6 +13,8 @@ import {
 } from '../../wire/register.ts'
 import { REGISTER_REFUSED } from '../api/problems.ts'
 import { json, perGrove, routeOf } from '../api/route.ts'
+import type { Caller } from '../access/authorize.ts'
+import { maySee } from '../database/rowSecurity.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
@@ -23,8 +25,15 @@ import type { RegisterServices } from './services.ts'
 
 const route = routeOf<RegisterServices>()
 const perPerson = perGrove(() => limitOf(600, 60))
-/** [K4] So many numbers somebody looks up in an hour. */
+/** [K4] So many numbers, and so many links, somebody looks up in an hour. */
 const lookUps = perGrove(() => limitOf(60, 3600))
+/** So many are added or invited by one person in a day: nobody fills the register alone. */
+const additions = perGrove(() => limitOf(200, 86_400))
+
+/** Names come from memory, past the tables that the second net guards. */
+async function refuseUnseen({ db, community }: Caller): Promise<void> {
+  if (!(await maySee(db, community!.id))) throw new ProblemError('notAllowed')
+}
 
 const read = route(
   'readRegister',
@@ -51,7 +60,10 @@ const desk = route(
     params: slugParam,
     answer: json(registerDesk, 'Entries, invitations, and offers that are not in it yet'),
   },
-  ({ services, caller }) => deskOf(services, caller.community!.id),
+  async ({ services, caller }) => {
+    await refuseUnseen(caller)
+    return deskOf(services, caller.community!.id)
+  },
 )
 
 const act = route(
@@ -70,6 +82,7 @@ const act = route(
   },
   async ({ services, caller, headers, body }) => {
     await perPerson(services)(caller.staff!.person)
+    if (body.kind === 'addEntry' || body.kind === 'invite') await additions(services)(caller.staff!.person)
     return carryOut(services, caller, headers['idempotency-key'], body)
   },
 )
@@ -86,7 +99,10 @@ const fits = route(
     problems: ['noSuchMatter'],
     answer: json(fittingList, 'Entries, with why'),
   },
-  ({ services, caller, params }) => fittingFor(services, caller.community!.id, params.number),
+  async ({ services, caller, params }) => {
+    await refuseUnseen(caller)
+    return fittingFor(services, caller.community!.id, params.number)
+  },
 )
 
 const ownLink = route(
@@ -98,10 +114,12 @@ const ownLink = route(
     summary: 'The link by which somebody agrees, and takes it back',
     action: 'register.desk',
     params: entryParam,
-    problems: ['noSuchEntry'],
+    problems: ['noSuchEntry', 'tooMany'],
     answer: json(guestLink, 'The link'),
   },
   async ({ services, caller, params: { entry } }) => {
+    await refuseUnseen(caller)
+    await lookUps(services)(`link ${caller.staff!.person}`)
     const { id, slug } = caller.community!
     const turn = await services.registers.read(id, ({ entries }) =>
       entries[entry]?.state === 'ended' ? undefined : entries[entry]?.turn,
@@ -120,10 +138,12 @@ const invitationLink = route(
     summary: 'The link by which an invitation is answered',
     action: 'register.desk',
     params: invitationParam,
-    problems: ['noSuchInvitation'],
+    problems: ['noSuchInvitation', 'tooMany'],
     answer: json(guestLink, 'The link'),
   },
   async ({ services, caller, params: { invitation } }) => {
+    await refuseUnseen(caller)
+    await lookUps(services)(`link ${caller.staff!.person}`)
     const { id, slug } = caller.community!
     const known = await services.registers.read(id, ({ invitations }) => invitations[invitation]?.mark)
     if (!known) throw new ProblemError('noSuchInvitation')
@@ -146,6 +166,7 @@ const contact = route(
   async ({ services, caller, params: { entry } }) => {
     const { registers, runtime } = services
     const actor = { kind: 'staff', id: caller.staff!.person } as const
+    await refuseUnseen(caller)
     await lookUps(services)(actor.id)
     const { id } = caller.community!
     const command = { kind: 'lookUpContact', entry } as const

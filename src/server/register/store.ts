@@ -9,8 +9,8 @@ import type { Column } from '../database/upsert.ts'
 import { replacement } from '../database/upsert.ts'
 import type { Statement } from '../journal/aggregate.ts'
 
-/** The register of a community; undefined where nobody has been asked yet. */
-export async function loadRegister(tx: Db | Tx, community: Id): Promise<Register | undefined> {
+/** The register of a community, which may be empty: so it is held, and not looked for again. */
+export async function loadRegister(tx: Db | Tx, community: Id): Promise<Register> {
   const register = noRegister()
   const entries = await tx
     .selectFrom('register_entry')
@@ -18,7 +18,6 @@ export async function loadRegister(tx: Db | Tx, community: Id): Promise<Register
     .where('community', '=', community)
     .orderBy('id')
     .execute()
-  if (entries.length === 0) return undefined
   for (const { entry } of entries) register.entries[entry.id] = entry
   const invitations = await tx
     .selectFrom('register_invitation')

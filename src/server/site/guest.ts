@@ -4,7 +4,7 @@ import { dayAt, endOfDay } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { RegisterCommand } from '../../core/register/command.ts'
-import { CONSENT_MOST } from '../../core/register/register.ts'
+import { CONSENT_MOST, wordsOf } from '../../core/register/register.ts'
 import type { PageData } from '../../wire/pages.ts'
 import type { Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
@@ -13,7 +13,7 @@ import { limitOf } from '../http/limit.ts'
 import { problemBody, ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import { clockOf } from '../ledger/clocks.ts'
-import { named, square } from '../page/square.ts'
+import { keptSquare, named, square } from '../page/square.ts'
 import type { Guest } from '../register/guest.ts'
 import { actorOf, adviseAs, guestBy, proposalFor } from '../register/guest.ts'
 import { viewOf } from '../register/present.ts'
@@ -23,13 +23,17 @@ import type { SearchServices } from '../search/services.ts'
 export function guestPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const authorize = authorizeWith(services.identity)
   const tries = limitOf(300, 600)
+  /** So often in an hour something is said by one link; taking it back is never refused. */
+  const saidBy = limitOf(30, 3600)
   const at = '/c/:slug/guest/:guest'
 
   app.get('/c/:slug/register', authorize('register.read'), async (c) => {
     const { locale, community } = c.get('caller')
-    const head = named(community!, await services.identity.places.all())
-    const data = { community: head, ...(await viewOf(services, community!.id)) }
-    return square(c, services.render.renderPage('register', locale, data))
+    return keptSquare(c, services, { of: community!.id }, async () => {
+      const head = named(community!, await services.identity.places.all())
+      const data = { community: head, ...(await viewOf(services, community!.id)) }
+      return services.render.renderPage('register', locale, data)
+    })
   })
 
   const holds = async (c: Context<Env>) => {
@@ -37,15 +41,17 @@ export function guestPages(app: OpenAPIHono<Env>, services: SearchServices): voi
     return guestBy(services, c.get('caller').community!.id, c.req.param('guest')!)
   }
   /** Does what the form says, and shows the page again; what is refused stands on it, with the words. */
-  const form = (word: string, act: Act) =>
+  const form = (word: Form, act: Act) =>
     app.post(`${at}/${word}`, authorize('guest.act'), async (c) => {
       const guest = await holds(c)
       const said = new URLSearchParams(await c.req.text())
       try {
-        const shown = await act(guest, said)
-        return shown ? guestPage(services, c, guest, shown) : c.redirect(addressFor(c), 303)
+        await saidBy(guest.invitation?.id ?? guest.entry.id)
+        await act(guest, said)
+        return c.redirect(addressFor(c), 303)
       } catch (error) {
-        return guestPage(services, c, guest, refusedBy(c, error, said))
+        // What the desk changed meanwhile is seen as it is now.
+        return guestPage(services, c, await holds(c), refusedBy(c, error, word, said))
       }
     })
   const ask = async (guest: Guest, command: RegisterCommand) => {
@@ -60,11 +66,17 @@ export function guestPages(app: OpenAPIHono<Env>, services: SearchServices): voi
     const day = Date.parse(`${said.get('until') ?? ''}T00:00:00Z`)
     const clock = await clockOf(services, guest.community)
     const until = Number.isNaN(day) ? 0 : endOfDay(clock, day)
-    await ask(guest, { kind: 'agree', entry: guest.entry.id, how: 'link', until, shown: said.has('shown') })
+    const agreed = { until, shown: said.has('shown'), words: said.get('words') ?? '' }
+    await ask(guest, { kind: 'agree', entry: guest.entry.id, how: 'link', ...agreed })
   })
-  form('leave', async (guest) => {
-    await ask(guest, { kind: 'endEntry', entry: guest.entry.id, why: 'takenBack' })
-    return { state: 'gone' }
+  // By a link that leads nowhere all is gone already: of two taps both are told so.
+  app.post(`${at}/leave`, authorize('guest.act'), async (c) => {
+    const guest = await holds(c).catch((error: unknown) => {
+      if (error instanceof ProblemError && error.code === 'noSuchInvitation') return undefined
+      throw error
+    })
+    if (guest) await ask(guest, { kind: 'endEntry', entry: guest.entry.id, why: 'takenBack' })
+    return gonePage(services, c)
   })
   // [K5]
   form('answer', async (guest, said) => {
@@ -79,38 +91,52 @@ export function guestPages(app: OpenAPIHono<Env>, services: SearchServices): voi
   })
 }
 
-type Act = (guest: Guest, said: URLSearchParams) => Promise<Shown | void>
+type GuestData = Extract<PageData['guest'], { gone: false }>
+type Form = 'agree' | 'answer' | 'advise'
+type Act = (guest: Guest, said: URLSearchParams) => Promise<void>
 
 /** What the page says besides what is there. */
 interface Shown {
-  state?: 'gone'
-  refused?: PageData['guest']['refused']
+  refused?: GuestData['refused']
   formKey?: Id
   status?: number
 }
 
 const TYPED_MOST = 8000
 
-function refusedBy(c: Context<Env>, error: unknown, said: URLSearchParams): Shown {
+function refusedBy(c: Context<Env>, error: unknown, form: Form, said: URLSearchParams): Shown {
   if (!(error instanceof ProblemError) || error.code === 'noSuchInvitation') throw error
   if (typeof error.facts.seconds === 'number') c.header('retry-after', String(error.facts.seconds))
   const { title, detail, status } = problemBody(error, c.get('caller').locale)
   const text = (said.get('advice') ?? said.get('reply') ?? '').slice(0, TYPED_MOST)
-  return { refused: { title, detail, text }, status }
+  return { refused: { form, title, detail, text }, status }
+}
+
+/** The pages of links are in no index and no preview: they are somebody's. */
+function personal(c: Context<Env>): void {
+  c.header('x-robots-tag', 'noindex, nofollow')
+}
+
+function gonePage(services: SearchServices, c: Context<Env>): Promise<Response> {
+  const { locale, community } = c.get('caller')
+  personal(c)
+  const data: PageData['guest'] = { community: community!.name, slug: community!.slug, gone: true }
+  return square(c, services.render.renderPage('guest', locale, data))
 }
 
 async function guestPage(services: SearchServices, c: Context<Env>, guest: Guest, shown: Shown): Promise<Response> {
   const { locale, community } = c.get('caller')
-  const { sort, name, contact, offers, when, where, state, until, shown: open } = guest.entry
+  const { state, until } = guest.entry
   const clock = await clockOf(services, guest.community)
   const now = services.runtime.now()
+  personal(c)
   const data: PageData['guest'] = {
     clock,
     community: community!.name,
     slug: community!.slug,
     at: addressFor(c),
-    gone: shown.state === 'gone',
-    entry: { sort, name, contact, offers, when, where, agreed: state === 'agreed', until, shown: open },
+    gone: false,
+    entry: entryShown(guest),
     days: {
       least: dayAt(clock, now),
       usual: dayAt(clock, state === 'agreed' ? until : now + YEAR),
@@ -124,11 +150,27 @@ async function guestPage(services: SearchServices, c: Context<Env>, guest: Guest
   return square(c, services.render.renderPage('guest', locale, data), undefined, shown.status)
 }
 
+/**
+ * [K4] What is kept, for whoever holds the link: others may have it too, so of a number its end alone. By an
+ * invitation nothing of who it is; and nothing at all once that has ended.
+ */
+function entryShown({ entry, invitation, open }: Guest): GuestData['entry'] {
+  if (invitation && !open) return null
+  const { sort, offers, when, state, until, shown } = entry
+  const said = { sort, offers, when, agreed: state === 'agreed', until, shown, words: wordsOf(entry) }
+  if (invitation) return { ...said, name: '', contact: '', where: '' }
+  return { ...said, name: entry.name, contact: endOf(entry.contact), where: entry.where }
+}
+
+const END_SHOWN = 2
+/** The end of a number or an address, by which its owner knows it. */
+const endOf = (contact: string): string => (contact ? `•••${[...contact].slice(-END_SHOWN).join('')}` : '')
+
 const DAY = 86_400_000
 const YEAR = 365 * DAY
 
 /** [K5] [K6] What is asked, of which matter, and on which proposal advice is wanted. */
-async function invitationOf(services: SearchServices, guest: Guest): Promise<PageData['guest']['invitation']> {
+async function invitationOf(services: SearchServices, guest: Guest): Promise<GuestData['invitation']> {
   const { invitation, open } = guest
   if (!invitation) return null
   const { asks, state, reply, until, advised, hours } = invitation

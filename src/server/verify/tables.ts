@@ -12,6 +12,7 @@ import { withoutNames } from '../../core/reach/tiers.ts'
 import { loadBulletin, loadTiers } from '../reach/store.ts'
 import { loadConvention } from '../convention/store.ts'
 import { withoutAsking, withoutWords } from '../../core/register/event.ts'
+import { saidOf } from '../../core/register/register.ts'
 import { loadSurvey } from '../survey/store.ts'
 import { loadRound } from '../round/store.ts'
 import { commit, sha256Text } from '../journal/hash.ts'
@@ -412,16 +413,19 @@ async function verifyRegister(tables: Comparison, { register }: Replay): Promise
   const rows = await tables.compareAll(
     'register_entry',
     ({ id }) => id,
-    plain(entries, (entry) => entry),
-    ({ entry }) => withoutWords(entry),
+    plain(entries, (entry) => ({ entry, state: entry.state, until: entry.until })),
+    ({ entry, state, until }) => ({ entry: withoutWords(entry), state, until }),
   )
   for (const { id, entry } of rows)
-    if (entry?.state === 'ended' && (entry.name || entry.contact || entry.offers || entry.mark))
+    if (entry?.state === 'ended' && Object.values({ ...saidOf(entry), sort: '', mark: entry.mark }).some(Boolean))
       tables.report(`register_entry ${id} has ended, and still says who it was`)
-  await tables.compareAll(
+  const asked = await tables.compareAll(
     'register_invitation',
     ({ id }) => id,
-    plain(invitations, (invitation) => invitation),
-    ({ invitation }) => withoutAsking(invitation),
+    plain(invitations, (invitation) => ({ invitation, entry: invitation.entry, guest: invitation.guest })),
+    ({ invitation, entry, guest }) => ({ invitation: withoutAsking(invitation), entry, guest }),
   )
+  for (const { id, invitation } of asked)
+    if (entries[invitation.entry]?.state === 'ended' && (invitation.asks || invitation.reply || invitation.mark))
+      tables.report(`register_invitation ${id} is of an entry that has ended, and still says what was asked`)
 }

@@ -15,9 +15,9 @@ export default {
     'To offer help or ask for it, tell the committee.',
   ],
   'register.hours': [
-    '一年里大家一共帮了 {n} 小时，谢谢。',
-    '一年裡大家一共幫了 {n} 小時，謝謝。',
-    '{n} hours were given within a year. Thank you.',
+    '一年里大家一共帮了 {n} 来个小时，谢谢。',
+    '一年裡大家一共幫了 {n} 來個小時，謝謝。',
+    'Some {n} hours were given within a year. Thank you.',
   ],
   'register.sort': ['类别', '類別', 'Kind'],
   'register.sort.expert': ['懂行的人', '懂行的人', 'Expert'],
@@ -34,9 +34,9 @@ export default {
   'register.when': ['什么时候有空', '什麼時候有空', 'When it suits'],
   'register.where': ['在哪一带', '在哪一帶', 'Where about'],
   'register.whoSees': [
-    '称呼只有居委会请人帮忙的人看得到；电话每看一次都有记录。不给别人，不公开。',
-    '稱呼只有居委會請人幫忙的人看得到；電話每看一次都有記錄。不給別人，不公開。',
-    'Your name is seen by those at the committee who ask for help; each look at your number is on record. Neither is passed on or published.',
+    '称呼只有社区和街道的统筹人、管理员和诸葛队队员看得到；电话每看一次都有记录。不给别人，不公开。',
+    '稱呼只有社區和街道的統籌人、管理員和諸葛隊隊員看得到；電話每看一次都有記錄。不給別人，不公開。',
+    'Your name is seen by coordinators, administrators and advisers of the community and the subdistrict; each look at your number is on record. Neither is passed on or published.',
   ],
   'register.until': ['同意到哪天', '同意到哪天', 'Until which day'],
   'register.show': [

@@ -34,6 +34,14 @@ export const REGISTER_PROBLEMS = {
       'Nobody is invited before they agreed, by link or on paper. Hand them the link.',
     ],
   },
+  entryReworded: {
+    title: ['内容改过了', '內容改過了', 'The words have changed'],
+    detail: [
+      '你打开页面以后，居委会改了内容，所以还没算你同意。新的内容在下面，看一看再定。',
+      '你打開頁面以後，居委會改了內容，所以還沒算你同意。新的內容在下面，看一看再定。',
+      'They were changed after you opened the page, so nothing was agreed to. The new ones stand below: read them first.',
+    ],
+  },
   untilOutOfRange: {
     title: ['日子不对', '日子不對', 'Not this day'],
     detail: [
