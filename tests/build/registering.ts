@@ -1,3 +1,5 @@
+import type { EntrySaid } from '../../src/core/register/register.ts'
+import { wordsOf } from '../../src/core/register/register.ts'
 import type { RegisterCommandInput, RegisterDesk } from '../../src/wire/register.ts'
 import type { Client, Reply, TestGrove } from './grove.ts'
 import { id } from './grove.ts'
@@ -43,15 +45,10 @@ export class Registering {
       .send('POST', `${page}/${word}`, { body: new URLSearchParams(fields).toString(), headers })
   }
 
-  /** Whoever reads the page agrees to its words, or to those given. */
-  async agrees(page: string, days = 200, words?: string): Promise<Reply> {
+  /** Whoever holds a link agrees to words that they saw. */
+  async agrees(page: string, days = 200, said: EntrySaid = AN_ENTRY): Promise<Reply> {
     const until = new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
-    return this.sends(page, 'agree', { until, shown: 'on', words: words ?? (await this.wordsOn(page)) })
-  }
-  /** By what a page's form knows the words that are agreed to. */
-  async wordsOn(page: string): Promise<string> {
-    const { text } = await this.grove.stranger().get(page)
-    return /name="words" value="(\w+)"/.exec(text)![1]!
+    return this.sends(page, 'agree', { until, shown: 'on', words: wordsOf(said) })
   }
 
   /** Asks somebody; gives the id, and the path of the page on which they answer. */

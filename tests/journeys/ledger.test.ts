@@ -230,6 +230,9 @@ test('[K2] [K3] [K5] [K6] a guest adviser by link: agrees on their phone, is fou
   const { page: phone } = await openDevice(stage.browser, 'phone')
   await phone.goto(stage.hall + own)
   expect(await violations(phone)).toEqual([])
+  // [K4] Its owner knows the number by its end; whoever else looks at the link learns none.
+  const kept = await phone.locator('main').innerText()
+  expect([kept.includes('陈师傅'), kept.includes('•••00'), kept.includes('138')]).toEqual([true, true, false])
   await picture(phone, 'phone-consent')
   await phone.getByLabel(square('register.show')).check()
   await phone.getByRole('button', { name: square('register.agree'), exact: true }).click()
@@ -245,6 +248,7 @@ test('[K2] [K3] [K5] [K6] a guest adviser by link: agrees on their phone, is fou
   await phone.goto(stage.hall + asked)
   await phone.getByText('换十二盏节能灯').waitFor()
   expect(await violations(phone)).toEqual([])
+  expect(await phone.content()).not.toMatch(/陈师傅|138|三号楼/)
   await picture(phone, 'phone-asked')
   await phone.getByLabel(square('register.advice')).fill('灯罩要能防雨')
   await phone.getByRole('button', { name: square('register.advise') }).click()
