@@ -53,7 +53,10 @@ const turns: Part = (board, language) => ({
     ...(card && board.cards[card] ? [language.words('document.toCard', { number: board.cards[card].number })] : []),
   ]),
   may: board.turns.flatMap(({ number }) => called(board, language).map((who) => `${number}\t${who}`)),
-  own: board.turns.map(({ reason }) => reason),
+  own: board.turns.flatMap(({ reason, dish }) => [
+    reason,
+    dish ? language.words('turn.dish', { n: dish.n, title: dish.title }) : '',
+  ]),
 })
 
 const length = (ms: number): string => {

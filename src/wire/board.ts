@@ -118,6 +118,10 @@ const waitingShape = {
   number: count.openapi({ description: 'Counts from 1 in each meeting; it does not say who it is' }),
   card: id.nullable().openapi({ description: 'To which card they want to speak' }),
   stance: stance.nullable(),
+  dish: z
+    .object({ round: z.string(), n: count, title: z.string(), cost: count })
+    .optional()
+    .openapi({ description: 'The dish of a budget round for which its proposer speaks; cost in fen' }),
 }
 const waiting = same<Waiting>()(z.object(waitingShape).openapi('Waiting'))
 const speakingShape = {

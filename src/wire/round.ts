@@ -52,6 +52,7 @@ const settings = same<RoundSettings>()(
     decider: oneOf(DECIDERS),
     overPercent: whole,
     acceptors: whole,
+    neighbours: whole.optional().openapi({ description: 'How many neighbours are asked besides; missing: none' }),
     lotFrom: line,
   }),
 ).openapi('RoundSettings')
@@ -107,6 +108,9 @@ export const roundCommand = z
       description: 'Brings a dish forward on the screen, for so many seconds (0: no clock); null: the whole menu again',
     }),
     z
+      .object({ kind: z.literal('listPitch'), n, meeting: line })
+      .openapi({ description: 'Puts whoever speaks for a dish on the list of speakers of the meeting with this code' }),
+    z
       .object({ kind: z.literal('announceRoundLot'), n: orNull(n), again: text.default('') })
       .openapi({ description: 'Fixes what a lot is drawn from: the projects that tie, or who accepts project `n`' }),
     z.object({ kind: z.literal('giveUpRoundLot'), n: orNull(n), reason: text }),
@@ -127,6 +131,9 @@ export const roundCommand = z
       .openapi({ description: 'Which organisation builds it, and which looks after it from then on' }),
     z.object({ kind: z.literal('drawAcceptors'), n, called: line }),
     z.object({ kind: z.literal('giveVerdict'), n, person: n, accepted: z.boolean(), note: text }),
+    z
+      .object({ kind: z.literal('hearNeighbour'), n, accepted: z.boolean(), note: text })
+      .openapi({ description: 'What a neighbour says of a project that is done; nobody’s name' }),
     z.object({ kind: z.literal('closeRound') }),
     z.object({ kind: z.literal('abandonRound'), why: text }),
   ])
@@ -193,7 +200,16 @@ const dish = same<Dish>()(
       z.object({ amount: fen, note: z.string(), at: instant, over: z.boolean(), heldOn: orNull(instant) }),
     ),
     waits: z.boolean(),
-    draws: z.array(z.object({ seed: z.string(), drawn: count, yes: count, no: count, notes: z.array(z.string()) })),
+    draws: z.array(
+      z.object({
+        seed: z.string(),
+        drawn: count,
+        yes: count,
+        no: count,
+        notes: z.array(z.string()),
+        neighbours: z.object({ yes: count, no: count }),
+      }),
+    ),
     acceptedAt: orNull(instant),
     doers,
   }),
@@ -263,6 +279,7 @@ const project = same<AtDesk>()(
         seed: z.string(),
         people: z.array(n),
         verdicts: z.array(z.object({ person: n, accepted: z.boolean(), note: z.string(), at: instant })),
+        neighbours: z.array(z.object({ accepted: z.boolean(), note: z.string(), at: instant })).optional(),
       }),
     ),
     acceptedAt: orNull(instant),

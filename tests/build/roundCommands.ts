@@ -25,6 +25,7 @@ export const HARMLESS_TO_ROUND: { [K in RoundCommandInput['kind']]: Of<K> } = {
   freezeMenu: {},
   reopenMenu: { reason: '' },
   pitchDish: { n: null },
+  listPitch: { n: 499, meeting: 'AAAAAA' },
   announceRoundLot: { n: 499, again: '' },
   giveUpRoundLot: { n: 499, reason: '' },
   countRound: { called: '' },
@@ -34,6 +35,7 @@ export const HARMLESS_TO_ROUND: { [K in RoundCommandInput['kind']]: Of<K> } = {
   nameDoers: { n: 499, contractor: '', upkeep: '' },
   drawAcceptors: { n: 499, called: '' },
   giveVerdict: { n: 499, person: 1, accepted: true, note: '' },
+  hearNeighbour: { n: 499, accepted: true, note: '' },
   closeRound: {},
   abandonRound: { why: '' },
 }
@@ -57,6 +59,7 @@ export const MAY_SEND_TO_ROUND: Record<RoundCommandInput['kind'], readonly Who[]
   freezeMenu: COORDINATORS,
   reopenMenu: COORDINATORS,
   pitchDish: LEADERS,
+  listPitch: LEADERS,
   announceRoundLot: COORDINATORS,
   giveUpRoundLot: COORDINATORS,
   countRound: COORDINATORS,
@@ -66,6 +69,7 @@ export const MAY_SEND_TO_ROUND: Record<RoundCommandInput['kind'], readonly Who[]
   nameDoers: [...COORDINATORS, 'handler'],
   drawAcceptors: COORDINATORS,
   giveVerdict: [...SPOTTERS, 'officer'],
+  hearNeighbour: [...SPOTTERS, 'officer'],
   closeRound: COORDINATORS,
   abandonRound: COORDINATORS,
 }

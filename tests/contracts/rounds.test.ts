@@ -152,6 +152,24 @@ test('[B17] [V19] the vote on a frozen menu says just that: none beside it, and 
     expect((await round.sends(command)).problem.code).toBe('roundStage')
 })
 
+test('[B37] [M65] a dish goes to the list of a meeting of its own community, or nothing happens', async () => {
+  const { code, desk } = await grove.meeting('大家来讲')
+  const elsewhere = await grove.meeting('别处的会', 'open', 'wanli')
+  const floor = async () =>
+    ((await desk.get(`/api/meetings/${code}`)).body as { board: { floor: { waiting: object[] } } }).board.floor
+  const lists = async (meeting: string, n = 2) =>
+    (await round.sends({ kind: 'listPitch', n, meeting }, desk)).problem?.code
+  await elsewhere.desk.must(elsewhere.code, { kind: 'switchFloor', open: true })
+  expect(await lists(elsewhere.code)).toBe('noSuchMeeting')
+  expect(await lists(code)).toBe('floorClosed')
+  await desk.must(code, { kind: 'switchFloor', open: true })
+  expect(await lists(code, 3)).toBe('noSuchProject')
+  expect([await lists(code), await lists(code.toLowerCase())]).toEqual([undefined, undefined])
+  const { code: menu, dishes } = await round.read()
+  const dish = { round: menu, n: 2, title: dishes[1]!.title, cost: 4_000_000 }
+  expect((await floor()).waiting).toEqual([{ number: 1, card: null, stance: null, dish }])
+})
+
 test('[B19] [B22] counted, hung, decided, and taken on once, however often it is pressed', async () => {
   const serials = await round.opensVote(6)
   for (const [i, serial] of serials.entries()) await round.casts(serial, i < 4 ? [0] : [1])

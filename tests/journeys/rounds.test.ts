@@ -3,9 +3,13 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Question } from '../../src/core/ballot/rules.ts'
+import { ballotPaper, placesOn } from '../../src/core/paper/ballotPaper.ts'
+import type { Filled } from '../build/ballotPhotos.ts'
+import { filledIn, photoOfBallots } from '../build/ballotPhotos.ts'
 import { openDevice } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
-import { setStage } from './stage.ts'
+import { newId, setStage } from './stage.ts'
 import { violations } from './violations.ts'
 
 let stage: Stage
@@ -60,7 +64,7 @@ const PROJECTS = [
   { title: '老人理发进楼', cost: 30_000 },
 ]
 
-test('[B13–B24] a round from a resident’s wish to its acceptance: phone, paper from the box and the door, by residents, coordinator, facilitator, spotter, handler and officer', async () => {
+test('[B13–B24] a round from a resident’s wish to its acceptance: phone, paper from the box, paper from the door by a photo of it, by residents, coordinator, facilitator, spotter, handler and officer', async () => {
   const { url } = stage.grove
   const desk = await stage.atDesk('coordinator')
   const colleague = await stage.atDesk('facilitator')
@@ -80,6 +84,7 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
   await desk.getByLabel('结果公示几天才决定').fill('0')
   await desk.getByLabel(/抽签的号码从哪里来/).fill('福彩3D 第331期')
   await desk.getByLabel('抽几个人验收').fill('3')
+  await desk.getByLabel('另外问几户邻居').fill('1')
   await desk.getByLabel(/平分算法/).check()
   await desk.getByLabel('居民委员会').check()
   await picture(desk, 'desk-new')
@@ -161,6 +166,19 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
   await wall.context().close()
   await desk.getByRole('button', { name: '讲完了' }).click()
 
+  // [B37] [M65] Or the meeting gives the turn: the dish stands on its list, and on its screen with the clock.
+  const at2 = `${url}/api/meetings/${stage.code}/commands`
+  const commands = (data: object) => desk.request.post(at2, { data, headers: { 'idempotency-key': newId() } })
+  await commands({ kind: 'switchFloor', open: true })
+  await desk.reload()
+  await row(desk, 3).getByRole('button', { name: '排进发言名单' }).click()
+  await expect.poll(() => desk.getByRole('dialog').getByLabel('哪个会').inputValue()).toBe(stage.code)
+  await desk.getByRole('dialog').locator('button.main').click()
+  await desk.getByRole('dialog').waitFor({ state: 'detached' })
+  await commands({ kind: 'giveFloor', number: 1, reason: '' })
+  await phone.goto(`${stage.hall}/m/${stage.code}`)
+  await phone.getByText('讲 3 号菜：老人理发进楼').waitFor()
+
   // The vote stands ready: roll, ballots, doors.
   await desk.getByRole('link', { name: /去办投票/ }).click()
   const people = ['陈伯', '林姨', '王叔', '李姐', '张工', '赵奶奶', '何叔']
@@ -204,13 +222,14 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
     await page.getByRole('heading', { name: '投好了' }).waitFor()
     await page.context().close()
   }
-  // One paper in the box and one from the door, each entered by two who do not see each other's.
+  // One paper in the box, entered by two who do not see each other's; one from the door, by a photo of it.
   for (const [i, door] of ['box', 'homes'].entries()) {
     await desk.getByLabel('张数').fill('1')
     await desk.locator('select').filter({ hasText: '票箱' }).selectOption(door)
     await desk.getByRole('button', { name: '新的一叠' }).click()
-    for (const page of [desk, colleague]) await heap(page, serials[5 + i]!, '理发')
-    await desk.getByText('录好了').first().waitFor()
+    if (door === 'box') for (const page of [desk, colleague]) await heap(page, serials[5 + i]!, '理发')
+    else await photographed(colleague, serials, 5 + i)
+    await expect.poll(() => colleague.getByText('已进票箱').count()).toBe(i + 1)
   }
   await asks(desk, '结束投票')
   await desk.getByText(/结束了/).waitFor()
@@ -274,7 +293,16 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
     await told.locator('button.main').click()
     await told.waitFor({ state: 'detached' })
   }
+  // [B36] A neighbour says it besides; before that it is not accepted.
   await phone.goto(`${stage.hall}${at}`)
+  await phone.getByText('抽 3 人验收：2 人通过').waitFor()
+  expect(await phone.getByText('已验收').count()).toBe(0)
+  await officer.getByRole('button', { name: '记邻居说的' }).first().click()
+  await officer.getByRole('dialog').getByLabel('是', { exact: true }).check()
+  await officer.getByRole('dialog').locator('button.main').click()
+  await officer.getByRole('dialog').waitFor({ state: 'detached' })
+  await phone.reload()
+  await phone.getByText('邻居：1 户说好').waitFor()
   await phone.getByText('已验收').first().waitFor()
   await phone.getByText('以后由榕埠物业管').waitFor()
   await phone.getByText(/签合同，付三成，.*之前/).waitFor()
@@ -291,6 +319,34 @@ test('[B13–B24] a round from a resident’s wish to its acceptance: phone, pap
     if (reason) await form.getByLabel('为什么').fill(reason)
     await form.locator('button.main').click()
     await form.waitFor({ state: 'detached' })
+  }
+  /** [P17] The ballot in this place of the set, its third dish ticked by hand: a photo, looked at, sent. */
+  async function photographed(page: Page, serials: readonly string[], n: number): Promise<void> {
+    const at = `/communities/rongbu/votes/${vote}`
+    const { questions } = (await (await fetch(`${url}/api${at}`)).json()) as { questions: Question[] }
+    const [question] = questions as [Question]
+    const paper = ballotPaper(questions)!
+    const printed = await page.request.post(`${url}/c/rongbu/votes/${vote}/print/1`, {
+      form: { as: 'pdf' },
+      headers: { 'sec-fetch-site': 'same-origin' },
+    })
+    const ticks = serials.map((serial, i): Filled =>
+      i === n ? { [question.id]: [placesOn(question, serial).indexOf(2)] } : {},
+    )
+    const sheet = (await filledIn(new Uint8Array(await printed.body()), paper, ticks))[n]!
+    await page.reload()
+    await page.getByRole('button', { name: '录这一叠' }).click()
+    const buffer = await photoOfBallots([sheet], paper)
+    const file = { name: '门口收的票.jpg', mimeType: 'image/jpeg', buffer }
+    await page.locator('input[type=file]').last().setInputFiles(file)
+    const seen = page.locator('fieldset.paper.shown')
+    await expect.poll(() => seen.getByLabel(/理发/).isChecked()).toBe(true)
+    expect((await seen.getByLabel(/票号/).inputValue()).replaceAll(' ', '')).toBe(serials[n])
+    await picture(page, 'desk-paper-photo')
+    expect(await violations(page)).toEqual([])
+    await seen.getByRole('button', { name: '这张对了' }).click()
+    await page.getByRole('button', { name: '这一叠录完了' }).click()
+    await seen.waitFor({ state: 'detached' })
   }
   async function heap(page: Page, serial: string, dish: string): Promise<void> {
     await page.getByRole('button', { name: '录这一叠' }).click()

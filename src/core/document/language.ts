@@ -437,7 +437,7 @@ export type DocumentKey =
   | `vote.${BallotWord}`
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity | 'further'}`
-  | `turn.${'for' | 'against'}`
+  | `turn.${'for' | 'against' | 'dish'}`
   | `table.${'title' | 'captain' | 'recorder' | 'proposals'}`
   | `lot.from.${LotFrom}`
   | `lot.${'title' | 'called' | 'givenUp' | 'closed'}`

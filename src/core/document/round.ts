@@ -39,11 +39,11 @@ export function boardMenuOf(facts: RoundFacts, language: Language): Document {
   const { words } = language
   const { round } = facts
   const columns = [
-    { name: words('round.column.no'), share: 1 },
-    { name: words('round.column.what'), share: 5 },
-    { name: words('field.where'), share: 3 },
-    { name: words('round.column.for'), share: 3 },
-    { name: words('round.column.cost'), share: 2 },
+    { name: words('round.column.no'), share: 3 },
+    { name: words('round.column.what'), share: 10 },
+    { name: words('field.where'), share: 6 },
+    { name: words('round.column.for'), share: 6 },
+    { name: words('round.column.cost'), share: 5 },
   ]
   const rows = round.dishes.map((dish): Line[] => [
     [`${dish.n}`],

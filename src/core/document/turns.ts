@@ -40,12 +40,13 @@ export function calledIn(speaker: NamedSpeaker | undefined, { words }: Language)
 }
 
 /** Card, side, agenda item, and why it was out of turn; as much of it as there is. */
-function spokenTo({ card, stance, item, reason, struck }: Turn, board: Board, { words }: Language): string {
+function spokenTo({ card, stance, item, reason, struck, dish }: Turn, board: Board, { words }: Language): string {
   const number = card === null ? undefined : board.cards[card]?.number
   const about = board.agenda.find(({ id }) => id === item)
   const parts = [
     ...(about ? [titleOf(about, words)] : []),
     ...(number === undefined ? [] : [words('document.toCard', { number })]),
+    ...(dish ? [words('turn.dish', { n: dish.n, title: dish.title })] : []),
     ...(stance === null ? [] : [words(`turn.${stance}`)]),
     ...(reason ? [words(struck ? 'document.struck' : 'document.outOfTurn', { reason })] : []),
   ]

@@ -1,7 +1,7 @@
 import type { Role } from '../place/place.ts'
 import type { Id } from '../plain/id.ts'
 import type { CardReading } from './comparing.ts'
-import type { Stance } from './floor.ts'
+import type { SpokenDish, Stance } from './floor.ts'
 import type { Became } from './motion.ts'
 import type { RulesSaid } from './meetingRules.ts'
 import type { Resource } from './pledge.ts'
@@ -148,7 +148,8 @@ export type Command =
   | { kind: 'askFloor'; card: Id | null; stance: Stance | null }
   | { kind: 'leaveFloor' }
   /** At the desk. `participant`: null where nobody knows who it is. */
-  | { kind: 'raiseHand'; participant: Id | null; card: Id | null; stance: Stance | null }
+  /** `dish`: from Grove alone, as a budget round's menu has it. */
+  | { kind: 'raiseHand'; participant: Id | null; card: Id | null; stance: Stance | null; dish?: SpokenDish }
   | { kind: 'lowerHand'; number: number }
   /** Who asked by phone is taken off the list by the chair. */
   | { kind: 'strikeNumber'; number: number; reason: string }

@@ -187,7 +187,7 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
     board.floor = { ...board.floor, waiting: copies(waiting) }
   },
   floorGiven(board, { speaking, waiting }) {
-    board.floor = { ...board.floor, speaking: { ...speaking }, waiting: copies(waiting) }
+    board.floor = { ...board.floor, speaking: copyOf(speaking), waiting: copies(waiting) }
   },
   turnEnded(board, { turn }) {
     // Told twice, a turn stands once.
@@ -239,7 +239,7 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
   wishesChanged: () => {},
 }
 
-const copies = (waiting: readonly Waiting[]): Waiting[] => waiting.map((one) => ({ ...one }))
+const copies = (waiting: readonly Waiting[]): Waiting[] => waiting.map((one) => copyOf(one))
 
 /** The whole meeting after something happened. Changes `meeting` in place, as `evolveBoard` does. */
 export function evolve(meeting: Meeting | undefined, event: MeetingEvent): Meeting {

@@ -28,6 +28,20 @@ const give = (number: number, reason = '', late = 1) => desk({ kind: 'giveFloor'
 const hall = (...steps: Step[]) => play([...opening(SOME_IDS), ...steps])
 const waiting = (...steps: Step[]) => hall(...steps).meeting.board.floor.waiting.map(({ number }) => number)
 
+test('[M65] a dish of a round is put on the list once, without a name; the turn keeps it', () => {
+  const dish = { round: 'K7Q2MD', n: 3, title: '楼道灯', cost: 300_000 }
+  const listed = desk({ kind: 'raiseHand', participant: null, card: null, stance: null, dish })
+  const { meeting } = hall(open, listed, listed, hand(null), give(1), listed)
+  const { floor } = meeting.board
+  expect(floor.speaking).toMatchObject({ number: 1, dish })
+  expect(floor.waiting).toEqual([{ number: 2, card: null, stance: null }])
+  expect(namedSpeaker(meeting, 1)).toEqual({ name: '', capacity: null })
+  const after = hall(open, listed, give(1), desk({ kind: 'endTurn', number: 1 }), listed).meeting.board
+  expect(after.turns).toMatchObject([{ number: 1, dish }])
+  expect(after.floor.waiting).toMatchObject([{ number: 2, dish }])
+  expect(hall(listed).meeting.board.floor.waiting).toEqual([])
+})
+
 describe('[M44] the floor is asked for', () => {
   test('once a person: asking again, by phone or through the desk, keeps number and place', () => {
     const { meeting, events } = hall(open, ask(0), ask(1), ask(0), hand(pooled('phone', 0)), ask(0, 'for'))

@@ -11,6 +11,16 @@ export type Stance = 'for' | 'against'
  */
 export type FloorOrder = 'turns' | 'arrival'
 
+/** [M65] A dish of a budget round for which its proposer speaks, as it stands on the frozen menu. */
+export interface SpokenDish {
+  /** The round's code. */
+  round: string
+  n: number
+  title: string
+  /** In fen. */
+  cost: number
+}
+
 /** Somebody who has asked for the floor, as everyone may see it: a number, and never who it is. */
 export interface Waiting {
   /** Counts from 1 in each meeting; whoever has spoken and asks again gets another. */
@@ -18,6 +28,8 @@ export interface Waiting {
   /** To which card they want to speak. */
   card: Id | null
   stance: Stance | null
+  /** Missing of everybody who speaks of something else. */
+  dish?: SpokenDish | undefined
 }
 
 /** Whoever has the floor. `seconds`: how long they may speak; 0 as long as they like. */

@@ -32,6 +32,8 @@ export type RoundCommand =
   | { kind: 'reopenMenu'; reason: string }
   /** Brings a dish forward on the screen while somebody speaks for it; null: the whole menu again. */
   | { kind: 'pitchDish'; n: number | null; seconds: number }
+  /** [B37] Puts whoever speaks for it on the list of speakers of a meeting. */
+  | { kind: 'listPitch'; n: number; meeting: Id }
   /** With the receipt: its proposer wants to speak for it, or does not any more. */
   | { kind: 'askToPitch'; n: number; wanted: boolean }
   /**
@@ -56,6 +58,7 @@ export type RoundCommand =
   | { kind: 'nameDoers'; n: number; contractor: string; upkeep: string }
   | { kind: 'drawAcceptors'; n: number; called: string; sealed: string }
   | { kind: 'giveVerdict'; n: number; person: number; accepted: boolean; note: string }
+  | { kind: 'hearNeighbour'; n: number; accepted: boolean; note: string }
   | { kind: 'closeRound' }
   | { kind: 'abandonRound'; why: string }
 

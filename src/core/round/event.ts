@@ -7,6 +7,7 @@ import type {
   CostReport,
   Decision,
   Doers,
+  NeighbourSaid,
   ProjectSaid,
   Proposer,
   RoundLot,
@@ -47,6 +48,7 @@ export type RoundTold =
   /** `seconds` is missing in older entries. */
   | { kind: 'dishPitched'; n: number | null; seconds?: number | undefined }
   | { kind: 'pitchAsked'; n: number; wanted: boolean }
+  | { kind: 'pitchListed'; n: number; meeting: Id }
   | { kind: 'lotChanged'; lot: RoundLot }
   | { kind: 'roundCounted'; counted: Counted }
   | { kind: 'roundDecided'; decision: Decision; numbers: { n: number; number: string }[] }
@@ -56,6 +58,7 @@ export type RoundTold =
   | { kind: 'doersNamed'; n: number; doers: Doers }
   | { kind: 'acceptorsDrawn'; n: number; seed: string; people: number[] }
   | { kind: 'verdictGiven'; n: number; verdict: Verdict }
+  | { kind: 'neighbourHeard'; n: number; said: NeighbourSaid }
   | { kind: 'projectAccepted'; n: number }
   | { kind: 'projectNotAccepted'; n: number }
   | { kind: 'roundClosed' }
@@ -107,6 +110,7 @@ export type RoundRefusal =
   | { refused: 'notTakenOn' }
   | { refused: 'drawnAlready' }
   | { refused: 'notDrawn' }
+  | { refused: 'neighboursFull'; most: number }
   | { refused: 'lotOpen'; number: number }
   | { refused: 'lotLost' }
   | { refused: 'notCalled' }
@@ -128,6 +132,7 @@ export function roundInJournal({ told }: RoundEvent): RoundTold {
     return { ...told, parts: told.parts.map(({ n, said }) => ({ n, said: withoutWords(said) })) }
   if (told.kind === 'projectAppealed') return { ...told, text: '' }
   if (told.kind === 'doersNamed') return { ...told, doers: NOBODY }
+  if (told.kind === 'neighbourHeard') return { ...told, said: { ...told.said, note: '' } }
   if (told.kind === 'verdictGiven') return { ...told, verdict: { ...told.verdict, note: '' } }
   return told
 }

@@ -1,7 +1,7 @@
 import { copyOf } from '../plain/copy.ts'
 import type { RoundEvent, RoundTold, RoundToldOf } from './event.ts'
 import { NOBODY, withoutWords } from './event.ts'
-import type { Project, ProjectSaid, Round } from './round.ts'
+import type { Draw, Project, ProjectSaid, Round } from './round.ts'
 import { newRound } from './round.ts'
 
 type Effect<K extends RoundTold['kind']> = (round: Round, told: RoundToldOf<K>, event: RoundEvent) => void
@@ -38,7 +38,7 @@ const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } =
   projectWithdrawn: (round, { n }) => takenBack(round, n),
   wordsErased(round, { n }) {
     const project = of(round, n)
-    for (const draw of project.draws) draw.verdicts = draw.verdicts.map((verdict) => ({ ...verdict, note: '' }))
+    project.draws = project.draws.map(withoutNotes)
     if (project.doers) project.doers = { ...NOBODY }
     if (round.menu.includes(n)) return
     Object.assign(project, withoutWords(project), { picture: null })
@@ -73,6 +73,7 @@ const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } =
     if (n !== null) of(round, n).pitchAsked = undefined
   },
   pitchAsked: (round, { n, wanted }, { at }) => void (of(round, n).pitchAsked = wanted ? at : undefined),
+  pitchListed: (round, { n }) => void (of(round, n).pitchAsked = undefined),
   menuReopened: (round) =>
     Object.assign(round, { stage: 'screening', menu: [], frozenAt: null, ...UNPITCHED, vote: null, voteCode: '' }),
   lotChanged(round, { lot }) {
@@ -104,6 +105,11 @@ const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } =
     const { draws } = of(round, n)
     const draw = draws[draws.length - 1]!
     draw.verdicts = [...draw.verdicts.filter(({ person }) => person !== verdict.person), { ...verdict }]
+  },
+  neighbourHeard(round, { n, said }) {
+    const { draws } = of(round, n)
+    const draw = draws[draws.length - 1]!
+    draw.neighbours = [...(draw.neighbours ?? []), { ...said }]
   },
   projectAccepted: (round, { n }, { at }) => void (of(round, n).acceptedAt = at),
   projectNotAccepted: () => undefined,
@@ -154,6 +160,13 @@ const newProject = (n: number, came: Project['came'], said: ProjectSaid, at: num
   reports: [],
   draws: [],
   acceptedAt: null,
+})
+
+/** What was said of it without the words. */
+export const withoutNotes = ({ verdicts, neighbours, ...draw }: Draw): Draw => ({
+  ...draw,
+  verdicts: verdicts.map((verdict) => ({ ...verdict, note: '' })),
+  ...(neighbours ? { neighbours: neighbours.map((said) => ({ ...said, note: '' })) } : {}),
 })
 
 const of = ({ projects }: Round, n: number): Project => projects[n - 1]!

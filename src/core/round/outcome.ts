@@ -6,7 +6,7 @@ import { fraction, type Fraction } from '../budget/fraction.ts'
 import type { Pick as Picked } from '../budget/shares.ts'
 import { finish, type Steps } from '../budget/slices.ts'
 import type { Out } from '../budget/votes.ts'
-import type { CheckedCost, Project, Round, RoundLot, RoundSettings } from './round.ts'
+import type { CheckedCost, Draw, Round, RoundLot, RoundSettings } from './round.ts'
 import { menuOf } from './round.ts'
 import { countRuleOf } from './ruleSaid.ts'
 
@@ -42,15 +42,22 @@ export function readFraction(text: string): Fraction {
   return fraction(BigInt(over!), BigInt(under))
 }
 
-/** Whether more than half have said yes, or so many no that no such half is left. */
-export function standingOf({
-  people,
-  verdicts,
-}: Pick<Project['draws'][number], 'people' | 'verdicts'>): 'yes' | 'not' | 'open' {
-  const yes = verdicts.filter(({ accepted }) => accepted).length
-  if (yes * 2 > people.length) return 'yes'
-  return (verdicts.length - yes) * 2 >= people.length ? 'not' : 'open'
+/**
+ * Whether more than half of those drawn have said yes, or so many no that no such half is left. [B36] Then
+ * so many `neighbours` are heard, of whom more than half say yes, too.
+ */
+export function standingOf(
+  { people, verdicts, neighbours: heard = [] }: Pick<Draw, 'people' | 'verdicts' | 'neighbours'>,
+  { neighbours = 0 }: Pick<RoundSettings, 'neighbours'>,
+): 'yes' | 'not' | 'open' {
+  const yes = yesIn(verdicts)
+  if ((verdicts.length - yes) * 2 >= people.length) return 'not'
+  if (yes * 2 <= people.length || heard.length < neighbours) return 'open'
+  return neighbours === 0 || yesIn(heard) * 2 > heard.length ? 'yes' : 'not'
 }
+
+/** How many of these said that it is done as it was promised. */
+export const yesIn = (said: readonly { accepted: boolean }[]): number => said.filter(({ accepted }) => accepted).length
 
 /**
  * [B19] What there is to count: the menu with its frozen costs, and the ballots as they lay in the urn. A

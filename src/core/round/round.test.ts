@@ -332,6 +332,56 @@ test('[B24] those whom the lot drew accept a project, more than half of them; el
   expect(holding.round.projects[0]!.acceptedAt).toBe(holding.now)
 })
 
+test('[B36] neighbours are asked besides those drawn: both must accept it, else it is mended and asked anew', () => {
+  const holding = Holding.frozen([30_000, 40_000], { neighbours: 2 })
+  holding.closes([[[0, 1], 10]], 20)
+  holding.decided()
+  holding.does({ kind: 'takeOn', n: 1, matter: 'm' }, staff(9))
+  const hears = (accepted: boolean, note = '晃') => ({ kind: 'hearNeighbour', n: 1, accepted, note }) as const
+  expect(holding.refused(hears(true))).toBe('notDrawn')
+  const accept = () => {
+    const { people } = holding.round.projects[0]!.draws.at(-1)!
+    for (const person of people.slice(0, 2))
+      holding.does({ kind: 'giveVerdict', n: 1, person, accepted: true, note: '' })
+  }
+  holding.draws(1, '5')
+  expect(holding.refused(hears(true), staff(9))).toBe('ownWork')
+  expect(holding.refused(hears(false, ''))).toBe('textEmpty')
+  holding.does(hears(true, ''))
+  accept()
+  expect(holding.round.projects[0]!.acceptedAt).toBeNull()
+  expect(holding.refused({ kind: 'closeRound' })).toBe('projectsOpen')
+  // One of two is not more than half.
+  expect(holding.does(hears(false)).map(({ kind }) => kind)).toEqual(['neighbourHeard', 'projectNotAccepted'])
+  expect(holding.refused(hears(true))).toBe('drawnAlready')
+  expect(roundInJournal(holding.events.findLast(({ told }) => told.kind === 'neighbourHeard')!)).toMatchObject({
+    said: { accepted: false, note: '' },
+  })
+  expect(shownOf(holding.round).dishes[0]!.draws[0]).toMatchObject({
+    yes: 2,
+    neighbours: { yes: 1, no: 1 },
+    notes: ['晃'],
+  })
+  holding.does({ kind: 'eraseWords', n: 1 })
+  expect(shownOf(holding.round).dishes[0]!.draws[0]!.notes).toEqual([])
+  holding.draws(1, '6')
+  accept()
+  holding.does(hears(true, ''))
+  expect(holding.does(hears(true, '')).map(({ kind }) => kind)).toEqual(['neighbourHeard', 'projectAccepted'])
+})
+
+test('[B37] a dish of the frozen menu goes to a meeting’s list, and waits in the round no more', () => {
+  const holding = Holding.frozen([30_000, 40_000])
+  const list = { kind: 'listPitch', n: 1, meeting: 'm' } as const
+  holding.does({ kind: 'askToPitch', n: 1, wanted: true }, resident)
+  expect(holding.does(list)).toEqual([{ kind: 'pitchListed', n: 1, meeting: 'm' }])
+  expect(holding.round.projects[0]!.pitchAsked).toBeUndefined()
+  expect(holding.refused({ ...list, n: 3 })).toBe('noSuchProject')
+  holding.closes([[[0], 10]], 20)
+  holding.counts('7')
+  expect(holding.refused(list)).toBe('roundStage')
+})
+
 test('[B23] what costs too much is neither accepted nor closed, and what was accepted before is accepted anew', () => {
   const holding = Holding.frozen([30_000, 40_000])
   holding.closes([[[0, 1], 10]], 20)

@@ -49,6 +49,8 @@ export interface RoundSettings {
   overPercent: number
   /** So many people of the roll are drawn to accept a project. */
   acceptors: number
+  /** [B36] So many neighbours are asked besides; missing in rounds of before: none. */
+  neighbours?: number | undefined
   /** In words, where the number comes from by which lots are drawn, said before it is known. */
   lotFrom: string
 }
@@ -128,7 +130,12 @@ export interface Draw {
   seed: string
   people: number[]
   verdicts: Verdict[]
+  /** [B36] What neighbours said, without who they are; missing where nobody was asked. */
+  neighbours?: NeighbourSaid[] | undefined
 }
+
+/** [B36] What a neighbour of a project says of it. */
+export type NeighbourSaid = Omit<Verdict, 'person'>
 
 export const PROJECT_STATES = ['proposed', 'passed', 'screenedOut', 'withdrawn', 'merged', 'split'] as const
 export type ProjectState = (typeof PROJECT_STATES)[number]

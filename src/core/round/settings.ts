@@ -22,6 +22,7 @@ export function settingsFault(settings: RoundSettings): SettingsFault | undefine
     rule,
     overPercent,
     acceptors,
+    neighbours = 0,
     lotFrom,
   } = settings
   const money = (n: number) => whole(n, 1, MONEY_MOST)
@@ -39,7 +40,7 @@ export function settingsFault(settings: RoundSettings): SettingsFault | undefine
       !whole(rule.leastVotes, 0, 1e6) ||
       !whole(rule.step, 1, 1e8) ||
       !(rule.floor === null || whole(rule.floor, 1, 100)),
-    acceptors: !whole(acceptors, 1, 50) || !whole(overPercent, 0, 100),
+    acceptors: !whole(acceptors, 1, 50) || !whole(neighbours, 0, 50) || !whole(overPercent, 0, 100),
     lot: lotFrom === '',
   }
   return (Object.keys(faults) as SettingsFault[]).find((fault) => faults[fault])

@@ -1,6 +1,6 @@
 import { NOBODY } from './event.ts'
 import type { Counted } from './outcome.ts'
-import { reserveOf } from './outcome.ts'
+import { reserveOf, yesIn } from './outcome.ts'
 import type {
   Decision,
   Doers,
@@ -28,7 +28,15 @@ export interface Dish extends Omit<ProjectSaid, 'matter'> {
   reports: { amount: number; note: string; at: number; over: boolean; heldOn: number | null }[]
   waits: boolean
   /** Those who were drawn to accept it, without who they are. */
-  draws: { seed: string; drawn: number; yes: number; no: number; notes: string[] }[]
+  draws: {
+    seed: string
+    drawn: number
+    yes: number
+    no: number
+    notes: string[]
+    /** [B36] Neighbours who were heard. */
+    neighbours: { yes: number; no: number }
+  }[]
   acceptedAt: number | null
   /** Who builds it, and who looks after it from then on. */
   doers: Doers
@@ -128,6 +136,8 @@ export const costedOf = ({ cost, asked }: Dish): number => cost?.amount ?? asked
 
 const isPassed = ({ state }: Project): boolean => state === 'passed'
 
+const saidIn = (said: readonly { accepted: boolean }[]) => ({ yes: yesIn(said), no: said.length - yesIn(said) })
+
 export function dishOf(project: Project): Dish {
   const { n, cost, number, reports, draws, acceptedAt, picture, doers } = project
   const { matter: _, ...said } = saidOf(project)
@@ -141,12 +151,12 @@ export function dishOf(project: Project): Dish {
     now: costNow(project),
     reports: reports.map(({ decided, ...report }) => ({ ...report, heldOn: decided?.heldOn ?? null })),
     waits: costWaits(project),
-    draws: draws.map(({ seed, people, verdicts }) => ({
+    draws: draws.map(({ seed, people, verdicts, neighbours = [] }) => ({
       seed,
       drawn: people.length,
-      yes: verdicts.filter(({ accepted }) => accepted).length,
-      no: verdicts.filter(({ accepted }) => !accepted).length,
-      notes: verdicts.map(({ note }) => note).filter(Boolean),
+      ...saidIn(verdicts),
+      notes: [...verdicts, ...neighbours].map(({ note }) => note).filter(Boolean),
+      neighbours: saidIn(neighbours),
     })),
     acceptedAt,
     doers: doers ?? NOBODY,

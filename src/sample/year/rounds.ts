@@ -112,6 +112,7 @@ const settingsOf = ({ year }: Played): RoundSettings => ({
   decider: 'committee',
   overPercent: 10,
   acceptors: 5,
+  neighbours: 2,
   lotFrom: '结果公布前一晚的福彩3D中奖号',
 })
 
@@ -332,6 +333,8 @@ function planWork(
       const people = await rounds.read(key, ({ projects }) => projects[n - 1]!.draws.flatMap((draw) => draw.people))
       for (const person of people.slice(0, 3))
         await ask(`verdict ${n} ${person}`, { kind: 'giveVerdict', n, person, accepted: true, note: '' }, cast.spotter)
+      for (const house of [1, 2])
+        await ask(`neighbour ${n} ${house}`, { kind: 'hearNeighbour', n, accepted: true, note: '' }, cast.spotter)
     }
     for (const n of await chosen())
       await ask(`upkeep ${n}`, { kind: 'nameDoers', n, contractor: '榕埠工程队', upkeep: '榕埠社区物业联合会' })

@@ -417,6 +417,7 @@ export const ROUND_COMMANDS: Record<RoundCommandBody['kind'], Rule> = {
   freezeMenu: BY(COORDINATE),
   reopenMenu: BY(COORDINATE),
   pitchDish: BY(FACILITATE),
+  listPitch: BY(FACILITATE),
   countRound: BY(COORDINATE),
   decideRound: BY(COORDINATE),
   reportCost: BY(HANDLE),
@@ -426,6 +427,7 @@ export const ROUND_COMMANDS: Record<RoundCommandBody['kind'], Rule> = {
   giveUpRoundLot: BY(COORDINATE),
   drawAcceptors: BY(COORDINATE),
   giveVerdict: BY([...SPOT, 'officer']),
+  hearNeighbour: BY([...SPOT, 'officer']),
   closeRound: BY(COORDINATE),
   abandonRound: BY(COORDINATE),
 }

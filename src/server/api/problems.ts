@@ -454,6 +454,7 @@ export const ROUND_REFUSED = [
     notTakenOn: true,
     drawnAlready: true,
     notDrawn: true,
+    neighboursFull: true,
     lotOpen: true,
     lotLost: true,
     notCalled: true,

@@ -1,6 +1,7 @@
 import type { FullKey, Id } from '../../core/plain/id.ts'
-import { codeOf } from '../../core/plain/code.ts'
-import type { RoundCommand } from '../../core/round/command.ts'
+import { codeOf, readCode } from '../../core/plain/code.ts'
+import type { RoundCommand, RoundCommandOf } from '../../core/round/command.ts'
+import type { Round } from '../../core/round/round.ts'
 import { pictureRefused } from '../../core/round/rules/soliciting.ts'
 import { openLotOf } from '../../core/round/rules/drawing.ts'
 import { voteOn } from '../../core/round/vote.ts'
@@ -11,6 +12,7 @@ import { ROUND_COMMANDS } from '../access/table.ts'
 import { perGrove } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError, problemOf } from '../http/problem.ts'
+import type { Follow } from '../journal/aggregate.ts'
 import { checkpointOf, sealedWord } from '../journal/sealedWord.ts'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { CleanPhoto } from '../photo/cleanPhoto.ts'
@@ -55,7 +57,8 @@ export async function carryOut(
   if (!(await mayDo(services.identity, caller, ROUND_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
   const actor = actorOf(caller.staff!)
   const command = await commandOf(services, round, actor.id, key, body)
-  const accepted = await services.rounds.ask(round, { key, command, actor, body })
+  const needs = command.kind === 'listPitch' ? (held: Round) => [listedIn(services, held, command)] : undefined
+  const accepted = await services.rounds.ask(round, { key, command, actor, body, needs })
   if (body.kind === 'freezeMenu') await draftVote(services, round, actor)
   return withReceipt(services, round, accepted)
 }
@@ -69,12 +72,31 @@ async function commandOf(
 ): Promise<RoundCommand> {
   const { rounds, identity } = services
   if (body.kind === 'propose') return { ...body, key, came: 'desk' }
+  if (body.kind === 'listPitch') return { ...body, meeting: await meetingCalled(services, round, body.meeting) }
   if (isOfLot(body)) return withSealedWord(services, round, `${by}:${key}`, body)
   if (body.kind !== 'freezeMenu') return body
   // One vote for each time that the menu is frozen: asked again it is the same.
   const known = await rounds.read(round, ({ vote, stage }) => (stage === 'frozen' ? vote : null))
   const vote = known ?? idFor(`vote on round:${round.community}/${round.id}:${key}`, identity.ticketKey)
   return { kind: 'freezeMenu', vote, voteCode: codeOf(vote) }
+}
+
+/** [B37] A meeting of the round's own community, by its code. */
+async function meetingCalled({ identity }: RoundServices, { community }: FullKey, typed: string): Promise<Id> {
+  const found = await identity.codes.find(readCode(typed))
+  if (found?.community !== community) throw new ProblemError('noSuchMeeting')
+  return found.id
+}
+
+/** [M65] The dish as it stands on the menu, onto the meeting's list: what that refuses is refused here. */
+function listedIn(
+  { meetings }: RoundServices,
+  { code, projects }: Round,
+  { n, meeting }: RoundCommandOf<'listPitch'>,
+): Follow {
+  const { title = '', cost = null } = projects[n - 1] ?? {}
+  const dish = { round: code, n, title, cost: cost?.amount ?? 0 }
+  return meetings.follow(meeting, { kind: 'raiseHand', participant: null, card: null, stance: null, dish })
 }
 
 type OfLot = Extract<RoundCommandBody, { kind: 'announceRoundLot' | 'giveUpRoundLot' | 'countRound' | 'drawAcceptors' }>

@@ -32,7 +32,8 @@ async function factsOf(
 ): Promise<RoundFacts> {
   const named = 'said' in command ? command.said.matter : null
   const vote = round?.vote ? await take(voteAggregate, round.vote) : undefined
-  const carried = command.kind === 'giveVerdict' ? round?.projects[command.n - 1]?.matterOpened : null
+  const says = command.kind === 'giveVerdict' || command.kind === 'hearNeighbour'
+  const carried = says ? round?.projects[command.n - 1]?.matterOpened : null
   const decides = command.kind === 'decideRound'
   const notice = decides ? (await standingNotice(resultOf(id), (one) => take(noticeAggregate, one))).notice : undefined
   return {

@@ -155,7 +155,16 @@ const act = route(
     params: roundParam,
     headers: keyHeader,
     body: roundCommand,
-    problems: [...ROUND_REFUSED, ...VOTE_REFUSED, 'tooMany'],
+    problems: [
+      ...ROUND_REFUSED,
+      ...VOTE_REFUSED,
+      'noSuchMeeting',
+      'meetingNotOpen',
+      'meetingClosed',
+      'floorClosed',
+      'floorFull',
+      'tooMany',
+    ],
     answer: json(roundAccepted, 'Accepted and durable'),
   },
   async ({ services, caller, params, headers, body }) => {

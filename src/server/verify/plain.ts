@@ -1,6 +1,7 @@
 import type { Vote as HeldVote } from '../../core/ballot/vote.ts'
 import type { Convention } from '../../core/convention/convention.ts'
 import { NOBODY, withoutWords } from '../../core/round/event.ts'
+import { withoutNotes } from '../../core/round/evolve.ts'
 import type { Survey } from '../../core/survey/survey.ts'
 import type { Round } from '../../core/round/round.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
@@ -131,10 +132,7 @@ export const plainRound = ({ proposers: _, projects, menu, ...round }: Round): o
     ...(menu.includes(project.n) ? {} : withoutWords(project)),
     appeal: project.appeal && { ...project.appeal, text: '' },
     ...(project.doers ? { doers: NOBODY } : {}),
-    draws: project.draws.map((draw) => ({
-      ...draw,
-      verdicts: draw.verdicts.map((verdict) => ({ ...verdict, note: '' })),
-    })),
+    draws: project.draws.map(withoutNotes),
   })),
 })
 

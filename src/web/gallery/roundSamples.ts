@@ -45,7 +45,7 @@ export function roundSamples(
     now: n === 1 ? amount + 500_000 : amount,
     reports: n === 1 ? [{ amount: amount + 500_000, note: text, at, over: true, heldOn: null }] : [],
     waits: n === 1,
-    draws: n === 1 ? [{ seed: '5', drawn: 5, yes: 2, no: 1, notes: [text] }] : [],
+    draws: n === 1 ? [{ seed: '5', drawn: 5, yes: 2, no: 1, notes: [text], neighbours: { yes: 2, no: 1 } }] : [],
     acceptedAt: n === 1 ? at : null,
     doers: n === 2 ? { contractor: '', upkeep: '' } : { contractor: name, upkeep: name },
   })

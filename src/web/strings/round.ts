@@ -272,6 +272,16 @@ export default {
     '抽 {drawn} 人驗收：{yes} 人通過，{no} 人不通過',
     '{drawn} were drawn to look at it: {yes} accept it, {no} do not',
   ],
+  'round.neighbours': [
+    '邻居：{yes} 户说好，{no} 户说不好',
+    '鄰居：{yes} 戶說好，{no} 戶說不好',
+    'Neighbours: {yes} accept it, {no} do not',
+  ],
+  'round.neighbourRule': [
+    '另外问 {n} 户邻居，过半说好才算验收',
+    '另外問 {n} 戶鄰居，過半說好才算驗收',
+    '{n} neighbours are asked besides: more than half must accept it',
+  ],
   'round.accepted': ['已验收', '已驗收', 'Accepted'],
   'round.rules': ['规则', '規則', 'The rules'],
   'round.rule.equalShares': [

@@ -237,6 +237,10 @@ export const ROUND_PROBLEMS = {
     title: ['没有抽到这个人', '沒有抽到這個人', 'Not one of those who were drawn'],
     detail: ['只有抽到的人才验收。', '只有抽到的人才驗收。', 'Only those whom the lot drew accept a project.'],
   },
+  neighboursFull: {
+    title: ['邻居说得够多了', '鄰居說得夠多了', 'Enough neighbours were heard'],
+    detail: ['一次验收最多记 {most} 户。', '一次驗收最多記 {most} 戶。', '{most} are noted of one acceptance at most.'],
+  },
   projectsOpen: {
     title: ['还有项目没验收', '還有項目沒驗收', 'Some projects are not accepted yet'],
     detail: ['还有 {count} 个。', '還有 {count} 個。', '{count} are left.'],

@@ -2,7 +2,7 @@ import type { Id } from '../../plain/id.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
 import type { Actor } from '../command.ts'
 import type { MeetingEvent } from '../event.ts'
-import type { Asking, Speaker, Speaking, Stance, Waiting } from '../floor.ts'
+import type { Asking, Speaker, Speaking, SpokenDish, Waiting } from '../floor.ts'
 import {
   hasWritten,
   inOrder,
@@ -61,12 +61,14 @@ export const speaking: Rules<
   },
 
   // [M44] Who raises a hand is put on the list at the desk, by name where it is known.
-  raiseHand(meeting, { participant, card, stance }, actor, _now, tell) {
+  // [M65] For a dish nobody's name is known, and it stands there once.
+  raiseHand(meeting, { participant, card, stance, dish }, actor, _now, tell) {
     isOpenNow(meeting)
+    if (dish && speaksFor(meeting, dish)) return []
     if (!meeting.board.floor.open) return refuse({ refused: 'floorClosed' })
     if (participant !== null) participantOf(meeting, participant)
     if (card !== null) standingCard(meeting, card)
-    return ask(meeting, { participant, enteredBy: actor.id, card, stance }, tell)
+    return ask(meeting, { participant, enteredBy: actor.id, card, stance, dish }, tell)
   },
 
   // [M44] A hand that the desk put on the list; whoever asked by phone is taken off with a reason only.
@@ -138,9 +140,18 @@ export function reasonsErased({ board, speakers }: Meeting, people: ReadonlySet<
   return numbers.length > 0 ? [tell({ kind: 'turnReasonsErased', numbers })] : []
 }
 
-type Asked = { participant: Id | null; enteredBy: Actor['id'] | null; card: Id | null; stance: Stance | null }
+interface Asked extends Omit<Waiting, 'number'> {
+  participant: Id | null
+  enteredBy: Actor['id'] | null
+}
 
-function ask(meeting: Meeting, { participant, enteredBy, card, stance }: Asked, tell: Tell): MeetingEvent[] {
+/** [M65] Whether somebody waits to speak for a dish, or does just now. */
+const speaksFor = ({ board: { floor } }: Meeting, { round, n }: SpokenDish): boolean =>
+  [...floor.waiting, ...(floor.speaking ? [floor.speaking] : [])].some(
+    ({ dish }) => dish?.round === round && dish.n === n,
+  )
+
+function ask(meeting: Meeting, { participant, enteredBy, card, stance, dish }: Asked, tell: Tell): MeetingEvent[] {
   const { floor, turns } = meeting.board
   const waits = participant === null ? undefined : waitingAs(meeting, participant)
   if (waits && waits.card === card && waits.stance === stance) return []
@@ -163,7 +174,8 @@ function ask(meeting: Meeting, { participant, enteredBy, card, stance }: Asked, 
     place: Math.max(0, ...[...meeting.speakers.values()].map(({ place }) => place)) + 1,
   }
   const others = floor.waiting.filter((one) => one !== waits)
-  const waiting = ordered(meeting, [...others, { number, card, stance }], spokenIn(meeting.board), speaker)
+  const asks = { number, card, stance, ...(dish ? { dish } : {}) }
+  const waiting = ordered(meeting, [...others, asks], spokenIn(meeting.board), speaker)
   return [tell({ kind: 'floorAsked', number, waiting }, { speaker })]
 }
 

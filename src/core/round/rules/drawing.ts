@@ -71,7 +71,8 @@ function peopleFor({ round, facts }: Asking<unknown>, n: number): number[] {
   const project = takenOn(round, n)
   if (costWaits(project)) refused({ refused: 'costWaits' })
   const last = project.draws[project.draws.length - 1]
-  if (project.acceptedAt !== null || (last && standingOf(last) === 'open')) refused({ refused: 'drawnAlready' })
+  if (project.acceptedAt !== null || (last && standingOf(last, round.settings) === 'open'))
+    refused({ refused: 'drawnAlready' })
   const roll = Array.from({ length: facts.vote?.heads ?? 0 }, (_, i) => i + 1)
   const before = new Set(project.draws.flatMap(({ people }) => people))
   const pool = roll.filter((person) => !before.has(person))

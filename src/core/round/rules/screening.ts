@@ -15,7 +15,7 @@ const MENU_MOST = 200
 
 /** What stands on the menu, why the rest does not, and what it costs. */
 export const screening: Rules<
-  'screen' | 'appeal' | 'checkCost' | 'freezeMenu' | 'reopenMenu' | 'pitchDish' | 'askToPitch'
+  'screen' | 'appeal' | 'checkCost' | 'freezeMenu' | 'reopenMenu' | 'pitchDish' | 'listPitch' | 'askToPitch'
 > = {
   // [B15] Each gets a reason; the second look after an appeal is another's, and the last.
   screen({ round, command: { n, out, reason: raw }, actor, now }) {
@@ -81,6 +81,13 @@ export const screening: Rules<
     if (n !== null && !round.menu.includes(n)) refused({ refused: 'noSuchProject' })
     if (!Number.isInteger(seconds) || seconds < 0 || seconds > PITCH_MOST) refused({ refused: 'outOfRange' })
     return round.pitched === n ? [] : told({ kind: 'dishPitched', n, seconds: n === null ? 0 : seconds })
+  },
+
+  // [B37] The turn itself is the meeting's to give.
+  listPitch({ round, command: { n, meeting } }) {
+    refuseUnless(round, 'frozen')
+    if (!round.menu.includes(n)) refused({ refused: 'noSuchProject' })
+    return told({ kind: 'pitchListed', n, meeting })
   },
 
   // [B34] By its number alone; who asks again keeps the place.

@@ -213,7 +213,7 @@ function cleanSaid({ settings }: Round, raw: ProjectSaid): ProjectSaid {
 /** [B14] Whether words of a project can be erased: what stands on a frozen menu stays. */
 function hasWords(round: Round, n: number): boolean {
   const { title, appeal, draws, picture, doers } = projectOf(round, n)
-  const notes = draws.some(({ verdicts }) => verdicts.some(({ note }) => note !== ''))
+  const notes = draws.some(({ verdicts, neighbours = [] }) => [...verdicts, ...neighbours].some(({ note }) => note))
   return (
     Boolean(doers?.contractor || doers?.upkeep) ||
     notes ||

@@ -44,25 +44,27 @@ export async function set<Drawn>(
   if (missing.length > 0) console.error(`no typeface has ${missing.join(', ')}: written as numbers`)
   for (const [photo, { bytes }] of photos) typst.mapShadow(join(WORKSPACE, fileOf(photo)), bytes)
   const data = { ...(await asData(document, whole)), attached, seal }
-  const pages = hung(whole) ? onOneSheet(typst, data) : compiledOf(typst, data)
+  const pages = hung(whole) ? onOneSheet(typst, data, whole) : compiledOf(typst, data)
   const drawn = draw(typst, pages)
   typst.resetShadow()
   typst.evictCache(0)
   return drawn
 }
 
-/** What hangs on a board is one sheet, if it can be read there. */
+/** What hangs on a board is one sheet, if it can be read there; on A3 it fills that. */
 const hung = ({ poster, paper }: Document): boolean => poster === true || paper === 'a3'
-/** How much smaller its type may be for that. */
+/** How much larger or smaller its type may be for that. */
+const LARGER = [1.5, 1.35, 1.2, 1.1]
 const SMALLER = [0.92, 0.84, 0.76]
 
 /** As large as it fits on one sheet; what fits on none in type that can be read stays, on several. */
-function onOneSheet(typst: NodeCompiler, data: object): NodeTypstDocument {
+function onOneSheet(typst: NodeCompiler, data: object, { poster }: Document): NodeTypstDocument {
   const pages = compiledOf(typst, data)
-  if (pages.numOfPages === 1) return pages
-  for (const fit of SMALLER) {
-    const smaller = compiledOf(typst, { ...data, fit })
-    if (smaller.numOfPages === 1) return smaller
+  const single = pages.numOfPages === 1
+  if (single && poster) return pages
+  for (const fit of single ? LARGER : SMALLER) {
+    const other = compiledOf(typst, { ...data, fit })
+    if (other.numOfPages === 1) return other
   }
   return pages
 }

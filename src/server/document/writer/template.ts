@@ -15,6 +15,7 @@ export const TEMPLATE = `
 #let fit = doc.at("fit", default: 1)
 // A3 is A4 with all of it enlarged.
 #let grown(length) = if sheet-of == "a3" { length * calc.sqrt(2) * fit } else { length }
+#let edge(length) = grown(length) / calc.max(1, fit)
 // A poster is read from across a street: all type grows, and the code with it.
 #let type-of(paper, sheet) = if poster { sheet * fit } else { grown(paper) }
 #let small = type-of(10pt, 22pt)
@@ -22,7 +23,7 @@ export const TEMPLATE = `
 #let foot = context align(center, text(grown(9pt), [#doc.foot #h(1em) #counter(page).display() / #counter(page).final().first()]))
 #set page(..if poster { (paper: "a3", margin: (x: 24mm, y: 24mm)) }
   else if picture { (width: 108mm, height: auto, margin: (x: 9mm, y: 10mm)) }
-  else { (paper: sheet-of, margin: (top: grown(30mm), right: grown(26mm), bottom: grown(30mm), left: grown(28mm)), footer: foot) })
+  else { (paper: sheet-of, margin: (top: edge(30mm), right: edge(26mm), bottom: edge(30mm), left: edge(28mm)), footer: foot) })
 // Where words are hyphenated, a hyphen that somebody wrote is copied from the file as one that nobody sees.
 #set text(font: ${FONTS}, fallback: false, hyphenate: false, size: type-of(12pt, 26pt), lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
 // Marks that Chinese and English share are as narrow as letters in English.
@@ -32,7 +33,7 @@ export const TEMPLATE = `
 #show table.cell: set par(justify: false, first-line-indent: 0em)
 #show list: set par(first-line-indent: 0em)
 #show enum: set par(first-line-indent: 0em)
-#set table(stroke: 0.5pt + rgb("#555"), inset: (x: 5pt, y: 5pt))
+#set table(stroke: 0.5pt + rgb("#555"), inset: (x: grown(5pt), y: grown(5pt)))
 #show heading: it => block(above: if it.level == 3 { 1.1em } else { 1.4em }, below: 0.8em, sticky: true, text(weight: "bold", size: type-of((14pt, 13pt, 12pt).at(it.level - 1), 30pt), it.body))
 // Lines of about the same length: no single word of a title stands alone.
 #let balanced(body) = layout(size => {
@@ -63,7 +64,8 @@ export const TEMPLATE = `
     if poster {
       grid(columns: (auto, 1fr), column-gutter: 10mm, row-gutter: 6mm, ..b.rows.map(r => (text(30pt * fit, weight: "bold", r.name), text(30pt * fit, line-of(r.value)))).flatten())
     } else {
-      table(columns: (1fr, 4fr), ..b.rows.map(r => (text(small, weight: "bold", r.name), text(small, line-of(r.value)))).flatten())
+      // What belongs together stands on one page.
+      block(breakable: b.rows.len() > 16 or b.rows.any(r => tall(r.value)), width: 100%, table(columns: (1fr, 4fr), ..b.rows.map(r => (text(small, weight: "bold", r.name), text(small, line-of(r.value)))).flatten()))
     }
   } else if b.kind == "heading" { heading(level: b.level, b.text) }
   else if b.kind == "paragraph" { par(line-of(b.text)) }

@@ -1,4 +1,4 @@
-import type { Stance, Waiting } from '../../../core/meeting/floor.ts'
+import type { Waiting } from '../../../core/meeting/floor.ts'
 import type { Participant } from '../../../core/meeting/meeting.ts'
 import type { Id } from '../../../core/plain/id.ts'
 import { t } from '../deskState.svelte.ts'
@@ -99,9 +99,10 @@ export class FloorDesk {
   }
 
   /** To what somebody speaks, in a few words. */
-  about({ card, stance }: { card: Id | null; stance: Stance | null }): string {
+  about({ card, stance, dish }: Pick<Waiting, 'card' | 'stance' | 'dish'>): string {
     const number = card === null ? undefined : this.desk.board.cards[card]?.number
     const parts = [
+      ...(dish ? [t('turn.dish', { n: dish.n, title: dish.title })] : []),
       ...(number === undefined ? [] : [t('speakers.toCard', { number })]),
       ...(stance === null ? [] : [t(`turn.${stance}`)]),
     ]

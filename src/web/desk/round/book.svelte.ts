@@ -28,6 +28,15 @@ export class RoundBook extends Book<RoundDesk, Wish, RoundAccepted | ProposerSee
     return call('GET', '/api/communities/{slug}/rounds/{round}/desk', { path: this.path })
   }
 
+  /** The code of a meeting that is open now; empty where none is, or it was not asked yet. */
+  openMeeting = $state('')
+
+  /** [B37] Looks for the meeting in whose list of speakers a dish can be put. */
+  async findMeeting(): Promise<void> {
+    const answer = await call('GET', '/api/communities/{slug}/meetings', { path: { slug: this.path.slug } })
+    if (answer.ok) this.openMeeting = answer.value.items.find(({ stage }) => stage === 'open')?.code ?? ''
+  }
+
   /** Brings a dish forward on the hall's screen; null: the whole menu again. */
   async pitch(n: number | null, seconds = 0): Promise<void> {
     const answer = await this.post({ command: { kind: 'pitchDish', n, seconds } }, newId())

@@ -50,6 +50,7 @@ export const SETTING_FIELDS: Field[] = [
   },
   count('overPercent', 'deskRound.overPercent', 100),
   count('acceptors', 'deskRound.acceptors', 50),
+  count('neighbours', 'deskRound.neighbours', 50),
   { kind: 'line', name: 'lotFrom', label: 'deskRound.lotFrom', most: 120 },
   { kind: 'line', name: 'who', label: 'deskVote.who', most: 200 },
   { kind: 'choice', name: 'voter', label: 'deskRound.voter', options: VOTERS, words: 'deskRound.voterIs' },
@@ -89,6 +90,7 @@ export const usualSettings = (year: number, who: string): Values => ({
   decider: 'committee',
   overPercent: 10,
   acceptors: 5,
+  neighbours: 3,
   lotFrom: '',
   who,
   voter: 'person',
@@ -121,6 +123,7 @@ export function settingsIn(values: Values, before?: RoundSettings): RoundSetting
       (['representativesMeeting', 'residentsMeeting'] as const).find((one) => one === values.decider) ?? 'committee',
     overPercent: number('overPercent'),
     acceptors: number('acceptors'),
+    neighbours: number('neighbours'),
     lotFrom: text(values.lotFrom),
   }
 }

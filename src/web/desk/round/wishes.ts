@@ -127,11 +127,27 @@ const untilClosed = ({ round }: RoundDesk) => ({
 })
 
 /** What the desk can ask of one project; `person`: who asks, and takes it on first. */
-export const wishesFor = (round: RoundDesk['round'], project: Project, person: string, office: string) => ({
+export const wishesFor = (
+  round: RoundDesk['round'],
+  project: Project,
+  { person, office, meeting }: { person: string; office: string; meeting: string },
+) => ({
   ...screeningOf(project),
   ...workOn(project, person, office),
+  ...acceptingOf(project),
   ...drawingFor(round, project.n),
+  listPitch: listing(project.n, meeting),
 })
+
+/** [B37] Onto the list of a meeting; of the one that is open now, where nothing else is said. */
+const listing = (n: number, meeting: string): RoundAsking =>
+  asking(n)('listPitch', 'deskRound.listPitch', {
+    hint: t('deskRound.listPitchHelp'),
+    fields: [{ kind: 'line', name: 'meeting', label: 'deskRound.meetingCode', most: 12 }],
+    start: { meeting },
+    build: (values) => ({ command: { kind: 'listPitch', n, meeting: text(values.meeting) } }),
+    did: () => t('deskRound.listedPitch'),
+  })
 
 /** [B19] [B24] The lot of these that was announced last. */
 export const lastLot = ({ lots }: RoundDesk['round'], n: number | null) => lots.filter((lot) => lot.n === n).pop()
@@ -288,6 +304,13 @@ function workOn({ n, builder, doers }: Project, person: string, office: string) 
         command: { kind: 'decideCost', n, heldOn: Math.min(noon(heldOn), Date.now()), note: text(note) },
       }),
     }),
+  }
+}
+
+/** [B24] [B36] What those say who were drawn, and neighbours. */
+function acceptingOf({ n }: Project) {
+  const ask = asking(n)
+  return {
     verdict: ask('verdict', 'deskRound.verdict', {
       fields: [
         { kind: 'count', name: 'person', label: 'deskRound.person', most: 20_000 },
@@ -296,6 +319,16 @@ function workOn({ n, builder, doers }: Project, person: string, office: string) 
       ],
       build: ({ person: of, accepted, note }) => ({
         command: { kind: 'giveVerdict', n, person: whole(of) ?? 1, accepted: yes(accepted) === true, note: text(note) },
+      }),
+    }),
+    neighbour: ask('neighbour', 'deskRound.neighbour', {
+      hint: t('deskRound.neighbourHelp'),
+      fields: [
+        { kind: 'yesNo', name: 'accepted', label: 'deskRound.accepts' },
+        { kind: 'text', name: 'note', label: 'field.note', most: 300, optional: true },
+      ],
+      build: ({ accepted, note }) => ({
+        command: { kind: 'hearNeighbour', n, accepted: yes(accepted) === true, note: text(note) },
       }),
     }),
   }
