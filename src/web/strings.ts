@@ -278,6 +278,7 @@ export const SURFACES = {
     'vote.for': vote['vote.for'],
     'vote.share.above': vote['vote.share.above'],
     'vote.share.least': vote['vote.share.least'],
+    'vote.leastVotes': vote['vote.leastVotes'],
     'vote.takePart': vote['vote.takePart'],
     ...paper,
     ...pledge,

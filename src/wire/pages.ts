@@ -197,7 +197,7 @@ export interface PageData {
     /** What was chosen so far, by question. */
     chosen: Record<string, Answer>
     /** Of a round: its dishes by places on the menu, whether it is counted, and whether this ballot came. */
-    round: { code: string; dishes: BallotDish[]; counted: boolean; came: boolean } | null
+    round: { code: string; dishes: BallotDish[]; leastVotes: number; counted: boolean; came: boolean } | null
     /** The word of this page's form: sent twice, it is one ballot. */
     formKey: string
     refused: { title: string; detail: string } | null
@@ -208,6 +208,8 @@ export interface PageData {
   ballots: {
     community: CommunityHead
     vote: Pick<VoteView, 'code' | 'title' | 'questions' | 'rules'>
+    /** Of a round: with fewer votes a dish is not counted; else 0. */
+    leastVotes: number
     ballots: { serial: string; area: number; without: string[]; qr: string }[]
   }
   rounds: Timed & { community: CommunityHead; items: RoundList['items']; files: FileList['items'] }

@@ -385,7 +385,8 @@ test('[B20] a notice that was withdrawn is published anew; another who presses h
 
 /** Three dishes, of which the second to come was screened out; six on the roll, and their serials. */
 async function votedRound() {
-  const life = await RoundLife.open(grove, boss, other, { turnout: { over: 1, of: 2, above: false } })
+  const rule = { ...SETTINGS.rule, leastVotes: 2 }
+  const life = await RoundLife.open(grove, boss, other, { turnout: { over: 1, of: 2, above: false }, rule })
   for (const title of ['长椅', '电梯', '路灯', '理发']) await life.proposes({ title })
   for (const [n, out] of [[1], [2, 'othersDuty'], [3], [4]] as const) {
     await life.does({ kind: 'screen', n, out: out ?? null, reason: out ? '业主决定' : '' })
@@ -405,6 +406,8 @@ test('[V10] [V11] [V17] [V19] [B17] each fraud of a vote, tried on a round: it c
   const numbers = (html: string) => [...html.matchAll(/<b class="n">(\d+)<\/b>/g)].map(([, n]) => Number(n)).sort()
   const ballot = await anybody.get(`/c/rongbu/votes/${voteCode}/ballot/${serials[0]}`)
   expect(numbers(ballot.text)).toEqual([1, 3, 4])
+  // What must come together is said on the ballot: turnout, and votes of a dish.
+  for (const needed of ['一道菜至少 2 票才算', '参加的至少']) expect(ballot.text).toContain(needed)
   // What is on no ballot: another dish, one twice, more than allowed; a serial of nobody's.
   for (const places of [[3], [0, 0], [-1], [0, 1, 2, 2], [0.5]])
     expect((await life.casts(serials[0]!, places)).status, `${places}`).toBeGreaterThanOrEqual(400)
@@ -521,7 +524,7 @@ test('[B11] [B12] [B32] [B33] “why these” is read and added up to the cent; 
   }
   // [B33] The ballot leads there; what was ticked adds up to the share, and says how many ticked so.
   const ballot = (await anybody.get(`/c/rongbu/votes/${view.voteCode}/ballot/${serials[0]}`)).text
-  expect(ballot).toContain('这张票投出来了')
+  expect(ballot).toContain('这张票已经投出')
   expect(ballot).toContain(`action="${why}#mine"`)
   const mine = async (ticked: number[]) => {
     const body = new URLSearchParams(ticked.map((n) => ['m', `${n}`])).toString()

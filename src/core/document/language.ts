@@ -366,6 +366,7 @@ type BallotWord =
   | 'share.above'
   | 'share.least'
   | 'takePart'
+  | 'leastVotes'
 
 /** What stands on printed cards and ballots, and on sheets for tallies. */
 type PaperWord =

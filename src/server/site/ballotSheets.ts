@@ -13,14 +13,14 @@ import type { SearchServices } from '../search/services.ts'
 
 /**
  * [P17] A set of ballots as PDF; refuses questions that no sheet has room for. `at`: where ballots are opened
- * by phone.
+ * by phone. `leastVotes`: of a dish, where more than one.
  */
 export async function ballotsPdf(
   services: SearchServices,
   caller: Caller,
   vote: VoteView,
   ballots: readonly { serial: string; area: number; without: readonly string[] }[],
-  { at, place, gone }: { at: string; place: string; gone: AbortSignal },
+  { at, place, leastVotes, gone }: { at: string; place: string; leastVotes: number; gone: AbortSignal },
 ): Promise<Uint8Array> {
   const paper = ballotPaper(vote.questions)
   if (!paper) throw new ProblemError('ballotTooLong')
@@ -31,19 +31,25 @@ export async function ballotsPdf(
     address: at + serial,
     area: area ? language.words('vote.ballotArea', { area: (area / 100).toFixed(2) }) : '',
   }))
-  const sheets = ballotSheets(printed, paper, vote.questions, wordsOf(language, vote, place))
+  const sheets = ballotSheets(printed, paper, vote.questions, wordsOf(language, vote, place, leastVotes))
   const title = language.words('paper.ballots', { title: vote.title })
   return perPerson(caller.staff!.person, () =>
     writeSheets({ title, language: language.tag, at: vote.roll?.at ?? 0, sheets }, gone),
   )
 }
 
-function wordsOf({ words }: Language, { title, questions, rules }: VoteView, place: string): BallotWords {
+function wordsOf(
+  { words }: Language,
+  { title, questions, rules }: VoteView,
+  place: string,
+  leastVotes: number,
+): BallotWords {
   const takePart = rules.takePart && words('vote.takePart', { share: shareOf({ words }, rules.takePart) })
+  const least = leastVotes > 1 && words('vote.leastVotes', { n: leastVotes })
   return {
     place,
     title,
-    how: [words('paper.ballotHow'), takePart].filter(Boolean).join('\n'),
+    how: [words('paper.ballotHow'), [takePart, least].filter(Boolean).join('　')].filter(Boolean).join('\n'),
     asks: Object.fromEntries(questions.map((question) => [question.id, asks({ words }, question)])),
     voices: Object.fromEntries(VOICES.map((voice) => [voice, words(`vote.${voice}`)])) as BallotWords['voices'],
   }

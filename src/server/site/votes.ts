@@ -88,6 +88,7 @@ function printPages(app: OpenAPIHono<Env>, services: SearchServices): void {
         .map(({ id, area, without }) => ({ id, area, without: [...without] })),
     }))
     const at = `${services.publicUrl()}/c/${caller.community!.slug}/votes/${vote.code}/ballot/`
+    const leastVotes = await leastVotesOf(services, key, vote)
     const community = await headOf(services, c)
     const slips = printed.map(({ id, area, without }) => ({
       serial: serialOf(key, id, identity.ticketKey),
@@ -98,6 +99,7 @@ function printPages(app: OpenAPIHono<Env>, services: SearchServices): void {
       const bytes = await ballotsPdf(services, caller, vote, slips, {
         at,
         place: community.name,
+        leastVotes,
         gone: c.req.raw.signal,
       })
       return c.body(bytes as Uint8Array<ArrayBuffer>, 200, PDF_HEADERS)
@@ -108,7 +110,7 @@ function printPages(app: OpenAPIHono<Env>, services: SearchServices): void {
       // Drawing a code takes some milliseconds: others have their turn between.
       await setImmediate()
     }
-    return square(c, render.renderPage('ballots', caller.locale, { community, vote, ballots }))
+    return square(c, render.renderPage('ballots', caller.locale, { community, vote, leastVotes, ballots }))
   })
 }
 
@@ -156,6 +158,12 @@ function ballotPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   })
 }
 
+/** [B2] [B17] With how many votes at least a dish is counted, as it was sealed; 0 where it is no round's. */
+async function leastVotesOf(services: SearchServices, { community, id }: FullKey, vote: VoteView): Promise<number> {
+  const of = vote.questions.find(({ round }) => round)?.round
+  return (of && (await dishesOf(services, { community, id: of }, id))?.leastVotes) || 0
+}
+
 /** What the ballot of the address shows before anything is sent. */
 async function opened(services: SearchServices, c: Context<Env>, key: FullKey): Promise<Page> {
   const serial = c.req.param('serial')!
@@ -190,6 +198,7 @@ const dishesOf = ({ rounds }: SearchServices, key: FullKey, vote: Id) =>
             const { title, place, gains, cost, picture } = round.projects[n - 1]!
             return { title, place, gains, cost: cost!.amount, picture }
           }),
+          leastVotes: round.settings.rule.leastVotes,
           counted: round.counted?.share != null,
         }
       : null,

@@ -78,6 +78,7 @@ export function ballotSamples(
     ballots: {
       community,
       vote: ballot,
+      leastVotes: 5,
       ballots: [{ serial: '482109375562014', area: 8934, without: ['2'], qr: '<svg></svg>' }],
     },
     ballot: {

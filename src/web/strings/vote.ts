@@ -165,6 +165,7 @@ export default {
   'vote.of.entitled': ['名册上的人', '名冊上的人', 'of all on the roll'],
   'vote.inFavour': ['赞成的{share}（{base}）', '贊成的{share}（{base}）', 'In favour: {share} ({base})'],
   'vote.takePart': ['参加的{share}', '參加的{share}', 'Taking part: {share}'],
+  'vote.leastVotes': ['一道菜至少 {n} 票才算', '一道菜至少 {n} 票才算', 'A dish needs {n} votes at least'],
   'vote.noQuorum': ['不限参加人数', '不限參加人數', 'However many take part'],
   'vote.byLaw': ['门槛按法律：{source}', '門檻按法律：{source}', 'By law: {source}'],
   'vote.secret': ['无记名', '無記名', 'Secret'],
