@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { CompiledQuery, QueryResult, Transaction } from 'kysely'
+import type { Kysely, QueryResult, Transaction } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './tables.ts'
 
@@ -41,8 +42,8 @@ export function requestClient(key: Buffer): typeof pg.Client {
       this.announce()
       const [text, values] = given
       if (typeof text !== 'string') return super.query(...given)
-      // What was set in a transaction goes with it, where that is rolled back.
-      if (/^(commit|rollback)/.test(text)) this.announced = undefined
+      // What was set in a transaction goes with it, where that is rolled back. (A commit that fails is.)
+      if (text.startsWith('rollback')) this.announced = undefined
       // One statement at a time: the protocol without parameters would take several in one text.
       return values?.length ? super.query(text, values) : super.query({ text, queryMode: 'extended' })
     }
@@ -70,20 +71,48 @@ const sealOf = (key: Buffer, scope: string): string =>
 /**
  * Sends statements of a transaction without waiting for answers in between: one trip instead of many. Gives
  * what each answered, those that are undefined left out. Rejects with the first failure, but only once all
- * have ended: nothing may still run when it is rolled back. `firstEnded` is called as soon as the first has.
+ * have ended: nothing may still run when it is rolled back. `then` is called as soon as the one in its place
+ * has.
  */
 export async function pipelined(
   tx: Transaction<Tables>,
   statements: readonly (CompiledQuery | undefined)[],
-  firstEnded?: () => void,
+  then?: [place: number, call: () => void],
 ): Promise<QueryResult<unknown>[]> {
   const ended = await tx.getExecutor().provideConnection((connection) => {
     const sent = statements.flatMap((statement) => (statement ? [connection.executeQuery(statement)] : []))
-    if (firstEnded) sent[0]?.then(firstEnded, firstEnded)
+    if (then) sent[then[0]]?.then(then[1], then[1])
     return Promise.allSettled(sent)
   })
   return ended.map((one) => {
     if (one.status === 'rejected') throw one.reason
     return one.value
+  })
+}
+
+/** The first statement of a transaction, to be sent with those that follow. */
+export const BEGIN = CompiledQuery.raw('begin')
+const COMMIT = CompiledQuery.raw('commit')
+const ROLLBACK = CompiledQuery.raw('rollback')
+
+/**
+ * A transaction whose beginning costs no trip of its own: `begin` sends BEGIN with its first statements, and
+ * `work` goes on with what that gives.
+ */
+export function transacted<First, T>(
+  db: Kysely<Tables>,
+  begin: (tx: Transaction<Tables>) => Promise<First>,
+  work: (tx: Transaction<Tables>, first: First) => Promise<T>,
+): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    const tx = connection as Transaction<Tables>
+    try {
+      const done = await work(tx, await begin(tx))
+      await tx.executeQuery(COMMIT)
+      return done
+    } catch (error) {
+      await tx.executeQuery(ROLLBACK).catch(() => {})
+      throw error
+    }
   })
 }

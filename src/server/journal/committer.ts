@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db, Handles, Tx } from '../database/open.ts'
-import { pipelined } from '../database/pipeline.ts'
+import { BEGIN, pipelined, transacted } from '../database/pipeline.ts'
 import type { Hub } from '../hub/hub.ts'
 import type { Measures } from '../integrations/measures.ts'
 import type { Runtime } from '../integrations/runtime.ts'
@@ -12,8 +12,8 @@ import type { LookedUp } from './batch.ts'
 import { Batch } from './batch.ts'
 import type { Sharing } from './catchUp.ts'
 import { CatchUp } from './catchUp.ts'
-import { answersTo, commandName, fingerprint } from './idempotency.store.ts'
-import { locking, lockHead, readHead } from './journal.store.ts'
+import { answering, answersIn, answersTo, commandName, fingerprint } from './idempotency.store.ts'
+import { headIn, locking, lockHead, readHead } from './journal.store.ts'
 import { LockWait } from './lockWait.ts'
 import { Memory } from './memory.ts'
 import { Turns } from './turns.ts'
@@ -241,10 +241,10 @@ export class Committer {
   }
 
   private decideAndWrite(commands: Waiting[], by: Behalf): Promise<Batch> {
-    return this.databases[by].transaction().execute(async (tx) => {
-      const head = await this.lockWait.during(lockHead(tx, this.community, this.sharing !== undefined))
-      await this.catchUp.follow(tx, head)
-      const batch = this.batchOn(await answersTo(tx, this.community, commands))
+    const begin = (tx: Tx) => this.locked(tx, [answering(this.community, commands)])
+    return transacted(this.databases[by], begin, async (tx, [, locked, answered]) => {
+      await this.catchUp.follow(tx, headIn(locked!) ?? (await lockHead(tx, this.community, this.isShared)))
+      const batch = this.batchOn(answersIn(answered!, commands))
       const reach = this.reach(tx)
       for (const asked of commands) {
         if (batch.repeats(asked)) continue
@@ -329,7 +329,8 @@ export class Committer {
     if (!ahead || ahead.life !== this.memory.life) return undefined
     const { batch, statements } = ahead
     try {
-      await this.databases[by].transaction().execute((tx) => this.write(tx, batch, statements, by, true))
+      const none = () => Promise.resolve()
+      await transacted(this.databases[by], none, (tx) => this.write(tx, batch, statements, by, true))
       return batch
     } catch {
       this.memory.forget()
@@ -346,16 +347,20 @@ export class Committer {
     const sent = ahead ? this.locked(tx, statements) : pipelined(tx, statements)
     this.writing = { batch, by }
     this.goAhead()
-    const [first] = await sent
-    if (ahead && (first as QueryResult<{ seq: number }>).rows[0]?.seq !== batch.before)
-      throw new Error('the head moved')
+    const [, locked] = await sent
+    if (ahead && headIn(locked!) !== batch.before) throw new Error('the head moved')
     await recount(tx)
   }
 
-  /** Sends statements in one trip with the one that takes the lock, whose answer comes first. */
+  /** Begins a transaction, takes the lock and sends statements, all in one trip. */
   private locked(tx: Tx, statements: Statement[]): Promise<QueryResult<unknown>[]> {
-    const lock = locking(this.community, this.sharing !== undefined)
-    return pipelined(tx, [lock, ...statements], this.lockWait.begin())
+    const lock = locking(this.community, this.isShared)
+    return pipelined(tx, [BEGIN, lock, ...statements], [1, this.lockWait.begin()])
+  }
+
+  /** Whether other processes may wait for the lock. */
+  private get isShared(): boolean {
+    return this.sharing !== undefined
   }
 
   private reach(tx: Tx): Reach {

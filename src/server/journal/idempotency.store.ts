@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { QueryResult } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -26,14 +27,23 @@ const ANSWERED = `${PREPARED}select id, hash, answer from command where communit
 
 /** Those of a batch that were answered before, by this process or another. */
 export async function answersTo(db: Db | Tx, community: Id, batch: readonly Waiting[]): Promise<Answers> {
+  return answersIn(await db.executeQuery(answering(community, batch)), batch)
+}
+
+/** Asks for them, as a statement. */
+export function answering(community: Id, batch: readonly Waiting[]): CompiledQuery {
   // An older Grove remembered answers by the key alone: they are their sender's where all else is the same.
   const keys = encodeArray(
     'uuid',
     batch.flatMap(({ name, key }) => [name, key]),
   )
-  const asked = CompiledQuery.raw(ANSWERED, [community, keys])
-  const { rows } = await db.executeQuery<{ id: Id; hash: string; answer: object }>(asked)
-  const kept = new Map(rows.map(({ id, hash, answer }) => [id, { hash, answer }]))
+  return CompiledQuery.raw(ANSWERED, [community, keys])
+}
+
+/** What that statement gave. */
+export function answersIn({ rows }: QueryResult<unknown>, batch: readonly Waiting[]): Answers {
+  const found = rows as { id: Id; hash: string; answer: object }[]
+  const kept = new Map(found.map(({ id, hash, answer }) => [id, { hash, answer }]))
   const answers: Answers = new Map()
   for (const { name, key, hash } of batch) {
     const older = kept.get(key)

@@ -1,3 +1,4 @@
+import type { QueryResult } from 'kysely'
 import { CompiledQuery, sql } from 'kysely'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { BoardEvent } from '../../core/meeting/event.ts'
@@ -56,15 +57,22 @@ export const locking = (community: Id, briefly: boolean): CompiledQuery =>
  * of the community.
  */
 export async function lockHead(tx: Tx, community: Id, briefly: boolean): Promise<number> {
-  const head = async () => (await tx.executeQuery<{ seq: number }>(locking(community, briefly))).rows[0]
+  const head = async () => headIn(await tx.executeQuery(locking(community, briefly)))
   const found = await head()
-  if (found) return found.seq
+  if (found !== undefined) return found
+  await makeHead(tx, community)
+  return (await head())!
+}
+
+/** What the statement that takes the lock has given: the position; undefined where there is no row yet. */
+export const headIn = ({ rows }: QueryResult<unknown>): number | undefined => (rows as { seq: number }[])[0]?.seq
+
+async function makeHead(tx: Tx, community: Id): Promise<void> {
   await tx
     .insertInto('journal_head')
     .values({ community, seq: 0 })
     .onConflict((c) => c.doNothing())
     .execute()
-  return (await head())!.seq
 }
 
 /** The journal’s last position, without the lock. */
