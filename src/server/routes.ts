@@ -27,6 +27,7 @@ import { minutesFileRoutes } from './minutes/files.routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import { paperRoutes } from './paper/routes.ts'
 import { ballotPaperRoutes } from './paper/ballots.ts'
+import { surveySheetRoutes } from './paper/surveys.ts'
 import { wishesRoutes } from './paper/wishes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { pictureRoutes } from './site/pictures.routes.ts'
@@ -68,6 +69,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...paperRoutes,
   ...wishesRoutes,
   ...ballotPaperRoutes,
+  ...surveySheetRoutes,
   ...carryRoutes,
   ...searchRoutes,
   ...alikeRoutes,

@@ -289,6 +289,7 @@ export const SURFACES = {
     ...round,
     ...rules,
     ...side,
+    ...survey,
     ...tree,
     ...turn,
   },

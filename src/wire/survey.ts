@@ -66,6 +66,26 @@ export type SurveyAccepted = z.infer<typeof surveyAccepted>
 export const surveyAnswered = z.object({ counted: z.boolean() }).openapi('SurveyAnswered')
 export type SurveyAnswered = z.infer<typeof surveyAnswered>
 
+/** POST /api/communities/{slug}/surveys/{survey}/papers */
+export const surveySheetsSeen = z
+  .object({
+    pages: count.openapi({ description: 'Pictures that were looked at: of a scan its pages' }),
+    sheets: z.array(
+      z.object({
+        code: z.string().openapi({ description: 'Its fifteen digits' }),
+        answers: z
+          .record(z.string(), orNull(z.number().int()))
+          .openapi({ description: 'By sentence the step that is ticked; null: a person is asked' }),
+        picture: z.string().openapi({ description: 'The sheet as it was cut out, as a data: address' }),
+      }),
+    ),
+    unknown: count.openapi({ description: 'Sheets of another wave, or whose code is none that answers' }),
+    others: count.openapi({ description: 'Codes that are none of a sheet' }),
+    unread: count.openapi({ description: 'Codes that nobody could read' }),
+  })
+  .openapi('SurveySheetsSeen')
+export type SurveySheetsSeen = z.infer<typeof surveySheetsSeen>
+
 const group = z.object({
   answers: z.array(count).openapi({ description: '1 (not at all) to 5 (fully), 6 (don’t know)', example: [4, 5] }),
   count,

@@ -121,6 +121,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'survey.desk': [...TRANSCRIBERS, 'officer', 'oversight'],
   'survey.draft': COORDINATORS,
   'survey.codes': LEADERS,
+  'survey.papers': TRANSCRIBERS,
   'convention.read': EVERYONE,
   'convention.comment': EVERYONE,
   'convention.command': STAFF,

@@ -593,6 +593,7 @@ const ELSEWHERE: Record<string, string> = {
   'renamePasskey 204': 'the same',
   'removePasskey 204': 'the same',
   'readRollFile 200': 'a workbook: rounds.test.ts',
+  'seeSurveySheets 200': 'a scan: rounds.test.ts',
   'carryMeeting 200': 'a file, and another Grove that takes it in: carry.test.ts',
   'importMeeting 200': 'the same',
 }

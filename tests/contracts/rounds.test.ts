@@ -26,7 +26,9 @@ import { Conventions } from '../../src/server/convention/conventions.ts'
 import { Rounds } from '../../src/server/round/rounds.ts'
 import { STATEMENTS } from '../../src/core/survey/survey.ts'
 import { closedWaves } from '../../src/server/survey/store.ts'
-import type { SurveysBeside, SurveyDesk, SurveyView } from '../../src/wire/survey.ts'
+import type { SurveyDesk, SurveysBeside, SurveySheetsSeen, SurveyView } from '../../src/wire/survey.ts'
+import { surveyPaper } from '../../src/core/paper/surveyPaper.ts'
+import { filledIn, scanOf } from '../build/ballotPhotos.ts'
 import { A_SURVEY } from '../build/surveyCommands.ts'
 import { serialOf } from '../../src/server/ballot/serial.ts'
 import { verifyDatabase, verifyIn } from '../../src/server/verify/database.ts'
@@ -832,6 +834,28 @@ test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: o
   expect(await used()).toEqual([null, null])
   for (const serial of third.serials.slice(0, 2))
     expect((await third.answer(serial, {})).body).toMatchObject({ code: 'answersMissing' })
+
+  // [S18] Sheets that were printed as PDF are read from a scan: what is sure is proposed, the rest asked, and
+  // nothing says whether a code is used; a void set's are none.
+  const paper = surveyPaper(asks)
+  const cookie = [...boss.cookies].map((pair) => pair.join('=')).join('; ')
+  const printed = await fetch(`${grove.url}/c/rongbu/surveys/${third.code}/sheets`, {
+    method: 'POST',
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ count: '2', as: 'pdf' }),
+  })
+  const pdf = new Uint8Array(await printed.arrayBuffer())
+  const ticked = Object.fromEntries(asks.map((one, i) => [one, [i % 6]]))
+  const filled = await filledIn(pdf, paper, [ticked, { ...ticked, trust: [0, 1], home: [] }])
+  const image = { headers: { 'content-type': 'image/jpeg' }, body: (await scanOf(filled)) as never }
+  const look = async (who: Client) => who.send('POST', `${at}/${third.code}/papers`, image)
+  expect((await look(handler)).status).toBe(403)
+  const { sheets, unknown, unread } = (await look(spotter)).body as SurveySheetsSeen
+  expect([sheets.length, unknown, unread]).toEqual([2, 0, 0])
+  const sure = Object.fromEntries(asks.map((one, i) => [one, (i % 6) + 1]))
+  expect(sheets.map(({ answers }) => answers)).toEqual([sure, { ...sure, trust: null, home: null }])
+  const sheet = { kind: 'answerSurvey', channel: 'paper', code: sheets[0]!.code, answers: sure }
+  expect((await spotter.post(`${at}/${third.code}/commands`, sheet, sent())).body).toMatchObject({ counted: true })
 
   // [S2] What was asked and then given up stays on its page, with the reason and without a number.
   await boss.post(`${at}/${third.code}/commands`, { kind: 'abandonSurvey', why: '问早了' }, sent())

@@ -2,6 +2,7 @@ import type { RuleKey } from '../meeting/ruleWords.ts'
 import type { NoticeKind } from '../ledger/notice.ts'
 import type { UsualCategory } from '../ledger/categories.ts'
 import type { MatterTold } from '../ledger/event.ts'
+import type { Answer, Statement } from '../survey/survey.ts'
 import type { Out } from '../budget/votes.ts'
 import type { ProjectKind } from '../round/round.ts'
 import type { Body } from '../ballot/law.ts'
@@ -429,6 +430,9 @@ type RoundWord =
   | 'whyMost'
   | 'whyOf'
 
+/** What stands on sheets of the survey, in the words of its page. */
+type SurveyWord = `asks.${Statement}` | `answer.${Answer}` | 'kept' | 'sheetHow'
+
 export type DocumentKey =
   | `document.${DocumentWord}`
   | `press.${PressWord}`
@@ -436,6 +440,7 @@ export type DocumentKey =
   | `round.${RoundWord}`
   | `paper.${PaperWord}`
   | `vote.${BallotWord}`
+  | `survey.${SurveyWord}`
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity | 'further'}`
   | `turn.${'for' | 'against' | 'dish'}`

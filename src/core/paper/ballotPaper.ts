@@ -39,10 +39,12 @@ export interface BallotPaper extends Framed {
 /** For, against and abstained, in the order of the paper. */
 export const VOICES = ['for', 'against', 'abstain'] as const
 
-const FRAME = { x: 8, y: 8, width: A4.width - 16 }
+export const FRAME = { x: 8, y: 8, width: A4.width - 16 }
 const CODE = 30
-/** Where the questions begin; how high a head is, and what is left free around the text at the frame. */
-const [TOP, HEAD, FOOT, INSIDE] = [52, 11, 7, 5]
+/** Where the questions begin, and what is left free around the text at the frame. */
+export const [TOP, INSIDE] = [52, 5]
+/** How high a head is, and the foot. */
+const [HEAD, FOOT] = [11, 7]
 /** Rows that are tried, the largest first: height, columns, boxes, and type in points. */
 const ROWS = [
   { height: 14, columns: 1, box: 7, type: 16 },
@@ -65,7 +67,8 @@ export function ballotPaper(questions: readonly Asks[]): BallotPaper | undefined
   return undefined
 }
 
-function framed(down: number, height: number, type: number, questions: BallotQuestion[]): BallotPaper {
+/** A paper with its frame, code and texts, and these questions below them. */
+export function framed(down: number, height: number, type: number, questions: BallotQuestion[]): BallotPaper {
   const code = { x: FRAME.x + FRAME.width - CODE - INSIDE, y: FRAME.y + INSIDE, width: CODE, height: CODE }
   const left = FRAME.x + INSIDE
   const width = code.x - left - 6
@@ -112,7 +115,8 @@ function questionsFrom(questions: readonly Asks[], row: (typeof ROWS)[number]) {
   return { questions: placed, bottom: y }
 }
 
-const boxAt = (box: number, { x, y, width, height }: Rect) => ({
+/** A box at the left of a place, and the words beside it. */
+export const boxAt = (box: number, { x, y, width, height }: Rect) => ({
   box: { x, y: y + (height - box) / 2, width: box, height: box },
   words: { x: x + box + 2, y: y + 0.6, width: width - box - 4, height: height - 1.2 },
 })
@@ -121,9 +125,11 @@ const boxAt = (box: number, { x, y, width, height }: Rect) => ({
 export const placesOn = ({ asks, options }: Asks, serial: string): number[] =>
   asks === 'dishes' ? orderOn(serial, options.length) : options.map((_, place) => place)
 
-/** What the code on a ballot paper says: the address at which a phone opens it. */
+/**
+ * What the code on a ballot paper, or on a sheet of the survey, says: the address at which a phone opens it.
+ */
 export function readBallotCode(text: string): { vote: string; serial: string } | undefined {
-  const [, vote, serial] = /\/votes\/([0-9A-Z]{6})\/ballot\/(\d{15})$/.exec(text) ?? []
+  const [, vote, serial] = /\/(?:votes|surveys)\/([0-9A-Z]{6})\/(?:ballot|with)\/(\d{15})$/.exec(text) ?? []
   return vote && serial ? { vote, serial } : undefined
 }
 

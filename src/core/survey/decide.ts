@@ -10,6 +10,8 @@ import { asksOf, codesText, isAnswer, OWN_LENGTH, OWN_MOST, TITLE_LENGTH } from 
 /** Codes of a wave, and of a set: as many as one page shows. */
 const CODES_MOST = 20_000
 export const CODE_SET_MOST = 200
+/** [S19] So many sets a wave has, void ones too. */
+const SETS_MOST = 500
 const WHY_MOST = 200
 
 type Happened = Omit<SurveyEvent, 'at' | 'by'>
@@ -53,6 +55,7 @@ const RULES: { [K in SurveyCommand['kind']]: Rule<K> } = {
     refuseUnless(survey, 'draft', 'open')
     if (!survey.coded) refused({ refused: 'surveyHasNoCodes' })
     if (codes.length < 1 || codes.length > CODE_SET_MOST) refused({ refused: 'tooManyCodes', most: CODE_SET_MOST })
+    if (survey.sets.length >= SETS_MOST) refused({ refused: 'tooManyCodes', most: SETS_MOST })
     if (survey.codes.size + codes.length > CODES_MOST) refused({ refused: 'tooManyCodes', most: CODES_MOST })
     const told = { kind: 'codesMade', set: survey.sets.length + 1, count: codes.length } as const
     return [{ told: { ...told, hash: hash(codesText(codes)) }, unsaid: { codes } }]

@@ -156,6 +156,8 @@ export const ACTIONS = {
   'survey.draft': { roles: COORDINATE },
   /** Whoever hands codes out, and goes from door to door; [S11] not who has the work done. */
   'survey.codes': { roles: FACILITATE },
+  /** What is ticked on sheets that whoever enters them has in hand. */
+  'survey.papers': { roles: TRANSCRIBE },
   'register.read': ANYONE,
   /** By a link of the register, which is all that its page goes by. */
   'guest.act': ANYONE,

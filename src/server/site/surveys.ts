@@ -16,6 +16,7 @@ import { named, square } from '../page/square.ts'
 import type { SearchServices } from '../search/services.ts'
 import { answerSurvey, newCodes, surveyOf } from '../survey/act.ts'
 import { surveysOf, viewOf } from '../survey/present.ts'
+import { surveyPdf } from './surveySheets.ts'
 import { surveysBeside } from '../survey/subdistrict.ts'
 
 /** The survey as everybody sees it, its form, and sheets to print. They work without JavaScript. */
@@ -64,18 +65,28 @@ export function surveyPages(app: OpenAPIHono<Env>, services: SearchServices): vo
   sheetPages(app, services)
 }
 
+/** Codes are shown once, and stay nowhere. */
+const PDF_HEADERS = { 'content-type': 'application/pdf', 'cache-control': 'private, no-store' }
+
 /** [S3] Codes on sheets to print: made and shown once, on record. */
 function sheetPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   app.post('/c/:slug/surveys/:survey/sheets', authorizeWith(services.identity)('survey.codes'), async (c) => {
     const caller = c.get('caller')
     const survey = await surveyOf(services, caller, c.req.param('survey'), true)
-    const count = Number(new URLSearchParams(await c.req.text()).get('count'))
+    const form = new URLSearchParams(await c.req.text())
+    const count = Number(form.get('count'))
     if (!Number.isInteger(count) || count < 1 || count > CODE_SET_MOST)
       throw new ProblemError('tooManyCodes', { most: CODE_SET_MOST })
     const view = await viewOf(services, survey)
     const at = `${services.publicUrl()}/c/${caller.community!.slug}/surveys/${view.code}/with/`
     const sheets: PageData['surveySheets']['sheets'] = []
-    for (const serial of await newCodes(services, caller, survey, count)) {
+    const serials = await newCodes(services, caller, survey, count)
+    if (form.get('as') === 'pdf') {
+      const place = caller.community!.name
+      const bytes = await surveyPdf(services, caller, view, serials, { at, place, gone: c.req.raw.signal })
+      return c.body(bytes as Uint8Array<ArrayBuffer>, 200, PDF_HEADERS)
+    }
+    for (const serial of serials) {
       sheets.push({ serial, qr: await qrSvg(at + serial) })
       // Drawing a code takes some milliseconds: others have their turn between.
       await setImmediate()

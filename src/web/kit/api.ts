@@ -672,6 +672,9 @@ export interface paths {
   "/api/communities/{slug}/votes/{vote}/papers": {
     post: operations["seeBallotPapers"];
   };
+  "/api/communities/{slug}/surveys/{survey}/papers": {
+    post: operations["seeSurveySheets"];
+  };
   "/api/meetings/{code}/carry": {
     post: operations["carryMeeting"];
   };
@@ -6325,6 +6328,19 @@ export interface components {
       others: number;
       unread: number;
     };
+    SurveySheetsSeen: {
+      pages: number;
+      sheets: {
+        code: string;
+        answers: {
+          [key: string]: number | null;
+        };
+        picture: string;
+      }[];
+      unknown: number;
+      others: number;
+      unread: number;
+    };
     Carrying: {
       passphrase: string;
     };
@@ -10694,6 +10710,27 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["BallotPapersSeen"];
+        };
+      };
+    };
+  };
+  seeSurveySheets: {
+    parameters: {
+      path: {
+        slug: string;
+        survey: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "image/*": string;
+        "application/pdf": string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SurveySheetsSeen"];
         };
       };
     };

@@ -2,6 +2,24 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** The survey at the desk. */
 export default {
+  'deskSurvey.makePdf': [
+    '做码，印成能拍照读的（PDF）',
+    '做碼，印成能拍照讀的（PDF）',
+    'Make them as PDF, to be read from photos',
+  ],
+  'deskSurvey.photos': ['拍照录入', '拍照錄入', 'Enter from photos'],
+  'deskSurvey.photosHelp': [
+    '印成 PDF 的纸可以拍照读，一张照片里可以有几张。照片不留。问号的地方你看着填。',
+    '印成 PDF 的紙可以拍照讀，一張照片裡可以有幾張。照片不留。問號的地方你看著填。',
+    'Sheets that were made as PDF are read from photos, several on one. No photo is kept. Fill in where a question mark stands.',
+  ],
+  'deskSurvey.sheetsFound': ['读到 {n} 张', '讀到 {n} 張', '{n} sheets'],
+  'deskSurvey.notRead': [
+    '{n} 个码不是这一次的，或者读不出。',
+    '{n} 個碼不是這一次的，或者讀不出。',
+    '{n} codes are of no sheet of this wave, or could not be read.',
+  ],
+  'deskSurvey.sheetOf': ['码 {code} 的纸', '碼 {code} 的紙', 'Sheet with code {code}'],
   'deskSurvey.new': ['新的一次', '新的一次', 'A new wave'],
   'deskSurvey.draft': ['存成草稿', '存成草稿', 'Save as a draft'],
   'deskSurvey.title': ['叫什么', '叫什麼', 'Its name'],
