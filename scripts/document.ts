@@ -30,6 +30,7 @@ const USAGE = `grove document WHAT OF [--as docx|pdf|png] [--lang ${LOCALES.join
   notice | a3 | picture | slips | all                                        --notice COMMUNITY/ID
   menu | board | why | whyA3 | all                                           --round COMMUNITY/CODE
   text                                                                       --convention COMMUNITY/CODE
+  report                                                                     --survey COMMUNITY/CODE
   disclosure                                                                 --period COMMUNITY/2026-11
   poster                                                                     --place COMMUNITY[/ID]
 
@@ -46,8 +47,8 @@ nothing. Addresses in it are those of PUBLIC_URL; set it as for Grove, or the co
 meetings are for the desk alone. The sheet to sign names who is expected: keep it as you keep the paper.`
 
 /**
- * Of what: a meeting, a matter, a notice, a round, a convention, a period or a place, and how its documents
- * are asked for.
+ * Of what: a meeting, a matter, a notice, a round, a convention, a wave of the survey, a period or a place,
+ * and how its documents are asked for.
  */
 interface Wanted {
   caller: Caller
@@ -65,6 +66,7 @@ const { values, positionals } = parseArgs({
     place: { type: 'string' },
     round: { type: 'string' },
     convention: { type: 'string' },
+    survey: { type: 'string' },
     period: { type: 'string' },
     sheet: { type: 'string', default: '1' },
     as: { type: 'string' },
@@ -99,8 +101,8 @@ async function write(): Promise<void> {
 
 /** What the options name; refuses none, and several. */
 async function wantedOf({ identity }: Services, locale: Locale): Promise<Wanted> {
-  const { meeting, matter, notice, period, place, round, convention } = values
-  const within = [matter, notice, period, place, round, convention]
+  const { meeting, matter, notice, period, place, round, convention, survey } = values
+  const within = [matter, notice, period, place, round, convention, survey]
   if ([meeting, ...within].filter((one) => one !== undefined).length !== 1) throw new Error(USAGE)
   const [slug = '', which = ''] = (within.find((one) => one !== undefined) ?? '').split('/')
   const caller = await callerAtMachine(identity, { locale, ...(meeting ? { code: meeting } : { slug }) })
@@ -111,6 +113,8 @@ async function wantedOf({ identity }: Services, locale: Locale): Promise<Wanted>
   if (round) return { caller, params: { round: which }, all: CATALOGUE.round, named: `${slug}-${which.toUpperCase()}` }
   if (convention)
     return { caller, params: { convention: which }, all: CATALOGUE.convention, named: `${slug}-${which.toUpperCase()}` }
+  if (survey)
+    return { caller, params: { survey: which }, all: CATALOGUE.survey, named: `${slug}-${which.toUpperCase()}` }
   if (period) {
     if (!readPeriod(which)) throw new Error(`${which} is no month (2026-11) and no quarter (2026-Q4).`)
     return { caller, params: { period: which }, all: CATALOGUE.community, named: `${slug}-${which}` }

@@ -66,6 +66,7 @@ async function thingsOf(services: Services): Promise<Thing[]> {
     ...most(CATALOGUE.notice, MOST.notices),
     ...most(CATALOGUE.round, MOST.rounds),
     ...most(CATALOGUE.convention, MOST.rounds),
+    ...most(CATALOGUE.survey, MOST.rounds),
     ...most(CATALOGUE.community, Infinity),
     ...most(CATALOGUE.place, MOST.places),
   ]
@@ -77,7 +78,7 @@ async function thingsIn(services: Services, slug: string): Promise<Thing[]> {
   const community = places.find((place) => place.kind === 'community' && place.slug === slug)!
   const { months, quarters } = periodsBefore(dayAt(await services.clockOf(community.id), services.runtime.now()))
   const [matters, meetings] = await Promise.all([answers.matters(), answers.meetings()])
-  const [rounds, conventions] = await Promise.all([answers.rounds(), answers.conventions()])
+  const [rounds, conventions, surveys] = await Promise.all([answers.rounds(), answers.conventions(), answers.surveys()])
   return [
     ...(await Promise.all(meetings.map(({ code }) => meetingThing(answers, code, services.publicUrl())))),
     ...matters.map(({ sheet: { number } }): Thing => {
@@ -89,6 +90,9 @@ async function thingsIn(services: Services, slug: string): Promise<Thing[]> {
     }),
     ...conventions.map(({ code }): Thing => {
       return { named: `${slug}-${code}`, of: { slug }, all: CATALOGUE.convention, params: { convention: code } }
+    }),
+    ...surveys.map(({ code }): Thing => {
+      return { named: `${slug}-${code}`, of: { slug }, all: CATALOGUE.survey, params: { survey: code } }
     }),
     ...[months[1]!, quarters[1]!].map((period): Thing => {
       return { named: `${slug}-${period}`, of: { slug }, all: CATALOGUE.community, params: { period } }

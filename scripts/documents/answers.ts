@@ -51,13 +51,17 @@ export class Answers {
     return (await this.ask<{ items: NoticeView[] }>('notices')).items
   }
 
-  /** Budget rounds, and conventions: each by its code. */
+  /** Budget rounds, conventions, and waves of the survey: each by its code. */
   async rounds(): Promise<{ code: string }[]> {
     return (await this.ask<{ items: { code: string }[] }>('rounds')).items
   }
 
   async conventions(): Promise<{ code: string }[]> {
     return (await this.ask<{ items: { code: string }[] }>('conventions')).items
+  }
+
+  async surveys(): Promise<{ code: string }[]> {
+    return (await this.ask<{ items: { code: string }[] }>('surveys')).items
   }
 
   private ask<T>(what: string): Promise<T> {

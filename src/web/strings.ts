@@ -286,6 +286,7 @@ export const SURFACES = {
     ...press,
     ...record,
     ...room,
+    ...rate,
     ...round,
     ...rules,
     ...side,

@@ -363,7 +363,8 @@ test('a survey: every answer is what the document says', async () => {
   }
   await boss.post(`${at}/commands`, { kind: 'answerSurvey', channel: 'talk', code: '', answers }, sent())
   await boss.post(`${at}/commands`, { kind: 'closeSurvey' }, sent())
-  for (const what of ['', '/desk']) expect((await boss.get(at + what)).status).toBe(200)
+  for (const what of ['', '/desk', '/report', '/report.docx', '/report.pdf'])
+    expect((await boss.get(at + what)).status).toBe(200)
   await boss.get('/api/communities/rongbu/surveys')
   expect((await boss.get('/api/subdistricts/hedu/surveys')).status).toBe(200)
 })

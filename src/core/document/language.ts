@@ -40,6 +40,12 @@ export type DocumentWord =
   | 'conventionPassed'
   | 'conventionReceipt'
   | 'conventionVote'
+  | 'surveyAgree'
+  | 'surveyArticle'
+  | 'surveyChange'
+  | 'surveyReport'
+  | 'surveySentence'
+  | 'surveyUses'
   | 'aside'
   | 'asOf'
   | 'attachmentAttendance'
@@ -430,8 +436,23 @@ type RoundWord =
   | 'whyMost'
   | 'whyOf'
 
-/** What stands on sheets of the survey, in the words of its page. */
-type SurveyWord = `asks.${Statement}` | `answer.${Answer}` | 'kept' | 'sheetHow'
+/** What stands on sheets and in the report of the survey, in the words of its page. */
+type SurveyWord =
+  | `asks.${Statement}`
+  | `answer.${Answer}`
+  | `change.${'up' | 'down' | 'none'}`
+  | 'answerDays'
+  | 'besideLedger'
+  | 'besideLedgerHelp'
+  | 'between'
+  | 'how'
+  | 'kept'
+  | 'overdue'
+  | 'people'
+  | 'peopleOf'
+  | 'reopened'
+  | 'sheetHow'
+  | 'tooFew'
 
 export type DocumentKey =
   | `document.${DocumentWord}`
@@ -441,6 +462,7 @@ export type DocumentKey =
   | `paper.${PaperWord}`
   | `vote.${BallotWord}`
   | `survey.${SurveyWord}`
+  | `rate.${'response' | 'resolution' | 'satisfaction' | 'few' | 'of.answers' | 'of.matters'}`
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity | 'further'}`
   | `turn.${'for' | 'against' | 'dish'}`

@@ -19,6 +19,7 @@ import { meetingPoster, placePoster, resultPoster } from './poster.ts'
 import { press } from './press.ts'
 import { remarks } from './remarks.ts'
 import { roundBoard, roundMenu, roundWhy, roundWhyOnA3 } from './round.ts'
+import { surveyReport } from './survey.ts'
 import { writeDocument } from './write.ts'
 
 /** A document that can be made, and the files that it can be had as. */
@@ -63,6 +64,7 @@ export const CATALOGUE = {
     whyA3: { make: roundWhyOnA3, forms: PDF_ALONE, lacking: 'roundStage' },
   },
   convention: { text: { make: filedText, forms: FORMS, lacking: 'conventionStage' } },
+  survey: { report: { make: surveyReport, forms: FORMS, lacking: 'surveyStage' } },
 } as const satisfies {
   meeting: Record<string, Listed<unknown>>
   matter: Record<string, Listed<{ number: number }>>
@@ -71,6 +73,7 @@ export const CATALOGUE = {
   place: Record<string, Listed<{ place: Id }>>
   round: Record<string, Listed<{ round: string }>>
   convention: Record<string, Listed<{ convention: string }>>
+  survey: Record<string, Listed<{ survey: string }>>
 }
 
 /** Who asks for a document, and of what. */

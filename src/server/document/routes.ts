@@ -1,6 +1,7 @@
 import { archiveRoutes } from './archive.ts'
 import { bulletinDocuments } from './bulletin.ts'
 import { conventionDocuments } from './convention.ts'
+import { surveyDocuments } from './survey.ts'
 import { disclosureDocuments } from './disclosure.ts'
 import { letterheadRoutes } from './letterhead.ts'
 import { matterDocuments } from './matter.ts'
@@ -22,6 +23,7 @@ export const documentRoutes = [
   ...noticeDocuments,
   ...disclosureDocuments,
   ...conventionDocuments,
+  ...surveyDocuments,
   ...posterDocuments,
   ...bulletinDocuments,
   ...pressDocuments,

@@ -519,6 +519,15 @@ export interface paths {
   "/api/communities/{slug}/conventions/{convention}/text.pdf": {
     get: operations["readConventionTextAsPdf"];
   };
+  "/api/communities/{slug}/surveys/{survey}/report": {
+    get: operations["readSurveyReportBlocks"];
+  };
+  "/api/communities/{slug}/surveys/{survey}/report.docx": {
+    get: operations["readSurveyReportAsWord"];
+  };
+  "/api/communities/{slug}/surveys/{survey}/report.pdf": {
+    get: operations["readSurveyReportAsPdf"];
+  };
   "/api/meetings/{code}/documents/poster": {
     get: operations["readMeetingPosterBlocks"];
   };
@@ -9930,6 +9939,51 @@ export interface operations {
       path: {
         slug: string;
         convention: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readSurveyReportBlocks: {
+    parameters: {
+      path: {
+        slug: string;
+        survey: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readSurveyReportAsWord: {
+    parameters: {
+      path: {
+        slug: string;
+        survey: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+    };
+  };
+  readSurveyReportAsPdf: {
+    parameters: {
+      path: {
+        slug: string;
+        survey: string;
       };
     };
     responses: {

@@ -2,6 +2,7 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** The survey at the desk. */
 export default {
+  'deskSurvey.report': ['一年的报告（Word）', '一年的報告（Word）', 'The year’s report (Word)'],
   'deskSurvey.makePdf': [
     '做码，印成能拍照读的（PDF）',
     '做碼，印成能拍照讀的（PDF）',

@@ -43,6 +43,12 @@ export default {
     '{what}：應到 {eligible}，參加 {present}，贊成 {pro}，反對 {against}，棄權 {abstain}',
     '{what}: entitled {eligible}, took part {present}, for {pro}, against {against}, abstained {abstain}',
   ],
+  'document.surveyAgree': ['每百人里同意的', '每百人裡同意的', 'Agree'],
+  'document.surveyArticle': ['条文', '條文', 'Article of the convention'],
+  'document.surveyChange': ['和上次比', '和上次比', 'Since last time'],
+  'document.surveyReport': ['{title}：一年的报告', '{title}：一年的報告', '{title}: the year in a report'],
+  'document.surveySentence': ['问的话', '問的話', 'Sentence'],
+  'document.surveyUses': ['这一年用上的次数', '這一年用上的次數', 'Of use in the year'],
   'document.cost': ['（金额 {cost}）', '（金額 {cost}）', ' (cost {cost})'],
   'document.decided': [
     '事项 {number}《{matter}》，方案《{title}》，{day}：{text}',
