@@ -360,7 +360,7 @@ export class Committer {
 
   /** Whether other processes may wait for the lock. */
   private get isShared(): boolean {
-    return this.sharing !== undefined
+    return this.sharing?.notices.others ?? false
   }
 
   private reach(tx: Tx): Reach {

@@ -9,7 +9,6 @@ import type { Sharing } from './catchUp.ts'
 import { coalesced } from './coalesced.ts'
 import { Committer } from './committer.ts'
 import { movedHeads } from './journal.store.ts'
-import { readNotice } from './notices.ts'
 
 /** The writers of all communities in this process. */
 export class Committers {
@@ -87,9 +86,8 @@ export class Committers {
 
   /** Takes a notice from the database's channel. Own ones and what was looked at already do nothing. */
   hear(payload: string): void {
-    const notice = readNotice(payload)
-    if (!notice || notice.process === this.sharing?.notices.process) return
-    for (const { community, seq } of notice.moved) void this.all.get(community)?.look(seq)
+    for (const { community, seq } of this.sharing?.notices.hear(payload)?.moved ?? [])
+      void this.all.get(community)?.look(seq)
   }
 
   /**

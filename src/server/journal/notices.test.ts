@@ -45,6 +45,7 @@ test('commits of ten milliseconds are told together, each community with its las
       if (away) throw new Error('the database is away')
       sent.push(payloads)
     })
+    expect(sent.splice(0)).toEqual([[`hello:${PROCESS}`]])
     for (const seq of [1, 3, 2]) notices.tell({ community: community(1), seq })
     notices.tell({ community: community(2), seq: 9 })
     await vi.advanceTimersByTimeAsync(9)
@@ -61,4 +62,25 @@ test('commits of ten milliseconds are told together, each community with its las
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('processes that begin one after the other know of each other; one alone knows of none', async () => {
+  const all: Notices[] = []
+  const begin = (name: string) => {
+    const notices = new Notices(name)
+    all.push(notices)
+    notices.sendBy(async (payloads) => {
+      await Promise.resolve()
+      for (const payload of payloads) for (const one of all) one.hear(payload)
+    })
+    return notices
+  }
+  const settled = () => new Promise((done) => setImmediate(done))
+  const first = begin('first')
+  await settled()
+  expect(first.others).toBe(false)
+  const second = begin('second')
+  await settled()
+  expect([first.others, second.others]).toEqual([true, true])
+  expect(first.hear('hello:')).toBeUndefined()
 })

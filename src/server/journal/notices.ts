@@ -20,6 +20,10 @@ const GATHER_MS = 10
 /** Communities in one payload, of which PostgreSQL takes 8,000 bytes. */
 const MOST = 100
 
+/** What a process says once it hears, and how the others answer: so each knows whether it is alone. */
+const HELLO = 'hello:'
+const HERE = 'here:'
+
 /** Writes notices. Who knows only those of one community (Grove 0.2) reads the first of each. */
 export function noticesOf(process: string, moved: readonly Moved[]): string[] {
   const payloads: string[] = []
@@ -53,6 +57,8 @@ export class Notices {
   private readonly moved = new Map<Id, number>()
   private send: ((payloads: string[]) => Promise<unknown>) | undefined
   private sending: Promise<void> | undefined
+  /** Whether another process was ever heard of: it may wait for a lock that this one holds. */
+  others = false
 
   /** `process` names this one. */
   constructor(readonly process: string) {}
@@ -60,6 +66,17 @@ export class Notices {
   /** From now on `send` notifies on the channel; without one, nobody is notified. */
   sendBy(send: ((payloads: string[]) => Promise<unknown>) | undefined): void {
     this.send = send
+    void send?.([HELLO + this.process]).catch(() => {})
+  }
+
+  /** Reads what was said on the channel; undefined where it is our own, or no notice. */
+  hear(payload: string): Notice | undefined {
+    const notice = readNotice(payload)
+    const said = notice?.process ?? /^(?:hello|here):(.+)$/.exec(payload)?.[1]
+    if (said === undefined || said === this.process) return undefined
+    this.others = true
+    if (payload.startsWith(HELLO)) void this.send?.([HERE + this.process]).catch(() => {})
+    return notice
   }
 
   /** The journal of a community has come so far, durably. */
