@@ -5,7 +5,8 @@ import { idOf, newIdOf } from './ids.ts'
 import { id, pageOf, told } from './plain.ts'
 import { same } from './same.ts'
 
-const SLUG = /^[a-z0-9][a-z0-9-]{0,59}$/
+/** How the address of a place is spelled. */
+export const SLUG = /^[a-z0-9][a-z0-9-]{0,59}$/
 const slug = told('As it stands in addresses: lower-case letters, digits and dashes', 'rongbu')
 const name = told('Its name', '榕埠社区')
 const zone: z.ZodType<Clock> = z.templateLiteral([z.string(), '/', z.string()]).or(z.literal('UTC'))

@@ -3,6 +3,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { NewPlace, Place } from '../../core/place/place.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Db } from '../database/open.ts'
+import { SLUG } from '../../wire/place.ts'
 
 /** Rows of a statement: each has some values, and PostgreSQL takes 65,535 of them. */
 const ROWS = 1000
@@ -53,7 +54,7 @@ export class Places {
 
   /** Whether there is such a place: another process may have made it this moment. */
   private async isNew(kind: Place['kind'], slug: string): Promise<boolean> {
-    if (kind !== 'community' && kind !== 'subdistrict') return false
+    if ((kind !== 'community' && kind !== 'subdistrict') || !SLUG.test(slug)) return false
     const row = this.db.selectFrom('place').select('id').where('slug', '=', slug).where('kind', '=', kind)
     return (await row.executeTakeFirst()) !== undefined
   }
