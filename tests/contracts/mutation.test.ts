@@ -24,6 +24,7 @@ type Ask = (who: 'anonymous' | 'participant' | (typeof STAFF)[number]) => Promis
  */
 const HELD_TWICE: Record<string, { anyone?: false; roles?: false }> = {
   'meeting.me': { anyone: false, roles: false },
+  'register.desk': { anyone: false },
   'passkey.own': { anyone: false },
   describeMyself: { roles: false },
   askFloor: { roles: false },

@@ -142,6 +142,12 @@ export function endOfDay(clock: Clock, hands: number): number {
   return handsAt(clock, second - 1).getTime() < midnight ? second - 1 : first! - 1
 }
 
+/** The end of a day that was typed as 2026-12-31; NaN where it is none. */
+export function endOfTypedDay(clock: Clock, day: string): number {
+  const hands = Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(hands) ? NaN : endOfDay(clock, hands)
+}
+
 /** Day and minute of an instant, as 2026-10-01T09:30: what a datetime-local field takes. */
 export const minuteAt = (clock: Clock, at: number): string => handsAt(clock, at).toISOString().slice(0, 16)
 

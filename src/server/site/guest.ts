@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { dayAt, endOfDay } from '../../core/plain/clock.ts'
+import { dayAt, endOfTypedDay } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { RegisterCommand } from '../../core/register/command.ts'
@@ -63,9 +63,8 @@ export function guestPages(app: OpenAPIHono<Env>, services: SearchServices): voi
   // [K2] [K3] Until the end of a day that its owner chooses; taken back with one tap, by either link.
   form('agree', async (guest, said) => {
     if (guest.invitation) throw new ProblemError('noSuchInvitation')
-    const day = Date.parse(`${said.get('until') ?? ''}T00:00:00Z`)
     const clock = await clockOf(services, guest.community)
-    const until = Number.isNaN(day) ? 0 : endOfDay(clock, day)
+    const until = endOfTypedDay(clock, said.get('until') ?? '') || 0
     const agreed = { until, shown: said.has('shown'), words: said.get('words') ?? '' }
     await ask(guest, { kind: 'agree', entry: guest.entry.id, how: 'link', ...agreed })
   })

@@ -1,4 +1,4 @@
-import { dayAt, endOfDay } from '../../../core/plain/clock.ts'
+import { dayAt, endOfTypedDay } from '../../../core/plain/clock.ts'
 import type { EntrySaid, EntrySort } from '../../../core/register/register.ts'
 import {
   ASKS_MOST,
@@ -21,7 +21,7 @@ const DAY = 86_400_000
 /** [K5] So long an invitation holds, where nobody says otherwise. */
 export const USUALLY = 14 * DAY
 
-const endOf = (day: unknown): number => endOfDay(clockHere(), Date.parse(`${text(day)}T00:00:00Z`))
+const endOf = (day: unknown): number => endOfTypedDay(clockHere(), text(day))
 const dayIn = (ms: number): string => dayAt(clockHere(), serverNow() + ms)
 /** The end of the day so many milliseconds from now. */
 export const untilIn = (ms: number): number => endOf(dayIn(ms))
