@@ -7,8 +7,8 @@ export const LIMITS_CHANNEL = 'grove_limits'
 
 /** So long is gathered what was spent, in milliseconds. */
 const GATHER_MS = 20
-/** Counts in one payload, of which PostgreSQL takes 8,000 bytes, and in all that is gathered. */
-const MOST = 150
+/** Counts in one payload, of which PostgreSQL takes 8,000 bytes (60 a count), and in all that is gathered. */
+const MOST = 100
 const GATHERED_MOST = 1500
 
 /**
