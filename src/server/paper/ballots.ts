@@ -8,22 +8,12 @@ import type { PapersSeen } from '../../wire/ballot.ts'
 import { json, routeOf } from '../api/route.ts'
 import { markIn, voteOf } from '../ballot/act.ts'
 import { sealSeen } from '../ballot/seen.ts'
-import { readBody } from '../http/body.ts'
-import { concurrencyLimit } from '../http/concurrencyLimit.ts'
-import { atOnce } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
-import { PAPER_REFUSED, readBallotPapers } from './read.ts'
+import { PAPER_REFUSED, seeBallotPapers } from './read.ts'
 import type { BallotsRead } from './reader/process.ts'
-import { PAPER_MOST_MB } from './receive.ts'
 import type { PaperServices } from './services.ts'
 
 const route = routeOf<PaperServices>()
-
-/** Each sender has one under way, and few photos are in our hands at a time: more is refused unread. */
-const perSender = atOnce(1)
-const taken = concurrencyLimit(6, 0)
-/** Of these one is read at a time. */
-const reading = concurrencyLimit(1, 6)
 
 const seePapers = route(
   'seeBallotPapers',
@@ -44,12 +34,7 @@ const seePapers = route(
     const vote = await voteOf(services, caller, params.vote, true)
     const person = caller.staff!.person
     const paper = await services.votes.read(vote, paperOf)
-    const read = await perSender(person, () =>
-      taken(c.req.raw.signal, async () => {
-        const raw = await readBody(c, PAPER_MOST_MB)
-        return reading(c.req.raw.signal, () => readBallotPapers(raw, paper, c.req.raw.signal))
-      }),
-    )
+    const read = await seeBallotPapers(c, person, paper)
     return services.votes.read(vote, (state) => seenOf(services, vote, state, person, read))
   },
 )

@@ -1,3 +1,8 @@
+import type { Context } from 'hono'
+import type { Id } from '../../core/plain/id.ts'
+import { readBody } from '../http/body.ts'
+import { concurrencyLimit } from '../http/concurrencyLimit.ts'
+import { atOnce } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { askWhenIdle, NoAnswer, programAt } from '../integrations/beside.ts'
 import { reasonAtOnce } from '../photo/refused.ts'
@@ -35,9 +40,26 @@ export const PAPER_REFUSED = [
  */
 export const readPaper = (raw: Buffer, gone: AbortSignal): Promise<Read> => read<Read>(raw, {}, gone)
 
-/** [P17] The same of ballot papers; nothing of it is kept anywhere. */
-export const readBallotPapers = (raw: Buffer, ballots: BallotPaper, gone: AbortSignal): Promise<BallotsRead> =>
-  read<BallotsRead>(raw, { ballots }, gone)
+/** A scan of sixty sheets in grey takes about so many megabytes; a photo much less. */
+export const PAPER_MOST_MB = 30
+
+/** Each sender has one under way, and few photos are in our hands at a time: more is refused unread. */
+const perSender = atOnce(1)
+const taken = concurrencyLimit(6, 0)
+/** Of these one is read at a time, whatever paper it shows. */
+const reading = concurrencyLimit(1, 6)
+
+/**
+ * [P17] [S18] What is ticked on ballot papers, or on sheets that are described like them, in the picture that
+ * a request brings; nothing of it is kept anywhere. `sender`: the person at the desk.
+ */
+export const seeBallotPapers = (c: Context, sender: Id, ballots: BallotPaper): Promise<BallotsRead> =>
+  perSender(sender, () =>
+    taken(c.req.raw.signal, async () => {
+      const raw = await readBody(c, PAPER_MOST_MB)
+      return reading(c.req.raw.signal, () => read<BallotsRead>(raw, { ballots }, c.req.raw.signal))
+    }),
+  )
 
 async function read<Found extends object>(
   raw: Buffer,

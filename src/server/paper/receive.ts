@@ -17,12 +17,10 @@ import { hangAtOnce } from './hang.ts'
 import { picturesKept } from './picture.store.ts'
 import type { Claimed } from './queue.store.ts'
 import { queuePhoto, takeAway, unread } from './queue.store.ts'
-import { readPaper } from './read.ts'
+import { PAPER_MOST_MB, readPaper } from './read.ts'
 import type { Readable } from './recogniser/handwriting.ts'
 import type { PaperServices } from './services.ts'
 
-/** A scan of sixty sheets in grey takes about so many megabytes; a photo much less. */
-export const PAPER_MOST_MB = 30
 /** [P15] Photos of a meeting that are not read yet: forty at once, of several who send. */
 const UNREAD_MOST = { photos: 120, bytes: 400_000_000 }
 /** [P15] Pictures of cards that a meeting keeps: twice as many as cards are printed for most. */

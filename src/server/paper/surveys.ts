@@ -8,24 +8,15 @@ import type { SurveySheetsSeen } from '../../wire/survey.ts'
 import { surveyParam, surveySheetsSeen } from '../../wire/survey.ts'
 import { json, routeOf } from '../api/route.ts'
 import { markOf } from '../ballot/serial.ts'
-import { readBody } from '../http/body.ts'
-import { concurrencyLimit } from '../http/concurrencyLimit.ts'
-import { atOnce } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { surveyOf } from '../survey/act.ts'
 import type { SurveyServices } from '../survey/services.ts'
-import { PAPER_REFUSED, readBallotPapers } from './read.ts'
+import { PAPER_REFUSED, seeBallotPapers } from './read.ts'
 import type { BallotsRead } from './reader/process.ts'
-import { PAPER_MOST_MB } from './receive.ts'
 import type { PaperServices } from './services.ts'
 
 type Both = PaperServices & SurveyServices
 const route = routeOf<Both>()
-
-/** Each sender has one under way, and few photos are in our hands at a time: more is refused unread. */
-const perSender = atOnce(1)
-const taken = concurrencyLimit(6, 0)
-const reading = concurrencyLimit(1, 6)
 
 const seeSheets = route(
   'seeSurveySheets',
@@ -44,12 +35,7 @@ const seeSheets = route(
   async ({ services, caller, params, c }) => {
     const survey = await surveyOf(services, caller, params.survey, true)
     const paper = await services.surveys.read(survey, paperOf)
-    const read = await perSender(caller.staff!.person, () =>
-      taken(c.req.raw.signal, async () => {
-        const raw = await readBody(c, PAPER_MOST_MB)
-        return reading(c.req.raw.signal, () => readBallotPapers(raw, paper, c.req.raw.signal))
-      }),
-    )
+    const read = await seeBallotPapers(c, caller.staff!.person, paper)
     return services.surveys.read(survey, (held) => seenOf(services, survey, held, read))
   },
 )
