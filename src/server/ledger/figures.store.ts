@@ -13,22 +13,25 @@ export interface Figures {
   answerDays: number | null
 }
 
+/** What the three rates are made of, to be selected from matters of a time; as they stand at `now`. */
+export const rated = (now: number) => sql`
+  count(*) filter (where answered_at <= answer_by)::int as "answeredInTime",
+  count(*) filter (where answered_at is not null or answer_by < ${now})::int as "toAnswer",
+  count(*) filter (where stage = 'confirmed')::int as confirmed,
+  count(*) filter (
+    where stage in ('done', 'confirmed', 'explained', 'transferred') or reopened > 0
+      or (stage <> 'declined' and due_at < ${now})
+  )::int as "toSolve",
+  coalesce(sum(satisfied), 0)::int as satisfied,
+  coalesce(sum(answers), 0)::int as answers`
+
 const FEW = 10
 const DAY = 86_400_000
 
 /** [S16] The figures that stand beside a wave: of matters opened from `from` to `until`, at `now`. */
 export async function figuresOf(db: Db, community: Id, from: number, until: number, now: number): Promise<Figures> {
   const { rows } = await sql<Parameters<typeof ratesOf>[0] & Tallied>`
-    select
-      count(*) filter (where answered_at <= answer_by)::int as "answeredInTime",
-      count(*) filter (where answered_at is not null or answer_by < ${now})::int as "toAnswer",
-      count(*) filter (where stage = 'confirmed')::int as confirmed,
-      count(*) filter (
-        where stage in ('done', 'confirmed', 'explained', 'transferred') or reopened > 0
-          or (stage <> 'declined' and due_at < ${now})
-      )::int as "toSolve",
-      coalesce(sum(satisfied), 0)::int as satisfied,
-      coalesce(sum(answers), 0)::int as answers,
+    select ${rated(now)},
       count(*) filter (where due_at < ${now} and stage <> 'folded')::int as overdue,
       count(*) filter (where reopened > 0)::int as reopened,
       count(answered_at)::int as answered,

@@ -16,6 +16,7 @@ import { matterCursor, timeCursor } from '../../wire/cursor.ts'
 import type { Db } from '../database/open.ts'
 import type { SignedIn } from '../person/store.ts'
 import type { Tables } from '../database/tables.ts'
+import { rated } from './figures.store.ts'
 
 /**
  * What a query asks of the matters of one community: terms of `findable`, as a tsquery; empty where no term
@@ -250,16 +251,7 @@ export async function summarise(db: Db, community: Id, settings: PlacedSettings,
       from matter where community = ${community} and due_at < ${now} and stage <> 'folded'
     `.execute(db),
     sql<Parameters<typeof ratesOf>[0]>`
-      select
-        count(*) filter (where answered_at <= answer_by)::int as "answeredInTime",
-        count(*) filter (where answered_at is not null or answer_by < ${now})::int as "toAnswer",
-        count(*) filter (where stage = 'confirmed')::int as confirmed,
-        count(*) filter (
-          where stage in ('done', 'confirmed', 'explained', 'transferred') or reopened > 0
-            or (stage <> 'declined' and due_at < ${now})
-        )::int as "toSolve",
-        coalesce(sum(satisfied), 0)::int as satisfied,
-        coalesce(sum(answers), 0)::int as answers
+      select ${rated(now)}
       from matter where community = ${community} and opened_at >= ${from} and folded_into is null
     `.execute(db),
     looseCards(db, community),
