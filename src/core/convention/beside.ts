@@ -9,12 +9,12 @@ const BESIDE_MOST = 5
 
 /**
  * [C20] Beside each article the cards that speak of the same, the most alike first. A card stands beside the
- * one article that it is most like.
+ * one article that it is most like. It may pause after each card: a year has two thousand.
  */
-export function beside<Card extends { text: string }>(
+export function* beside<Card extends { text: string }>(
   articles: readonly { n: number; text: string }[],
   cards: readonly Card[],
-): (Card & { n: number })[] {
+): Generator<undefined, (Card & { n: number })[]> {
   const weights = new Weights()
   const read = <T extends { text: string }>(one: T) => {
     const features = featuresOf(foldText(one.text))
@@ -22,12 +22,19 @@ export function beside<Card extends { text: string }>(
     return { one, features }
   }
   const texts = articles.map(read)
-  const found = cards.map(read).flatMap(({ one: card, features }) => {
+  const all: ReturnType<typeof read<Card>>[] = []
+  for (const card of cards) {
+    all.push(read(card))
+    yield
+  }
+  const found: { card: Card; n: number; near: number }[] = []
+  for (const { one: card, features } of all) {
     const [best] = texts
       .map(({ one: { n }, features: other }) => ({ n, near: cosine(features, other, weights) }))
       .sort((a, b) => b.near - a.near || a.n - b.n)
-    return best && best.near >= BESIDE ? [{ card, ...best }] : []
-  })
+    if (best && best.near >= BESIDE) found.push({ card, ...best })
+    yield
+  }
   return articles.flatMap(({ n }) =>
     found
       .filter((one) => one.n === n)

@@ -311,7 +311,10 @@ test('[C19] of a place’s own rules people mark what contradicts the convention
 test('[C20] beside each article stand the cards that speak of the same, each beside one', () => {
   const articles = CLAUSES.map((text, i) => ({ n: i + 1, text }))
   const cards = ['电动自行车又停进楼道了', '半夜还在大声吵闹', '路灯不亮'].map((text, number) => ({ text, number }))
-  expect(beside(articles, cards).map(({ n, number }) => [n, number])).toEqual([
+  const stepped = beside(articles, cards)
+  let step = stepped.next()
+  while (!step.done) step = stepped.next()
+  expect(step.value.map(({ n, number }) => [n, number])).toEqual([
     [1, 0],
     [2, 1],
   ])

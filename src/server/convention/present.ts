@@ -15,6 +15,7 @@ import { readNotice } from '../ledger/room.store.ts'
 import { standingNotice } from '../ledger/standingNotice.ts'
 import { draftOf } from './conventions.ts'
 import type { ConventionServices } from './services.ts'
+import { inSlices } from '../alike/slices.ts'
 import { cardsSince, holdingNow, mattersCalled } from './store.ts'
 
 /** An edition as everybody may see it now, in the language of whoever asks. */
@@ -61,7 +62,8 @@ export async function cardsOfYear(
     const from = reviewFrom(held)
     return from !== null && now >= from ? structuredClone(passedTextOf(held)) : []
   })
-  return { cards: passed.length ? beside(passed, await cardsSince(db, key.community, now - YEAR)) : [] }
+  if (passed.length === 0) return { cards: [] }
+  return { cards: await inSlices(beside(passed, await cardsSince(db, key.community, now - YEAR))) }
 }
 
 /** The notice of the draft that hangs, or of the last that did. */
