@@ -14,17 +14,29 @@ export const entryParam = slugParam.extend({ entry: idOf('entry') })
 export const invitationParam = slugParam.extend({ invitation: idOf('invitation') })
 export const fittingParam = slugParam.extend({ number: matterNumber })
 
-const said = same<EntrySaid>()(
-  z.object({ sort: oneOf(ENTRY_SORTS), name: line, contact: line, offers: line, when: line, where: line }),
-).openapi('EntrySaid', {
+const saidShape = z.object({
+  sort: oneOf(ENTRY_SORTS),
+  name: line,
+  contact: line,
+  offers: line,
+  when: line,
+  where: line,
+})
+const said = same<EntrySaid>()(saidShape).openapi('EntrySaid', {
   description: 'What somebody or something offers, when and where; `name` and `contact` for whoever invites alone',
 })
+
+const redescribed = saidShape
+  .extend({ contact: orNull(line) })
+  .openapi('EntryRedescribed', {
+    description: 'What is offered now; `contact`: null, the number stays; empty, it goes',
+  })
 
 /** POST /api/communities/{slug}/register/commands */
 export const registerCommand = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('addEntry'), id: newIdOf('entry'), offer: orNull(idOf('offer')), said }),
-    z.object({ kind: z.literal('describeEntry'), entry: idOf('entry'), said }),
+    z.object({ kind: z.literal('describeEntry'), entry: idOf('entry'), said: redescribed }),
     z.object({ kind: z.literal('renewLink'), entry: idOf('entry') }),
     z
       .object({ kind: z.literal('agreeOnPaper'), entry: idOf('entry'), until: instant, shown: z.boolean() })

@@ -4,7 +4,8 @@ import type { EntryEnd, EntrySaid, Invitation } from './register.ts'
 /** What is asked of the register of a community. `mark`: what is kept in place of the code in a link. */
 export type RegisterCommand =
   | { kind: 'addEntry'; id: Id; offer: Id | null; mark: string; said: EntrySaid }
-  | { kind: 'describeEntry'; entry: Id; said: EntrySaid }
+  /** `contact`: null, it stays: who describes an entry does not have it. */
+  | { kind: 'describeEntry'; entry: Id; said: Omit<EntrySaid, 'contact'> & { contact: string | null } }
   /** Another link; the one before is void. */
   | { kind: 'renewLink'; entry: Id; turn: number; mark: string }
   /** `words`: those that somebody saw and agreed to (wordsOf); null on paper, where they lie. */

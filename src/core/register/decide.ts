@@ -86,7 +86,7 @@ const RULES: { [K in RegisterCommand['kind']]: Rule<K> } = {
   // [K2] Consent was to other words. [K3] Nobody is kept longer by it than their day.
   describeEntry({ register, command: { entry, said: typed }, now }) {
     const known = entryOf(register, entry, now)
-    const said = cleaned(typed)
+    const said = cleaned({ ...typed, contact: typed.contact ?? known.contact })
     if (JSON.stringify(saidOf(known)) === JSON.stringify(said)) return null
     return { kind: 'entryDescribed', entry, said, until: Math.min(known.until, now + THINKING) }
   },

@@ -88,6 +88,17 @@ describe('[K1] [K2] an entry and its consent', () => {
     expect(book.agrees('a')).toBe('noSuchEntry')
   })
 
+  test('[K1] [K4] a number stays where none is said, and goes where it is taken out', () => {
+    const book = new Book()
+    book.adds('a')
+    const described = (contact: string | null) =>
+      book.asks({ kind: 'describeEntry', entry: 'a', said: { ...ELECTRICIAN, when: '晚上', contact } })
+    expect(described(null)).toBe(1)
+    expect(book.register.entries.a!.contact).toBe(ELECTRICIAN.contact)
+    expect([described(''), described(null)]).toEqual([1, 0])
+    expect(book.register.entries.a!.contact).toBe('')
+  })
+
   test('[K3] other words keep nobody longer than the day they agreed to', () => {
     const book = new Book()
     book.adds('a')

@@ -37,11 +37,6 @@ async function meant(services: RegisterServices, community: Id, body: RegisterCo
       const id = body.offer === null ? body.id : await ofOffer(services, community, body.offer)
       return { ...body, id, mark: guestMark(entryCode(community, id, 1, key)) }
     }
-    case 'describeEntry': {
-      // The desk does not have the number: where none is typed, it stays.
-      const known = await registers.read(community, ({ entries }) => entries[body.entry]?.contact ?? '')
-      return { ...body, said: { ...body.said, contact: body.said.contact.trim() || known } }
-    }
     case 'renewLink': {
       const turn = 1 + (await registers.read(community, ({ entries }) => entries[body.entry]?.turn ?? 0))
       return { ...body, turn, mark: guestMark(entryCode(community, body.entry, turn, key)) }

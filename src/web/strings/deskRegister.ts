@@ -20,6 +20,7 @@ export default {
     '看一次記錄一次，列表裡沒有。改的時候空著就不變。',
     'Each look is on record; lists never have it. Left empty in a change, it stays.',
   ],
+  'deskRegister.noContact': ['去掉号码', '去掉號碼', 'Take the number out'],
   'deskRegister.changeHelp': [
     '改了字，本人要再同意一次。',
     '改了字，本人要再同意一次。',

@@ -75,14 +75,24 @@ export const offerWish = ({ id, organisation, kind, text: what }: RegisterDesk['
   did: () => t('deskRegister.added'),
 })
 
-export const describeWish = ({ id, sort, name, offers, when, where }: Entry): RegisterAsking => ({
+/**
+ * The desk does not have the number: what is typed takes its place, nothing leaves it, and a tick takes it
+ * out.
+ */
+export const describeWish = ({ id, sort, name, offers, when, where, reachable }: Entry): RegisterAsking => ({
   title: t('vote.change'),
   hint: t('deskRegister.changeHelp'),
   about: `describe.${id}`,
   secret: true,
-  fields: SAID_FIELDS,
-  start: { sort, name, contact: '', offers, when, where },
-  build: (values) => ({ kind: 'describeEntry', entry: id, said: saidIn(values) }),
+  fields: reachable
+    ? [...SAID_FIELDS, { kind: 'check', name: 'noContact', label: 'deskRegister.noContact' }]
+    : SAID_FIELDS,
+  start: { sort, name, contact: '', offers, when, where, noContact: false },
+  build: ({ noContact, ...values }) => ({
+    kind: 'describeEntry',
+    entry: id,
+    said: { ...saidIn(values), contact: noContact ? '' : text(values.contact).trim() || null },
+  }),
 })
 
 export const paperWish = ({ id, shown }: Entry): RegisterAsking => ({
