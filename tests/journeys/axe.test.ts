@@ -117,6 +117,7 @@ test('axe finds nothing at the desk, on every tab', async () => {
   ]) {
     await page.goto(stage.grove.url + path)
     await page.locator('main').locator('a[href], button, input').filter({ visible: true }).first().waitFor()
+    await page.locator('h1').first().waitFor({ state: 'attached' })
     expect(await violations(page), path).toEqual([])
     expect(await page.evaluate('jumped'), `layout-shift of ${path}`).toBeLessThan(JUMPS_MOST)
     await lookedAtOtherwise(page, 'desktop', path)
