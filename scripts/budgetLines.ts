@@ -5,7 +5,7 @@ import { floor, fraction, times, type Fraction } from '../src/core/budget/fracti
 import { readPabulib } from '../src/core/budget/pabulib.ts'
 import { columnOf, electionOf, metaOf, votesOf, type ReadElection } from '../src/core/budget/pabulibElection.ts'
 import type { CountRule } from '../src/core/budget/rule.ts'
-import { finish } from '../src/core/budget/slices.ts'
+import { finish } from '../src/core/plain/slices.ts'
 import { writeAmount } from '../src/core/budget/amount.ts'
 
 /** What is asked about a file: counted by which rule, and what is told of it beside the outcome. */

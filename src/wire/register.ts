@@ -26,11 +26,9 @@ const said = same<EntrySaid>()(saidShape).openapi('EntrySaid', {
   description: 'What somebody or something offers, when and where; `name` and `contact` for whoever invites alone',
 })
 
-const redescribed = saidShape
-  .extend({ contact: orNull(line) })
-  .openapi('EntryRedescribed', {
-    description: 'What is offered now; `contact`: null, the number stays; empty, it goes',
-  })
+const redescribed = saidShape.extend({ contact: orNull(line) }).openapi('EntryRedescribed', {
+  description: 'What is offered now; `contact`: null, the number stays; empty, it goes',
+})
 
 /** POST /api/communities/{slug}/register/commands */
 export const registerCommand = z

@@ -8,7 +8,7 @@ import { fraction } from '../../src/core/budget/fraction.ts'
 import { gather } from '../../src/core/budget/groups.ts'
 import { EQUAL_SHARES, type CountRule } from '../../src/core/budget/rule.ts'
 import { EqualShares } from '../../src/core/budget/shares.ts'
-import { finish } from '../../src/core/budget/slices.ts'
+import { finish } from '../../src/core/plain/slices.ts'
 import { mostVotes } from '../../src/core/budget/votes.ts'
 import type { Compared } from './budget.ts'
 

@@ -5,7 +5,7 @@ import { floor, fraction, plus } from './fraction.ts'
 import { gather, type Groups } from './groups.ts'
 import type { CountRule } from './rule.ts'
 import { EqualShares, type Choose, type Pick, type Purchase } from './shares.ts'
-import { finish, type Steps } from './slices.ts'
+import { finish, type Steps } from '../plain/slices.ts'
 import { chooser, mostVotes, outOf, type Out } from './votes.ts'
 
 /** What Equal Shares has bought: with which share of each voter, and what in which order. */

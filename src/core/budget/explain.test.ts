@@ -6,7 +6,7 @@ import type { Election } from './election.ts'
 import { explain, explainBallot, missingInSteps } from './explain.ts'
 import { compare, floor, fraction, NOTHING, plus, times, type Fraction } from './fraction.ts'
 import { EQUAL_SHARES, type CountRule } from './rule.ts'
-import { finish, inSlices } from './slices.ts'
+import { finish, inSlices } from '../plain/slices.ts'
 
 const sum = (amounts: Iterable<Fraction>): Fraction => [...amounts].reduce(plus, NOTHING)
 const RUNS = { numRuns: 80 }
@@ -98,6 +98,7 @@ test('a page counts in slices, and gets the same', async () => {
   const outcome = await inSlices(countInSteps(election, EQUAL_SHARES, lot), {
     now: () => clock++,
     pause: async () => void pauses++,
+    sliceMs: 12,
   })
   expect(outcome).toEqual(countRound(election, EQUAL_SHARES, lot))
   expect(pauses).toBeGreaterThan(5)

@@ -3,7 +3,7 @@ import { costOf, type Election } from './election.ts'
 import { fraction, least, minus, type Fraction } from './fraction.ts'
 import { gather, type Groups } from './groups.ts'
 import type { CountRule } from './rule.ts'
-import { finish, type Steps } from './slices.ts'
+import { finish, type Steps } from '../plain/slices.ts'
 
 /** So many voters pay as much for one project. */
 export interface Payment {

@@ -1,5 +1,5 @@
 import type { Ballot } from './election.ts'
-import type { Steps } from './slices.ts'
+import type { Steps } from '../plain/slices.ts'
 
 /** From each of several things to others: those of `i` stand in `to` between `from[i]` and `from[i + 1]`. */
 export interface Links {

@@ -1,7 +1,7 @@
 import type { Fraction } from './fraction.ts'
 import { fraction, near } from './fraction.ts'
 import type { Groups } from './groups.ts'
-import type { Steps } from './slices.ts'
+import type { Steps } from '../plain/slices.ts'
 
 /**
  * What a project would cost its supporters: the ones who pay most pay `over` of `under · full` each; `full`

@@ -3,7 +3,7 @@ import type { Groups } from './groups.ts'
 import { Looks } from './looks.ts'
 import { numberOf, Purses, UNSURE, type Price } from './purses.ts'
 import type { Tie } from './rule.ts'
-import type { Steps } from './slices.ts'
+import type { Steps } from '../plain/slices.ts'
 
 /** One project bought. */
 export interface Pick {

@@ -2,6 +2,7 @@ import { featuresOf } from '../alike/text/features.ts'
 import { foldText } from '../alike/text/fold.ts'
 import { cosine } from '../alike/text/similar.ts'
 import { Weights } from '../alike/text/weights.ts'
+import type { Steps } from '../plain/slices.ts'
 
 /** So alike is a card that stands beside an article; so many stand beside one. */
 const BESIDE = 0.12
@@ -14,7 +15,7 @@ const BESIDE_MOST = 5
 export function* beside<Card extends { text: string }>(
   articles: readonly { n: number; text: string }[],
   cards: readonly Card[],
-): Generator<undefined, (Card & { n: number })[]> {
+): Steps<(Card & { n: number })[]> {
   const weights = new Weights()
   const read = <T extends { text: string }>(one: T) => {
     const features = featuresOf(foldText(one.text))

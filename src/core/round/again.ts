@@ -1,7 +1,7 @@
 import type { VoteFile } from '../ballot/file.ts'
 import { spelt } from '../ballot/file.ts'
 import { recount } from '../ballot/recount.ts'
-import type { Steps } from '../budget/slices.ts'
+import type { Steps } from '../plain/slices.ts'
 import { toHex, utf8 } from '../plain/bytes.ts'
 import { canonical } from '../plain/canonical.ts'
 import { lotFault } from '../plain/lotRecord.ts'

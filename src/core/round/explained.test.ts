@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Holding } from '../../../tests/build/rounds.ts'
-import { finish } from '../budget/slices.ts'
+import { finish } from '../plain/slices.ts'
 import { fraction } from '../budget/fraction.ts'
 import { explainRound, missingSums, myBallot, rounded } from './explained.ts'
 import { copyOf } from '../plain/copy.ts'

@@ -1,7 +1,7 @@
 import type { Alike } from '../ballot/count.ts'
 import { explainBallot, explainInSteps, missingInSteps } from '../budget/explain.ts'
 import { compare, floor, fraction, NOTHING, plus, times, type Fraction } from '../budget/fraction.ts'
-import type { Steps } from '../budget/slices.ts'
+import type { Steps } from '../plain/slices.ts'
 import type { Out } from '../budget/votes.ts'
 import { boughtOf, electionOf } from './outcome.ts'
 import type { Round } from './round.ts'

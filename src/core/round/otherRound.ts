@@ -5,7 +5,7 @@ import { floor } from '../budget/fraction.ts'
 import type { PabulibFile } from '../budget/pabulib.ts'
 import { columnOf, electionOf, metaOf, votesOf } from '../budget/pabulibElection.ts'
 import { EQUAL_SHARES } from '../budget/rule.ts'
-import type { Steps } from '../budget/slices.ts'
+import type { Steps } from '../plain/slices.ts'
 
 /** A round of elsewhere, as its file says it and as it is counted again. Money is as in the file. */
 export interface OtherRound {

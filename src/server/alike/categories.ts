@@ -6,7 +6,7 @@ import { CATEGORY_OF_KIND } from '../../core/ledger/categories.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import { categorised } from './history.store.ts'
-import { inSlices } from './slices.ts'
+import { inSlices } from '../integrations/slices.ts'
 
 /** Communities whose learning stays in memory; the one asked for longest ago goes first. */
 const COMMUNITIES_IN_MEMORY = 16

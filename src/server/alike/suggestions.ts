@@ -8,7 +8,7 @@ import { levelOf } from '../../core/alike/gather/confidence.ts'
 import type { Board, Card } from '../../core/meeting/meeting.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
-import { inSlices } from './slices.ts'
+import { inSlices } from '../integrations/slices.ts'
 import type { Vectors } from '../integrations/vectors.ts'
 
 /**

@@ -15,7 +15,7 @@ import { readNotice } from '../ledger/room.store.ts'
 import { standingNotice } from '../ledger/standingNotice.ts'
 import { draftOf } from './conventions.ts'
 import type { ConventionServices } from './services.ts'
-import { inSlices } from '../alike/slices.ts'
+import { inSlices } from '../integrations/slices.ts'
 import { cardsSince, holdingNow, mattersCalled } from './store.ts'
 
 /** An edition as everybody may see it now, in the language of whoever asks. */

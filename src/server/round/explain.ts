@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
-import { inSlices, type Steps } from '../../core/budget/slices.ts'
+import type { Steps } from '../../core/plain/slices.ts'
 import type { ExplainedRound, MissingSums } from '../../core/round/explained.ts'
 import { explainRound, missingSums } from '../../core/round/explained.ts'
 import type { ClosedVote } from '../../core/round/outcome.ts'
@@ -9,6 +8,7 @@ import { keyText } from '../../core/plain/id.ts'
 import { perGrove } from '../api/route.ts'
 import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 import { ProblemError } from '../http/problem.ts'
+import { inSlices } from '../integrations/slices.ts'
 import { closedOf } from './rounds.ts'
 import type { RoundServices } from './services.ts'
 
@@ -50,8 +50,7 @@ async function once<T extends object>(
   if (before) return before as Promise<T>
   const { ballots } = await closedVoteOf(services, round)
   const state = await services.rounds.read(round, (held) => structuredClone(held))
-  const beside = { now: () => performance.now(), pause: () => setImmediate() }
-  const made = inTurn(undefined, () => inSlices(work(state, ballots), beside))
+  const made = inTurn(undefined, () => inSlices(work(state, ballots)))
   known.set(key, made)
   // What was not worked out is tried again by whoever asks next.
   made.catch(() => known.delete(key))

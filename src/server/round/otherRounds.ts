@@ -1,7 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { readPabulib, writePabulib, type PabulibFile } from '../../core/budget/pabulib.ts'
-import { inSlices } from '../../core/budget/slices.ts'
+import { inSlices } from '../../core/plain/slices.ts'
 import { codeOf } from '../../core/plain/code.ts'
 import { cleanText, oneLine } from '../../core/plain/text.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -10,6 +9,7 @@ import type { Caller } from '../access/authorize.ts'
 import { perGrove } from '../api/route.ts'
 import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 import { ProblemError } from '../http/problem.ts'
+import { BESIDE_REQUESTS } from '../integrations/slices.ts'
 import { sha256Text } from '../journal/hash.ts'
 import { idFor } from '../secrets/token.ts'
 import { fileCalled, keepFile } from './file.store.ts'
@@ -83,10 +83,10 @@ async function counted(file: PabulibFile): Promise<OtherRound> {
   const until = performance.now() + COUNT_MS
   const pause = async () => {
     if (performance.now() > until) throw new TakesLong()
-    await setImmediate()
+    await BESIDE_REQUESTS.pause()
   }
   try {
-    return await inSlices(countOther(file), { now: () => performance.now(), pause })
+    return await inSlices(countOther(file), { ...BESIDE_REQUESTS, pause })
   } catch (error) {
     if (error instanceof TakesLong) return otherRound(file, 'takesLong')
     throw error

@@ -5908,7 +5908,7 @@ export interface components {
     } | {
       kind: "describeEntry";
       entry: string;
-      said: components["schemas"]["EntrySaid"];
+      said: components["schemas"]["EntryRedescribed"];
     } | {
       kind: "renewLink";
       entry: string;
@@ -5940,6 +5940,14 @@ export interface components {
       sort: "expert" | "craftsman" | "volunteer" | "company" | "room" | "tool";
       name: string;
       contact: string;
+      offers: string;
+      when: string;
+      where: string;
+    };
+    EntryRedescribed: {
+      sort: "expert" | "craftsman" | "volunteer" | "company" | "room" | "tool";
+      name: string;
+      contact: string | null;
       offers: string;
       when: string;
       where: string;

@@ -1,4 +1,4 @@
-import { finish } from '../../core/budget/slices.ts'
+import { finish } from '../../core/plain/slices.ts'
 import type { CountedAgain } from '../../core/round/again.ts'
 import { countAgain } from '../../core/round/again.ts'
 import { call } from '../kit/send.ts'

@@ -3,6 +3,7 @@ import { foldText } from '../text/fold.ts'
 import type { Category, Kind } from '../text/taxonomy.ts'
 import { weigh } from '../text/similar.ts'
 import { Weights } from '../text/weights.ts'
+import type { Steps } from '../../plain/slices.ts'
 
 /**
  * A text that somebody put into a category. A matter has a title and a body: each counts as much as the
@@ -75,7 +76,7 @@ export class Categories {
     history: readonly Categorised[],
     names: readonly Categorised[],
     others: readonly string[] = [],
-  ): Generator<undefined, Categories> {
+  ): Steps<Categories> {
     const learnt = new Categories()
     const examples = [...names, ...history]
     for (const text of [...others, ...examples.map(({ texts }) => texts.join(' '))]) {
@@ -191,7 +192,7 @@ function weightsFrom(rows: readonly Row[], alphas: Float64Array, size: number): 
 }
 
 /** Solves (XXᵀ + penalty) alpha = wanted by conjugate gradients, never writing XXᵀ down. */
-function* solve(rows: readonly Row[], wanted: Float64Array, size: number): Generator<undefined, Float64Array> {
+function* solve(rows: readonly Row[], wanted: Float64Array, size: number): Steps<Float64Array> {
   const alphas = new Float64Array(wanted.length)
   const left = Float64Array.from(wanted)
   const way = Float64Array.from(wanted)

@@ -1,3 +1,4 @@
+import type { Steps } from '../../plain/slices.ts'
 import type { Group } from './gather.ts'
 
 /** Vectors of length 1 by card; cards without one are left as they are. */
@@ -31,7 +32,7 @@ export function* gatheringByMeaning(
   alone: readonly string[],
   meanings: Meanings,
   rejected: (a: string, b: string) => boolean,
-): Generator<undefined, Meant> {
+): Steps<Meant> {
   const meant = new Set<string>()
   const cards = alone.filter((id) => meanings.has(id)).slice(-LOOKED_AT)
   const centres = groups.filter(({ centre }) => meanings.has(centre))

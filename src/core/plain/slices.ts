@@ -9,21 +9,20 @@ export function finish<T>(steps: Steps<T>): T {
   }
 }
 
-/** What a page lends to work that it lets run beside itself. */
+/** What a page or a server lends to work that it lets run beside itself. */
 export interface Beside {
   /** Milliseconds of any clock. */
   now(): number
-  /** Lets the page draw and listen, and comes back. */
+  /** Lets the page draw, or the server answer, and comes back. */
   pause(): Promise<void>
+  /** How long a slice is, in milliseconds: from 50 on a page seems to hang. */
+  sliceMs: number
 }
 
-/** So long a slice is: far below 50 ms, from which on a page seems to hang. */
-const SLICE_MS = 12
-
-/** The steps in slices of a few milliseconds, so that a page stays awake while it counts. */
-export async function inSlices<T>(steps: Steps<T>, { now, pause }: Beside): Promise<T> {
+/** Takes the steps in slices of a few milliseconds, so that nobody waits for them. */
+export async function inSlices<T>(steps: Steps<T>, { now, pause, sliceMs }: Beside): Promise<T> {
   for (;;) {
-    const until = now() + SLICE_MS
+    const until = now() + sliceMs
     do {
       const step = steps.next()
       if (step.done) return step.value
