@@ -97,7 +97,9 @@ export const conventionCommand = z
     }),
     z.object({ kind: z.literal('fileText'), filedOn: instant, office: line, receiver: line, receipt: line }),
     z.object({ kind: z.literal('publishText'), effectiveOn: instant }),
-    z.object({ kind: z.literal('noteUse'), n, matter: orNull(z.number().int().min(1).max(1e9)) }),
+    z
+      .object({ kind: z.literal('noteUse'), n, source: orNull(source) })
+      .openapi({ description: 'That an article was of use, for a card or a matter; never against whom' }),
     z
       .object({ kind: z.literal('markContradiction'), n, place: z.number().int().min(1).max(1000), why: text })
       .openapi({ description: 'Of a place’s own rules: which article of the convention in force it contradicts' }),

@@ -201,6 +201,7 @@ export const command = z
     z.object({ kind: z.literal('switchTree'), tree: treeKind, open: z.boolean() }),
     z.object({ kind: z.literal('setFocus'), focus }),
     z.object({ kind: z.literal('showLinks'), shown: z.boolean() }),
+    z.object({ kind: z.literal('showNewWords'), shown: z.boolean() }),
     z.object({
       kind: z.literal('listParticipants'),
       people: z.array(z.object({ id: newIdOf('participant'), ...person })).max(2000),

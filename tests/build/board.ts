@@ -42,6 +42,7 @@ export const aBoard = (more: Partial<Board> = {}): Board => ({
   joining: 'anyone',
   hangAtOnce: false,
   linksShown: false,
+  newWordsShown: true,
   rules: usualRules(),
   floor: NOBODY_ASKED,
   turns: [],

@@ -206,6 +206,7 @@ const COMMANDS: {
       .map((focus) => ({ focus })),
   ],
   showLinks: [1, fc.record({ shown: fc.boolean() })],
+  showNewWords: [1, fc.record({ shown: fc.boolean() })],
   join: [
     4,
     fc.record({
@@ -628,6 +629,7 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
   switchTree: { tree: 'problem', open: true },
   setFocus: { focus: { kind: 'card', card: nothing } },
   showLinks: { shown: false },
+  showNewWords: { shown: true },
   listParticipants: { people: [] },
   addWalkIn: { id: nothing, name: '长'.repeat(61) },
   tickPresent: { participant: nothing, present: true },
@@ -717,6 +719,7 @@ export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> =
   switchTree: LEADERS,
   setFocus: LEADERS,
   showLinks: LEADERS,
+  showNewWords: LEADERS,
   listParticipants: LEADERS,
   addWalkIn: TRANSCRIBERS,
   tickPresent: TRANSCRIBERS,

@@ -30,7 +30,7 @@ export const HARMLESS_TO_CONVENTION: { [K in ConventionCommandInput['kind']]: Of
   noteComposition: { composition: { present: 0, women: 0, unregistered: 0 } },
   fileText: { filedOn: 0, office: '', receiver: '', receipt: '' },
   publishText: { effectiveOn: 0 },
-  noteUse: { n: 99, matter: null },
+  noteUse: { n: 99, source: null },
   markContradiction: { n: 99, place: 1, why: '' },
   settleContradiction: { mark: 99, how: '' },
   reviewArticle: { n: 99, what: 'keep', reason: '' },

@@ -560,7 +560,8 @@ test('[C3] [C5] [C11] a convention by its community alone: sources, comments, no
   await made.does({ kind: 'addSource', n: 1, source: { meeting: meeting.code, card: 1 } })
   expect((await made.read()).sources).toEqual([{ n: 1, meeting: meeting.code, number: 1, words: NAME }])
   for (const source of [{ meeting: meeting.code, card: 7 }, { meeting: 'AAAAAA', card: 1 }, { matter: 999 }])
-    expect((await made.sends({ kind: 'addSource', n: 1, source })).status).toBe(404)
+    for (const kind of ['addSource', 'noteUse'] as const)
+      expect((await made.sends({ kind, n: 1, source })).status).toBe(404)
   // Another community has neither it nor its cards.
   const elsewhere = await grove.staff('coordinator', 'shilu')
   expect((await elsewhere.get(`/api/communities/shilu/conventions/${made.code}/desk`)).problem.code).toBe(
@@ -616,6 +617,10 @@ test('[C3] [C5] [C11] a convention by its community alone: sources, comments, no
   expect(view.inForce).toBe(true)
   expect(view.convention.text.map(({ text }) => text)).toEqual([CLAUSES[0]])
   expect((await boss.get(`${made.at}/text.docx`)).status).toBe(200)
+  // [C16] A card names an article, once; who wrote it is in no entry.
+  const use = { kind: 'noteUse', n: 1, source: { meeting: meeting.code, card: 1 } } as const
+  for (const by of [boss, other]) await made.does(use, by)
+  expect((await made.read()).convention.articles[0]!.uses).toBe(1)
   // [C14] It holds, and has its page, however many came after it.
   const later = grove.owner
     .insertInto('convention')

@@ -200,6 +200,7 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
   treeSwitched: [desk({ kind: 'switchTree', tree: 'action', open: false })],
   focusSet: [desk({ kind: 'setFocus', focus: { kind: 'card', card: card(0) } })],
   linksShown: [desk({ kind: 'showLinks', shown: true })],
+  newWordsShown: [desk({ kind: 'showNewWords', shown: false })],
   attendanceChanged: [
     desk({ kind: 'addWalkIn', id: pooled('walkIn', 0), name: '陈默', capacity: 'property' }),
     desk({ kind: 'matchParticipant', listed: pooled('listed', 1), joined: pooled('phone', 1) }),

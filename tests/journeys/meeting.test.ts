@@ -53,17 +53,13 @@ test('a meeting on plain http: one host, three phones in three languages, from t
   await typed.waitForURL(`**/m/${stage.code}`)
 
   // Before the first card half the screen is for scanning; then a leaf brings its sentence.
-  const onScreen = wordsOn('screen')
   await screen.locator('.arrival .qr').waitFor()
   const sentence = screen.locator('main > p', { hasText: '三井巷口的路灯不亮，晚上看不清路' }).waitFor()
   await write(anna.page, anna.say, 'problem', '三井巷口的路灯不亮，晚上看不清路')
   await sentence
-  // Words of new cards are this screen's to show: a key switches them off, for the next cards too.
-  await screen.keyboard.press('w')
+  // [M66] The desk switches them off for every screen of the hall.
+  await desk.getByRole('checkbox', { name: at('focus.newWords') }).uncheck()
   await screen.locator('main > p[data-tree]').waitFor({ state: 'detached' })
-  await screen
-    .locator('button[aria-pressed=false]', { hasText: onScreen('screen.words') })
-    .waitFor({ state: 'attached' })
   await write(bao.page, bao.say, 'problem', '巷子裡的燈壞了半個月')
   await write(carl.page, carl.say, 'action', 'Count the dark lamps together one evening')
 
@@ -108,7 +104,7 @@ test('a meeting on plain http: one host, three phones in three languages, from t
   const text = await anna.page.locator('main').innerText()
   for (const words of ['路灯不亮', '三井巷口的路灯不亮', '巷子裡的燈壞了半個月', 'Count the dark lamps'])
     expect(text).toContain(words)
-  await screen.getByText(onScreen('screen.record')).waitFor()
+  await screen.getByText(wordsOn('screen')('screen.record')).waitFor()
   await anna.page.goBack()
   await anna.page.getByRole('link', { name: anna.say('phone.readRecord'), exact: true }).waitFor()
   expect(await anna.page.getByRole('button', { name: anna.say('thanks.another') }).count()).toBe(0)

@@ -51,7 +51,8 @@ export type ConventionCommand =
   | { kind: 'noteComposition'; composition: Composition }
   | { kind: 'fileText'; filedOn: number; office: string; receiver: string; receipt: string }
   | { kind: 'publishText'; effectiveOn: number }
-  | { kind: 'noteUse'; n: number; matter: Id | null }
+  /** `source`: for which card or matter. */
+  | { kind: 'noteUse'; n: number; source: Source | null }
   | { kind: 'markContradiction'; n: number; above: Id; place: number; why: string }
   /** `mark`: counted from 1. */
   | { kind: 'settleContradiction'; mark: number; how: string }

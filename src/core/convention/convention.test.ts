@@ -231,12 +231,16 @@ test('[C14] [C16] [C17] in force from its day; uses are counted; after a year ea
   making.does({ kind: 'fileText', filedOn: making.now, office: '街道', receiver: '李红', receipt: '3' })
   making.does({ kind: 'publishText', effectiveOn: making.now + 3 * DAY })
   expect(inForce(making.convention, making.now)).toBe(false)
-  expect(making.refused({ kind: 'noteUse', n: 1, matter: null })).toBe('editionNotInForce')
+  expect(making.refused({ kind: 'noteUse', n: 1, source: null })).toBe('editionNotInForce')
   making.now += 3 * DAY
   expect(inForce(making.convention, making.now)).toBe(true)
-  making.does({ kind: 'noteUse', n: 1, matter: 'm' })
-  expect(making.does({ kind: 'noteUse', n: 1, matter: 'm' })).toEqual([])
-  expect(making.refused({ kind: 'noteUse', n: 4, matter: null })).toBe('noSuchArticle')
+  const card = { kind: 'card', meeting: 'h', card: 'c' } as const
+  for (const source of [{ kind: 'matter', matter: 'm' } as const, card]) {
+    expect(making.does({ kind: 'noteUse', n: 1, source })).toHaveLength(1)
+    expect(making.does({ kind: 'noteUse', n: 1, source })).toEqual([])
+  }
+  making.does({ kind: 'noteUse', n: 2, source: card })
+  expect(making.refused({ kind: 'noteUse', n: 4, source: null })).toBe('noSuchArticle')
   const keep = (n: number) => ({ kind: 'reviewArticle', n, what: 'keep', reason: '管用' }) as const
   expect(making.refused(keep(1))).toBe('reviewNotYet')
   making.now += 365 * DAY
@@ -250,7 +254,7 @@ test('[C14] [C16] [C17] in force from its day; uses are counted; after a year ea
   making.does(answer(1, true, null))
   making.does({ kind: 'endReview' })
   expect(making.refused({ kind: 'endReview' })).toBe('reviewNotYet')
-  expect(shownOf(making.convention).articles[0]!.uses).toBe(1)
+  expect(shownOf(making.convention).articles.map(({ uses }) => uses)).toEqual([2, 1, 0])
 })
 
 test('[C15] who was there: cells under five are hidden, also where the rest would tell them', () => {

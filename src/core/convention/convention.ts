@@ -199,7 +199,8 @@ export interface Convention {
   composition: Composition | null
   filed: Filed | null
   effectiveOn: number | null
-  uses: { n: number; at: number; matter: Id | null }[]
+  /** [C16] For which matter or card, or neither. */
+  uses: { n: number; at: number; matter: Id | null; card?: { meeting: Id; card: Id } }[]
   contradictions: Contradiction[]
   reviews: YearlyReview[]
   endedAt: number | null

@@ -52,7 +52,8 @@ export type ConventionTold =
   | { kind: 'compositionNoted'; composition: Composition | null }
   | { kind: 'textFiled'; filed: Omit<Filed, 'at'> }
   | { kind: 'textPublished'; effectiveOn: number }
-  | { kind: 'articleUsed'; n: number; matter: Id | null }
+  /** Of an older Grove, no card. */
+  | { kind: 'articleUsed'; n: number; matter: Id | null; card?: { meeting: Id; card: Id } }
   | { kind: 'contradictionMarked'; n: number; code: string; place: number; why: string }
   | { kind: 'contradictionSettled'; mark: number; how: string }
   | { kind: 'articleReviewed'; n: number; what: Reviewed; reason: string }

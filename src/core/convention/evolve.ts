@@ -66,7 +66,8 @@ const EFFECTS: { [K in Exclude<ConventionTold['kind'], 'conventionOpened'>]: Eff
   textFiled: (convention, { filed }, { at }) =>
     void Object.assign(convention, { stage: 'filed', filed: { ...filed, at } }),
   textPublished: (convention, { effectiveOn }) => void Object.assign(convention, { stage: 'published', effectiveOn }),
-  articleUsed: (convention, { n, matter }, { at }) => void convention.uses.push({ n, at, matter }),
+  articleUsed: (convention, { n, matter, card }, { at }) =>
+    void convention.uses.push({ n, at, matter, ...(card ? { card: { ...card } } : {}) }),
   contradictionMarked: (convention, { kind: _, ...marked }, { at }) =>
     void convention.contradictions.push({ ...marked, at, settled: null }),
   contradictionSettled: (convention, { mark, how }, { at }) =>

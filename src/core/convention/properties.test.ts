@@ -99,7 +99,7 @@ const step: fc.Arbitrary<ConventionCommand | Around | 'forward'> = fc.oneof(
   { weight: 4, arbitrary: of('takeVote', {}) },
   { weight: 4, arbitrary: of('fileText', { filedOn: day, office: why, receiver: why, receipt: why }) },
   { weight: 4, arbitrary: of('publishText', { effectiveOn: day }) },
-  of('noteUse', { n, matter: fc.option(fc.constant('x')) }),
+  of('noteUse', { n, source: fc.option(fc.constant({ kind: 'matter', matter: 'x' } as const)) }),
   of('reviewArticle', { n, what: fc.constantFrom('keep', 'drop'), reason: why }),
   of('endReview', {}),
 )

@@ -52,6 +52,7 @@ export type Command =
   | { kind: 'switchTree'; tree: Tree; open: boolean }
   | { kind: 'setFocus'; focus: Focus }
   | { kind: 'showLinks'; shown: boolean }
+  | { kind: 'showNewWords'; shown: boolean }
   | {
       kind: 'join'
       id: Id

@@ -40,6 +40,7 @@ export type BoardEvent =
   | { kind: 'treeSwitched'; tree: Tree; open: boolean }
   | { kind: 'focusSet'; focus: Focus }
   | { kind: 'linksShown'; shown: boolean }
+  | { kind: 'newWordsShown'; shown: boolean }
   | { kind: 'attendanceChanged'; attendance: Attendance }
   /** The desk's alone: participants changed, and the attendance in numbers stayed as it was. */
   | { kind: 'participantsChanged' }

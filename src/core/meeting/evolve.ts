@@ -74,6 +74,9 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
   linksShown(board, told) {
     board.linksShown = told.shown
   },
+  newWordsShown(board, told) {
+    board.newWordsShown = told.shown
+  },
   attendanceChanged(board, told) {
     board.attendance = told.attendance
   },
@@ -408,6 +411,7 @@ function newBoard(told: Extract<BoardEvent, { kind: 'meetingCreated' }>): Board 
     trees: { problem: true, action: true, vision: true },
     focus: { kind: 'trees' },
     linksShown: false,
+    newWordsShown: true,
     rules: usualRules(),
     floor: { ...NOBODY_ASKED, waiting: [] },
     turns: [],

@@ -197,6 +197,7 @@ export interface Board {
   next: string
   focus: Focus
   linksShown: boolean
+  newWordsShown: boolean
   rules: MeetingRules
   floor: Floor
   /** Turns that are over, in order. */

@@ -485,6 +485,7 @@ test('[M24] an archived meeting takes nothing but withdrawals, taken-back endors
     'showCard',
     'setFocus',
     'showLinks',
+    'showNewWords',
     'carryMeeting',
     'carryOn',
     // [M52] What a carried motion became is the ledger's to say, whenever that is.

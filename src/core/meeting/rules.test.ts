@@ -638,6 +638,14 @@ test('[M19] links are shown while the facilitator shows them', () => {
   expect(hall.staff({ kind: 'showLinks', shown: true })).toEqual([])
 })
 
+test('[M66] the words of new cards are shown in the hall until the facilitator says otherwise', () => {
+  const hall = open()
+  expect(hall.board.newWordsShown).toBe(true)
+  hall.staff({ kind: 'showNewWords', shown: false })
+  expect(hall.board.newWordsShown).toBe(false)
+  expect(hall.staff({ kind: 'showNewWords', shown: false })).toEqual([])
+})
+
 test('[M20] whoever wrote two cards of a topic and endorsed a third counts once', () => {
   const hall = open()
   const [wang, li] = [hall.joins(), hall.joins()]

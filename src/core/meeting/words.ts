@@ -99,6 +99,7 @@ const WORDING: { [K in Kind]: Wording<K> } = {
   treeSwitched: WORDLESS,
   focusSet: WORDLESS,
   linksShown: WORDLESS,
+  newWordsShown: WORDLESS,
   attendanceChanged: {
     // Whoever joins anew (and brings a key) changes nobody's name; everybody else who changes may have lost
     // one.

@@ -142,8 +142,8 @@ export function planConvention(set: RoundStageSet, start: number): void {
   on(-16, () => does({ kind: 'publishText', effectiveOn: start - 10 * DAY }))
   for (const [i, [day, n]] of USES.entries())
     on(day, async () => {
-      const matter = (await matterNumbered(db, community, i * 5 + 1)) ?? null
-      await does({ kind: 'noteUse', n, matter }, `use ${i}`)
+      const matter = await matterNumbered(db, community, i * 5 + 1)
+      await does({ kind: 'noteUse', n, source: matter ? { kind: 'matter', matter } : null }, `use ${i}`)
     })
   // [C17] A year after its first day.
   on(357, async () => {

@@ -206,6 +206,7 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   switchTree: AT_DESK,
   setFocus: AT_DESK,
   showLinks: AT_DESK,
+  showNewWords: AT_DESK,
   listParticipants: AT_DESK,
   addWalkIn: { roles: TRANSCRIBE },
   tickPresent: { roles: TRANSCRIBE },

@@ -75,7 +75,7 @@ async function commandOf(
     case 'addSource':
       return { ...body, source: await sourceOf(services, community, body.source) }
     case 'noteUse':
-      return { ...body, matter: body.matter === null ? null : await matterOf(services, community, body.matter) }
+      return { ...body, source: body.source && (await sourceOf(services, community, body.source)) }
     case 'markContradiction': {
       const above = await wholeInForce(services.db, community, services.runtime.now())
       if (!above) throw new ProblemError('noRulesBelow')

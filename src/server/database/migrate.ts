@@ -44,6 +44,7 @@ import * as roundFiles from './migrations/0057-round-files.ts'
 import * as pictures from './migrations/0056-pictures.ts'
 import * as samePerson from './migrations/0060-same-person.ts'
 import * as surveys from './migrations/0073-surveys.ts'
+import * as newWords from './migrations/0079-new-words.ts'
 import * as registers from './migrations/0074-registers.ts'
 import * as conventions from './migrations/0070-conventions.ts'
 import * as robots from './migrations/0071-robots.ts'
@@ -86,6 +87,7 @@ const MIGRATIONS = {
   '0071-robots': robots,
   '0073-surveys': surveys,
   '0074-registers': registers,
+  '0079-new-words': newWords,
   '0054-tables': tables,
   '0043-room': room,
   '0042-photo-queue': photoQueue,

@@ -162,6 +162,7 @@ export interface Tables {
     joining: Joining
     hang_at_once: boolean
     links_shown: boolean
+    new_words_shown: boolean
     attendance: Json<Attendance>
     compared: JsonOrNull<Compared>
     carried: JsonOrNull<{ at: number }>

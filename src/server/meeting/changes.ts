@@ -52,6 +52,7 @@ type OfItself = Extract<
       | 'treeSwitched'
       | 'focusSet'
       | 'linksShown'
+      | 'newWordsShown'
       | 'attendanceChanged'
       | 'participantsChanged'
       | 'rulesSet'

@@ -32,6 +32,7 @@ export const meetingColumns: Record<string, Column<Meeting>> = {
   next: { type: 'text', of: ({ board }) => board.next },
   focus: { type: 'jsonb', of: ({ board }) => board.focus },
   links_shown: { type: 'bool', of: ({ board }) => board.linksShown },
+  new_words_shown: { type: 'bool', of: ({ board }) => board.newWordsShown },
   attendance: { type: 'jsonb', of: ({ board }) => board.attendance },
   compared: { type: 'jsonb', of: ({ board }) => board.compared ?? null },
   carried: { type: 'jsonb', of: ({ board }) => board.carried ?? null },

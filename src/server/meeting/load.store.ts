@@ -219,6 +219,7 @@ function boardOf(row: Selected<'meeting'>): Board {
     next: row.next,
     focus: row.focus,
     linksShown: row.links_shown,
+    newWordsShown: row.new_words_shown,
     attendance: row.attendance,
     rules: row.rules,
     floor: row.floor,

@@ -62,6 +62,7 @@ export function samplesOf(text: string) {
     next: text,
     focus: { kind: 'trees' },
     linksShown: true,
+    newWordsShown: true,
     rules: usualRules(),
     floor: NOBODY_ASKED,
     turns: [],

@@ -937,6 +937,9 @@ export interface components {
       kind: "linksShown";
       shown: boolean;
     } | {
+      kind: "newWordsShown";
+      shown: boolean;
+    } | {
       kind: "attendanceChanged";
       attendance: components["schemas"]["Attendance"];
     } | {
@@ -1584,6 +1587,7 @@ export interface components {
         kind: "tables";
       };
       linksShown: boolean;
+      newWordsShown: boolean;
       rules: components["schemas"]["MeetingRules"];
       floor: components["schemas"]["Floor"];
       turns: components["schemas"]["Turn"][];
@@ -1862,6 +1866,9 @@ export interface components {
       };
     } | {
       kind: "showLinks";
+      shown: boolean;
+    } | {
+      kind: "showNewWords";
       shown: boolean;
     } | {
       kind: "listParticipants";
@@ -5689,7 +5696,12 @@ export interface components {
     } | {
       kind: "noteUse";
       n: number;
-      matter: number | null;
+      source: {
+        meeting: string;
+        card: number;
+      } | {
+        matter: number;
+      } | null;
     } | {
       kind: "markContradiction";
       n: number;

@@ -3,7 +3,6 @@ import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
 import type { PageState, Pass } from '../../wire/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
-import { keep, kept } from '../kit/keep.ts'
 import { call } from '../kit/send.ts'
 import type { Words } from '../kit/words.ts'
 import type { ScreenKey } from '../strings.ts'
@@ -20,8 +19,6 @@ const GATHER = { few: 60, many: 400 }
 /** How long the words of a new card stand by its leaf, in milliseconds, and of how many cards at most. */
 const WORDS_STAND = 6000
 const ARRIVED_MOST = 12
-/** Whether they stand there at all is this screen's to say. */
-const WORDS_KEPT = 'screen.words'
 
 /** After how long a screen that was not answered asks for a new code again, in milliseconds. */
 const ASK_AGAIN = 3000
@@ -36,8 +33,6 @@ export class Hall {
   mayShow: boolean = $state(false)
   /** Cards that came within the last seconds, oldest first. */
   arrived: Id[] = $state.raw([])
-  /** Whether the words of new cards stand by their leaves. */
-  showsWords: boolean = $state(kept<boolean>(WORDS_KEPT) ?? true)
   readonly t: Words<ScreenKey>
   private heardPass: Pass | null = $state.raw(null)
   private passDies = $state(0)
@@ -99,12 +94,6 @@ export class Hall {
     if (answer.ok) this.takePass(answer.value)
     else if (answer.problem && [401, 403].includes(answer.problem.status)) this.mayShow = false
     this.askPassIn(answer.ok ? answer.value.turnsIn : ASK_AGAIN)
-  }
-
-  /** Shows the words of new cards by their leaves, or no longer. */
-  switchWords(): void {
-    this.showsWords = !this.showsWords
-    keep(WORDS_KEPT, this.showsWords)
   }
 
   private welcome(cards: Id[]): void {

@@ -123,11 +123,10 @@ export default {
   'deskConvention.number': ['卡片或事项的号', '卡片或事項的號', 'Number of the card or matter'],
   'deskConvention.use': ['用上了一次', '用上了一次', 'It was of use'],
   'deskConvention.useHelp': [
-    '只数次数，不写是谁。',
-    '只數次數，不寫是誰。',
-    'Only how often is counted, never against whom.',
+    '只数次数，不写是谁。为了一张卡片，写议事会编号和卡片号；为了一个事项，只写事项号；都不是就空着。',
+    '只數次數，不寫是誰。為了一張卡片，寫議事會編號和卡片號；為了一個事項，只寫事項號；都不是就空著。',
+    'Only how often is counted, never against whom. For a card, the meeting’s code and its number; for a matter, its number alone; for neither, nothing.',
   ],
-  'deskConvention.matter': ['为了哪个事项（号）', '為了哪個事項（號）', 'For which matter (number)'],
   'deskConvention.verdict': ['留、改还是删', '留、改還是刪', 'Keep, change or drop'],
   'deskConvention.answer': ['答复', '答覆', 'Answer'],
   'deskConvention.answerHelp': [

@@ -9,6 +9,7 @@ export default {
   'focus.topic': ['议题：{name}', '議題：{name}', 'Topic: {name}'],
   'focus.card': ['{number} 号卡', '{number} 號卡', 'Card {number}'],
   'focus.links': ['画出连线', '畫出連線', 'Draw links'],
+  'focus.newWords': ['新卡的话', '新卡的話', 'Words of new cards'],
   'focus.bring': ['放到大屏幕', '放到大螢幕', 'Bring forward'],
   'focus.bringTopic': ['把“{name}”放到大屏幕', '把「{name}」放到大螢幕', 'Bring “{name}” forward'],
   'focus.takeBack': ['从大屏幕收回', '從大螢幕收回', 'Back from the screen'],

@@ -36,7 +36,6 @@ export default {
   'screen.next': ['接下来', '接下來', 'Next'],
   'screen.record': ['扫一扫，看今天的记录', '掃一掃，看今天的記錄', 'Scan to read today’s record'],
   'screen.kept': ['上次的事，办成 {count} 件', '上次的事，辦成 {count} 件', '{count} promises kept since last time'],
-  'screen.words': ['新卡的话', '新卡的話', 'Words of new cards'],
   'screen.png': ['存为图片', '存為圖片', 'Save as image'],
   'screen.svg': ['存为矢量图', '存為向量圖', 'Save as vector drawing'],
   'screen.waiting': ['网络断了，正在重连', '網路斷了，正在重連', 'Connection lost, trying again'],

@@ -1,14 +1,10 @@
 import { Growth } from './growth.ts'
 import { paintBack, paintFront, paintLeaf, paintMark, paintTree } from './paint.ts'
 import type { Scene, TreeScene } from './scene.ts'
+import { Wind } from './wind.ts'
 
-/** Sway at most, in degrees, and the length of one sway in milliseconds. */
-const SWAY = 0.5
-const PERIOD = 9000
-/** Where nobody has written for so long, nothing sways: a screen at rest draws nothing. In milliseconds. */
-const REST_AFTER = 60_000
-/** The sway is so slow that twelve frames a second show it as well: half a pixel each. In milliseconds. */
-const SWAY_FRAME = 80
+/** The sway is so slow that six frames a second show it as well: less than a pixel each. In milliseconds. */
+const SWAY_FRAME = 160
 
 interface Layer {
   canvas: HTMLCanvasElement
@@ -26,6 +22,7 @@ interface Layer {
 export class Player {
   private readonly on: CanvasRenderingContext2D
   private readonly growth = new Growth()
+  private readonly wind = new Wind()
   private readonly back = layer()
   private readonly front = layer()
   private readonly trees: Layer[] = []
@@ -35,7 +32,6 @@ export class Player {
   private scene: Scene | null = null
   private frame = 0
   private nextSway: ReturnType<typeof setTimeout> | undefined
-  private shownAt = 0
   private stopped = false
 
   constructor(
@@ -51,7 +47,6 @@ export class Player {
     const resized =
       this.scene?.width !== scene.width || this.scene.height !== scene.height || this.scene.theme !== scene.theme
     this.scene = scene
-    this.shownAt = now
     this.growth.meet(scene, now, this.still() || document.hidden)
     const density = Math.min(2, window.devicePixelRatio || 1)
     fit(this.canvas, scene.width, scene.height, density)
@@ -68,7 +63,8 @@ export class Player {
       fit(this.front.canvas, scene.width, scene.height, density)
       redraw(this.front, density, (on) => paintFront(on, scene))
     })
-    for (const [i, tree] of scene.trees.entries()) this.renew(i, tree, scene, density)
+    const changed = scene.trees.map((tree, i) => this.renew(i, tree, scene, density))
+    if (changed.includes(true) || this.growth.size > 0) this.wind.stir(now)
     this.wake()
   }
 
@@ -86,17 +82,14 @@ export class Player {
     paint()
   }
 
-  /** Paints a tree's layer anew, or only adds leaves where nothing else changed. */
-  private renew(i: number, tree: TreeScene, scene: Scene, density: number): void {
+  /** Paints a tree's layer anew, or only adds leaves where nothing else changed; says whether it did. */
+  private renew(i: number, tree: TreeScene, scene: Scene, density: number): boolean {
     const cards = tree.leaves.filter(({ card }) => !this.growth.has(card)).map(lookOf)
     const wood = tree.wood.map(({ d }) => d).join('') + tree.fruit.map(({ topic }) => topic).join() + tree.opacity
     const before = this.painted.get(i)
-    if (
-      before &&
-      before.wood === wood &&
-      before.cards.length <= cards.length &&
-      before.cards.every((look, k) => look === cards[k])
-    ) {
+    const onlyMore =
+      before?.wood === wood && before.cards.length <= cards.length && before.cards.every((look, k) => look === cards[k])
+    if (onlyMore) {
       const fresh = new Set(cards.slice(before.cards.length))
       const on = this.trees[i]!.on
       for (const leaf of tree.leaves) {
@@ -113,6 +106,7 @@ export class Player {
       redraw(own, density, (on) => paintTree(on, tree, scene, (card) => this.growth.has(card)))
     }
     this.painted.set(i, { wood, cards })
+    return !onlyMore || before.cards.length < cards.length
   }
 
   private readonly wake = (): void => {
@@ -131,7 +125,7 @@ export class Player {
     }
     if (this.growth.size > 0) this.wake()
     // A frame that is asked for costs as much as one that is drawn: between two of a sway none is.
-    else if (!this.still() && now - this.shownAt < REST_AFTER) this.nextSway = setTimeout(this.wake, SWAY_FRAME)
+    else if (!this.still() && this.wind.blows(now)) this.nextSway = setTimeout(this.wake, SWAY_FRAME)
   }
 
   private compose(scene: Scene, now: number): void {
@@ -141,9 +135,7 @@ export class Player {
     on.drawImage(this.back.canvas, 0, 0)
     for (const [i, tree] of scene.trees.entries()) {
       const own = this.trees[i]!
-      const sway = this.still()
-        ? 0
-        : Math.tan((Math.sin((now / PERIOD) * 2 * Math.PI + i * 2.1) * SWAY * Math.PI) / 180)
+      const sway = this.still() ? 0 : this.wind.sway(i, now)
       on.setTransform(density, 0, -sway * density, density, sway * tree.root.y * density, 0)
       on.globalAlpha = tree.opacity
       on.drawImage(own.canvas, own.left, own.top, own.canvas.width / density, own.canvas.height / density)

@@ -11,14 +11,18 @@ const MARKS_MOST = 500
 /** What happens to a text in force. */
 export const applying: Rules<'noteUse' | 'markContradiction' | 'settleContradiction' | 'reviewArticle' | 'endReview'> =
   {
-    // [C16] That an article was of use, and for which matter; never against whom.
-    noteUse({ convention, command: { n, matter }, now }) {
+    // [C16] That an article was of use, and for which matter or card; never against whom.
+    noteUse({ convention, command: { n, source }, now }) {
       refuseUnless(convention, 'published')
       refuseUnlessPassed(convention, n)
       if (!inForce(convention, now)) refused({ refused: 'editionNotInForce' })
-      if (matter !== null && convention.uses.some((use) => use.n === n && use.matter === matter)) return []
+      const matter = source?.kind === 'matter' ? source.matter : null
+      const card = source?.kind === 'card' ? { meeting: source.meeting, card: source.card } : undefined
+      const same = (use: Convention['uses'][number]) =>
+        use.n === n && use.matter === matter && use.card?.card === card?.card
+      if (source && convention.uses.some(same)) return []
       if (convention.uses.length >= USES_MOST) refused({ refused: 'articlesFull', most: USES_MOST })
-      return told({ kind: 'articleUsed', n, matter })
+      return told({ kind: 'articleUsed', n, matter, ...(card ? { card } : {}) })
     },
 
     // [C19] By people, of a place's own rules, against what holds for the whole community.

@@ -18,7 +18,7 @@ const NEXT_STAGES: Record<Stage, readonly Stage[]> = {
 }
 
 export const facilitating: Rules<
-  'changeMeeting' | 'setStage' | 'openAgendaItem' | 'switchTree' | 'setFocus' | 'showLinks'
+  'changeMeeting' | 'setStage' | 'openAgendaItem' | 'switchTree' | 'setFocus' | 'showLinks' | 'showNewWords'
 > = {
   changeMeeting(meeting, { details }, _actor, _now, tell) {
     notArchived(meeting)
@@ -73,6 +73,11 @@ export const facilitating: Rules<
   // [M19] Links are drawn only when they are asked for.
   showLinks(meeting, { shown }, _actor, _now, tell) {
     return meeting.board.linksShown === shown ? [] : [tell({ kind: 'linksShown', shown })]
+  },
+
+  // [M66] On every screen of the hall or on none.
+  showNewWords(meeting, { shown }, _actor, _now, tell) {
+    return meeting.board.newWordsShown === shown ? [] : [tell({ kind: 'newWordsShown', shown })]
   },
 }
 

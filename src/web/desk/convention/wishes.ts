@@ -243,6 +243,13 @@ function wording({ convention }: ConventionDesk, n: number) {
   } satisfies Record<string, ConventionAsking>
 }
 
+/** A card by its meeting and number, a matter by its number alone. */
+const MEETING: Field = { kind: 'line', name: 'meeting', label: 'deskConvention.meeting', most: 20, optional: true }
+const sourceIn = ({ meeting, number }: Values) => {
+  const of = whole(number) ?? 1
+  return text(meeting) ? { meeting: text(meeting), card: of } : { matter: of }
+}
+
 function applied({ convention }: ConventionDesk, n: number) {
   const named = titleOf(convention, n)
   return {
@@ -250,21 +257,18 @@ function applied({ convention }: ConventionDesk, n: number) {
       title: named('deskConvention.source'),
       hint: t('deskConvention.sourceHelp'),
       about: `source.${n}`,
-      fields: [
-        { kind: 'line', name: 'meeting', label: 'deskConvention.meeting', most: 20, optional: true },
-        { kind: 'count', name: 'number', label: 'deskConvention.number', most: 1_000_000 },
-      ],
-      build: command(({ meeting, number }) => {
-        const of = whole(number) ?? 1
-        return { kind: 'addSource', n, source: text(meeting) ? { meeting: text(meeting), card: of } : { matter: of } }
-      }),
+      fields: [MEETING, { kind: 'count', name: 'number', label: 'deskConvention.number', most: 1_000_000 }],
+      build: command((values) => ({ kind: 'addSource', n, source: sourceIn(values) })),
     },
     use: {
       title: named('deskConvention.use'),
       hint: t('deskConvention.useHelp'),
       about: `use.${n}`,
-      fields: [{ kind: 'count', name: 'matter', label: 'deskConvention.matter', most: 1_000_000, optional: true }],
-      build: command(({ matter }) => ({ kind: 'noteUse', n, matter: whole(matter) ?? null })),
+      fields: [
+        MEETING,
+        { kind: 'count', name: 'number', label: 'deskConvention.number', most: 1_000_000, optional: true },
+      ],
+      build: command((values) => ({ kind: 'noteUse', n, source: whole(values.number) ? sourceIn(values) : null })),
     },
     contradiction: {
       title: named('deskConvention.contradicts'),
