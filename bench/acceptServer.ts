@@ -11,6 +11,7 @@ import { accepted, command } from '../src/wire/meeting.ts'
 import { id } from '../src/wire/plain.ts'
 import type { Identity } from '../src/server/access/authorize.ts'
 import { startBare } from './bareGrove.ts'
+import { openRobots } from './openRobots.ts'
 import { openVote } from './openVote.ts'
 import type { Ballots, Post } from './posters.ts'
 import { restingMemory } from './rounds.ts'
@@ -50,6 +51,9 @@ async function framework(): Promise<Ready> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return { port: (server.address() as AddressInfo).port, meetings: [], votes: [] }
 }
+
+/** What sends each community with robots a bulletin, where they were asked for (ROBOTS). */
+const sending: (() => Promise<void>)[] = []
 
 async function grove(): Promise<Ready> {
   const { local, services, owner } = await startBare()
@@ -111,6 +115,13 @@ async function grove(): Promise<Ready> {
     const ticket = (participant: string) => signTicket({ community, meeting, participant, expires }, identity.ticketKey)
     made.push({ code, tickets: people.map(ticket) })
   }
+  const { ROBOTS, PLACES, GROUPS } = process.env
+  for (let n = 0; ROBOTS && n < Number(PLACES); n++) {
+    const id = newId(runtime)
+    const slug = `told-${process.pid}-${n}`
+    await identity.places.add(owner, [{ id, kind: 'community', slug, name: slug, parent }])
+    sending.push(await openRobots(services, id, Number(GROUPS), (group) => `${ROBOTS}/${n}/${group}`))
+  }
   const votes: Ballots[] = []
   for (let n = 0; n < Number(process.env.VOTES ?? 0); n++)
     votes.push(await openVote(services, `bench-${process.pid}-0`))
@@ -125,7 +136,8 @@ async function signedIn({ people }: Identity, community: string): Promise<string
 
 process.send!(await (process.env.ACCEPT === 'framework' ? framework() : grove()))
 process.on('disconnect', () => process.exit(0))
-process.on('message', async (asked: { kind: 'processor' | 'memory' | 'peak' }) => {
+process.on('message', async (asked: { kind: 'processor' | 'memory' | 'peak' | 'bulletin' }) => {
+  if (asked.kind === 'bulletin') await Promise.all(sending.map((send) => send()))
   const { user, system } = process.cpuUsage()
   if (asked.kind === 'processor') process.send!({ value: (user + system) / 1e6 })
   if (asked.kind === 'memory') process.send!({ value: await restingMemory() })

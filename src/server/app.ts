@@ -14,6 +14,7 @@ import { surveyPages } from './site/surveys.ts'
 import { guestPages } from './site/guest.ts'
 import { roundPages } from './site/rounds.ts'
 import { bulletinPages } from './site/bulletins.ts'
+import { followPages } from './site/follow.ts'
 import { keeperPages } from './site/keeper.ts'
 import { readYourWrites } from './journal/readYourWrites.ts'
 import { countAnswers } from './reach/came.ts'
@@ -105,6 +106,7 @@ function addPages(app: OpenAPIHono<Env>, services: Services, assets: Assets): vo
   guestPages(app, services)
   bulletinPages(app, services)
   keeperPages(app, services)
+  followPages(app, services)
   pageRoutes(app, services, assets, ROUTES)
 }
 

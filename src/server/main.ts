@@ -37,6 +37,7 @@ import { guarded } from './http/headers.ts'
 import { LIMITS_CHANNEL, SharedLimits } from './http/sharedLimits.ts'
 import { holdingOf } from './meeting/holder.ts'
 import { startLetters } from './receipt/letters.ts'
+import { startFollowing } from './reach/followLetters.ts'
 import { Hub } from './hub/hub.ts'
 import { Links } from './meeting/links.store.ts'
 import { codeToShow } from './meeting/list.store.ts'
@@ -50,6 +51,7 @@ import { voteAggregate, Votes } from './ballot/votes.ts'
 import { menusOf } from './round/menus.ts'
 import { bulletinAggregate, tierAggregate } from './reach/aggregates.ts'
 import { Bulletins } from './reach/bulletins.ts'
+import { Hooks } from './reach/hooks.ts'
 import { Robots } from './reach/robots.ts'
 import { Queue } from './database/queue.ts'
 import { systemActor } from './meeting/openTree.ts'
@@ -280,6 +282,7 @@ async function servicesOf(
     ...findersOf(database, vectors, log, leaseOf('index', FOLLOWER_GONE)),
     ...readersOf(settings, owner, log, () => services),
     robots: robotsOf(settings, owner, log, () => services),
+    hooks: hooksOf(settings, owner, log, publicUrl, places),
     mail,
     postage: new Postage(limits),
     ...accountsOf(settings, owner, identity, watch, publicUrl, log),
@@ -366,6 +369,16 @@ function robotsOf({ robotsPrivate }: Settings, owner: OwnerDb, log: Logger, serv
     },
   })
 }
+
+/** [T24] Programs that hear what happens. */
+const hooksOf = ({ robotsPrivate }: Settings, owner: OwnerDb, log: Logger, publicUrl: () => string, places: Places) =>
+  new Hooks(owner, {
+    runtime: systemRuntime,
+    log,
+    publicUrl,
+    anywhere: robotsPrivate,
+    placeOf: async (community) => (await places.all()).get(community),
+  })
 
 const vectorsOf = ({ embedding }: Settings, log: Logger) =>
   new Vectors(embedding && embedThrough(embedding), log, () => systemRuntime.now())
@@ -490,18 +503,22 @@ async function serve(settings: Settings, app: ReturnType<typeof makeApp>, { meas
 /** Starts what works beside requests; gives what ends it. `alone`: no other Grove works on the database. */
 async function startWork(services: Services, owner: OwnerDb, alone: boolean): Promise<() => Promise<void>> {
   const endLetters = startLetters(services, owner)
+  const endFollowing = startFollowing(services, owner)
   const endLapsing = startLapsing(services, owner, new Registers(services.committers, 'system'))
   services.publisher.start()
   services.search.indexer.start()
   await services.photoQueue.start(alone)
   services.robots.start(alone)
+  services.hooks.start(alone)
   return async () => {
     await endLetters()
+    await endFollowing()
     await endLapsing()
     await services.publisher.stop()
     await services.search.indexer.stop()
     await services.photoQueue.stop()
     await services.robots.stop()
+    await services.hooks.stop()
     await services.handwriting.stop()
   }
 }

@@ -4,6 +4,7 @@ import { staffRoutes } from './account/staff.routes.ts'
 import type { Route } from './api/route.ts'
 import { voteRoutes } from './ballot/routes.ts'
 import { roundRoutes } from './round/routes.ts'
+import { hookRoutes } from './reach/hook.routes.ts'
 import { reachRoutes } from './reach/routes.ts'
 import { conventionRoutes } from './convention/routes.ts'
 import { surveyRoutes } from './survey/routes.ts'
@@ -58,6 +59,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...noticeRoutes,
   ...roundRoutes,
   ...reachRoutes,
+  ...hookRoutes,
   ...conventionRoutes,
   ...surveyRoutes,
   ...registerRoutes,

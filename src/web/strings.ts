@@ -41,6 +41,7 @@ import dots from './strings/dots.ts'
 import field from './strings/field.ts'
 import floor from './strings/floor.ts'
 import focus from './strings/focus.ts'
+import follow from './strings/follow.ts'
 import form from './strings/form.ts'
 import hall from './strings/hall.ts'
 import home from './strings/home.ts'
@@ -307,6 +308,7 @@ export const SURFACES = {
     ...card,
     ...community,
     ...dots,
+    ...follow,
     ...home,
     ...ledger,
     ...letter,

@@ -26,6 +26,7 @@ export type Thing =
   | 'vote'
   | 'round'
   | 'chatGroup'
+  | 'hook'
   | 'convention'
   | 'entry'
   | 'invitation'

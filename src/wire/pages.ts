@@ -1,4 +1,5 @@
 import type { RobotState } from '../core/reach/robots.ts'
+import type { Followed, LetterType } from '../core/reach/publicEvents.ts'
 import type { Answer } from '../core/ballot/answer.ts'
 import type { ExplainedRound, MissingSums, MyBallot } from '../core/round/explained.ts'
 import type { VoteList, VoteView } from './ballot.ts'
@@ -119,6 +120,8 @@ export interface PageData {
     /** The latest meeting that has cards, with what its trees have borne. */
     forest: { board: Board; fruit: Fruit } | null
     meetings: { open: MeetingSummary[]; coming: MeetingSummary[]; past: MeetingSummary[] }
+    /** Whether letters are sent. */
+    letters: boolean
     feedUrl: string
     calendarUrl: string
     /** The cursor of the next page of past meetings; null at the end. */
@@ -144,6 +147,8 @@ export interface PageData {
     /** The id of the page's form: sent twice, it counts once. */
     formKey: string
     refused: Refused | null
+    /** Whether letters are sent. */
+    letters: boolean
   }
   notices: Timed & { community: CommunityHead; items: NoticeView[] }
   notice: Timed & {
@@ -310,6 +315,23 @@ export interface PageData {
    * followed.
    */
   letters: { token: string; state: 'ask' | 'confirmed' | 'stopped'; receipt: string }
+  /** [T20] What can be followed by e-mail; `sent`: where a letter went, as far as may be seen. */
+  follow: {
+    community: CommunityHead
+    offered: boolean
+    choices: { what: string; kind: Followed; name: string }[]
+    chosen: string
+    sent: string | null
+    refused: Refused | null
+  }
+  /** [T22] What somebody follows, by their link; `meant`: what the letter with the link told of. */
+  following: {
+    community: CommunityHead
+    at: string
+    address: string
+    follows: { id: string; kind: Followed; name: string; confirmed: boolean; meant: boolean }[]
+    stopped: boolean
+  }
   signIn: {
     email: boolean
     /** What the outside accounts are called; null where there are none. */
@@ -360,8 +382,24 @@ export interface Refused {
   detail: string
 }
 
+/** [T21] One thing that happened to what somebody follows, in today's words. */
+export interface FollowedNews {
+  type: LetterType
+  at: number
+  name: string
+  /** Of a bulletin. */
+  text?: string
+  /** Of a meeting. */
+  startsAt?: number
+  link: string
+}
+
 /** What a letter is made of. Links are absolute. */
 export type LetterData =
+  /** [T20] Whether somebody wants to follow something. */
+  | { kind: 'followAsked'; community: string; asked: { kind: Followed; name: string }; link: string }
+  /** [T21] What happened to what somebody follows. */
+  | { kind: 'followed'; clock: Clock; community: string; told: FollowedNews[]; link: string; stop: string }
   | { kind: 'confirm'; community: string; link: string }
   /** [P11] The author of a card is asked what was meant; what, the page says. */
   | { kind: 'question'; community: string; number: number; link: string; stop: string }

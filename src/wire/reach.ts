@@ -4,6 +4,7 @@ import type { Bulletin, BulletinSource, BulletinText, BulletinWords } from '../c
 import { BULLETIN_KINDS, BULLETIN_STAGES } from '../core/reach/bulletin.ts'
 import type { ReachSettings } from '../core/reach/tiers.ts'
 import { TIERS } from '../core/reach/tiers.ts'
+import { ASKABLE } from '../core/reach/publicEvents.ts'
 import { MAKERS, ROBOT_STATES } from '../core/reach/robots.ts'
 import { idOf, newIdOf } from './ids.ts'
 import { count, instant, listOf, oneOf, orNull, seq, slugParam, told } from './plain.ts'
@@ -165,3 +166,82 @@ export const keeperLink = z
 export const proposedWords = z.object({ words }).openapi('ProposedBulletin')
 
 export type KeeperLink = z.infer<typeof keeperLink>
+
+/** [T23] Something that happened, as programs take it (CloudEvents 1.0). */
+export const cloudEvent = z
+  .object({
+    specversion: z.literal('1.0'),
+    id: told('The same at every try'),
+    source: told('The community', 'https://grove.example/c/rongbu'),
+    type: told('grove. and what happened', 'grove.matter.decided'),
+    subject: told('Of what', 'matter/12'),
+    time: z.string().optional(),
+    datacontenttype: z.literal('application/json'),
+    data: z.object({
+      community: z.string(),
+      position: seq,
+      link: told('Where everybody reads of it'),
+      card: z.string().optional().openapi({ description: 'The id of the card that it is about' }),
+    }),
+  })
+  .openapi('CloudEvent')
+export type CloudEvent = z.infer<typeof cloudEvent>
+
+/** One of these, or all of a kind (`matter.*`). */
+const typesOf = z.array(z.enum(ASKABLE as [string, ...string[]])).max(200)
+const position = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+
+/** GET /api/communities/{slug}/events */
+export const eventQuery = z.object({
+  after: z.coerce.number().pipe(position).default(0).openapi({ description: 'The position after which to begin' }),
+  types: z
+    .string()
+    .max(4000)
+    .default('')
+    .transform((text) => (text === '' ? [] : text.split(',')))
+    .pipe(typesOf)
+    .openapi({ type: 'string', description: 'Which ones, with commas between them; empty: all' }),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+})
+export const eventsPage = z
+  .object({
+    items: z.array(cloudEvent),
+    next: seq.openapi({ description: 'The `after` from which to go on' }),
+    more: z.boolean().openapi({ description: 'Whether there may be more already' }),
+  })
+  .openapi('EventsPage')
+
+/** POST /api/communities/{slug}/hooks */
+export const hookBody = z
+  .object({
+    address: z.string().max(1000).openapi({ description: 'Where it takes events; nobody reads it back' }),
+    types: typesOf.openapi({ description: 'What it hears; empty: all' }),
+    from: position.nullable().default(null).openapi({ description: 'From which position on; null: from now' }),
+  })
+  .openapi('Hook')
+export const hookMade = z
+  .object({ id: z.string(), secret: told('What its messages are signed with; it is not shown again') })
+  .openapi('HookMade')
+export type HookMade = z.infer<typeof hookMade>
+export const hookChange = z
+  .object({
+    types: typesOf.nullable().default(null).openapi({ description: 'What it hears; null: as before' }),
+    from: position.nullable().default(null).openapi({ description: 'From which position on; null: where it is' }),
+  })
+  .openapi('HookChange')
+export const hookParam = slugParam.extend({ hook: idOf('hook') })
+export const hookList = listOf(
+  'Hooks',
+  z
+    .object({
+      id: z.string(),
+      host: z.string(),
+      types: z.array(z.string()),
+      state: oneOf(ROBOT_STATES).openapi({ description: 'dead: it is told nothing more until it is set anew' }),
+      why: z.string().openapi({ description: 'What it answered last, where it does not work' }),
+      position: seq,
+      behind: count.openapi({ description: 'How far the journal goes beyond' }),
+    })
+    .openapi('HookShown'),
+)
+export type HookList = z.infer<typeof hookList>

@@ -7,6 +7,8 @@ import type { Me, PageState } from '../../src/wire/meeting.ts'
 import type { ReceiptView } from '../../src/wire/receipt.ts'
 import { signFollow } from '../../src/server/secrets/token.ts'
 import { sendLetters } from '../../src/server/receipt/letters.ts'
+import { sendFollowed } from '../../src/server/reach/followLetters.ts'
+import { Reaching } from '../build/reaching.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import type { Mailbox } from '../build/mailbox.ts'
@@ -711,4 +713,145 @@ describe('letters', () => {
       .set((e) => ({ next_try: e('next_try', '-', ms), sent_at: e('sent_at', '-', ms) }))
       .execute()
   }
+})
+
+describe('what residents follow', () => {
+  const TRIAGE = {
+    kind: 'triage',
+    urgency: 3,
+    importance: 2,
+    reach: { people: null },
+    lane: 'quick',
+    reason: '天黑',
+  } as const
+  type Told = Extract<LetterData, { kind: 'followed' }>
+  const asks = (what: string, address: string, who = stranger()) =>
+    who.send('POST', '/c/rongbu/follow', { body: new URLSearchParams({ what, address }) })
+  const letters = (address: string) => mailbox.letters.filter((letter) => letter.to === address)
+  const linkIn = (address: string) =>
+    new URL((JSON.parse(letters(address).at(-1)!.text) as { link: string }).link).pathname
+  const idOf = async (address: string, kind: string) =>
+    (
+      await grove.owner
+        .selectFrom('follow')
+        .innerJoin('reader', (join) =>
+          join.onRef('reader.community', '=', 'follow.community').onRef('reader.id', '=', 'follow.reader'),
+        )
+        .select('follow.id')
+        .where('address', '=', address)
+        .where('kind', '=', kind as 'matter')
+        .executeTakeFirst()
+    )?.id
+  const follows = async (what: string, address: string) => {
+    expect((await asks(what, address)).status).toBe(200)
+    const link = linkIn(address)
+    const follow = (await idOf(address, what.split('-')[0]!))!
+    expect((await form(link, { confirm: follow })).status).toBe(200)
+    return { link, follow }
+  }
+  const readers = async () => (await grove.owner.selectFrom('reader').select('address').execute()).map((r) => r.address)
+  const news = () => sendFollowed(grove.services, grove.owner)
+  const told = (address: string) =>
+    letters(address)
+      .map(({ text }) => JSON.parse(text) as Told)
+      .filter(({ kind }) => kind === 'followed')
+  const said = (address: string) => told(address).map((one) => one.told.map(({ type, name }) => [type, name]))
+  const later = () =>
+    grove.owner
+      .updateTable('follow_news')
+      .set((e) => ({ next_try: e('next_try', '-', HOUR), sent_at: e('sent_at', '-', HOUR) }))
+      .execute()
+
+  test('[T20] a matter is followed once its reader confirmed; [T21] each thing is told once, whichever process looks, with today’s words; [T22] one click ends it', async () => {
+    const address = 'yang@resident.test'
+    const { card } = await author()
+    const { matter, number } = await open([card])
+    expect((await asks(`matter-${number}`, address)).status).toBe(200)
+    await must(staff.coordinator, matter, TRIAGE)
+    await news()
+    // Nobody confirmed: nobody is written to. Looking at the link and saying nothing change nothing.
+    const link = linkIn(address)
+    await stranger().get(link)
+    await stranger().send('POST', link, { body: new URLSearchParams({ utm: 'x' }) })
+    expect(letters(address)).toHaveLength(1)
+    const follow = (await idOf(address, 'matter'))!
+    await form(link, { confirm: follow })
+    await must(staff.coordinator, matter, { kind: 'route', route: 'quickFix', reason: '能修' })
+    await Promise.all([news(), news(), news()])
+    await expect.poll(() => said(address)).toEqual([[['matter.routed', '路灯']]])
+    // At most one letter an hour.
+    await must(staff.coordinator, matter, { kind: 'sendBack', reason: '再看' })
+    await must(staff.spotter, matter, { kind: 'describeMatter', title: '新名字', summary: '' } as never)
+    await news()
+    expect(told(address)).toHaveLength(1)
+    await later()
+    await Promise.all([news(), news()])
+    await expect.poll(() => said(address).slice(1)).toEqual([[['matter.sentBack', '新名字']]])
+    // Neither the letter nor the journal names who wrote the card, or who follows.
+    expect(JSON.stringify(await grove.owner.selectFrom('journal').selectAll().execute())).not.toContain(
+      '@resident.test',
+    )
+    const { raw } = letters(address).at(-1)!
+    const stop = new URL(told(address).at(-1)!.stop)
+    expect(raw.replace(/\n[ \t]+/g, ' ')).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/im)
+    const clicked = await stranger().send('POST', stop.pathname + stop.search, {
+      body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+      headers: { origin: 'https://mail.example' },
+    })
+    expect(clicked.status).toBe(200)
+    expect(await readers()).not.toContain(address)
+    expect((await stranger().get(link)).status).toBe(410)
+  })
+
+  test('[T20] meetings and bulletins for a place, [T9] when its quiet hours are over; drafts are told to nobody, and what was withdrawn', async () => {
+    const address = 'zheng@resident.test'
+    const reach = new Reaching(grove, staff.coordinator)
+    const [building, beside] = (await reach.desk()).places.filter(({ tier }) => tier === 'building')
+    await follows(`place-${beside!.id}`, 'he@resident.test')
+    await follows('meetings', address)
+    const { link } = await follows(`place-${building!.id}`, address)
+    expect((await stranger().get(link)).text).not.toContain(address)
+    await grove.meeting('草稿', 'draft')
+    const { code } = await grove.meeting('雨季的排水', 'announced')
+    await news()
+    await expect.poll(() => said(address)).toEqual([[['meeting.announced', '雨季的排水']]])
+    await reach.tiers({ kind: 'setReach', settings: { quietFrom: 0, quietUntil: 0, mostAWeek: 7 } })
+    await reach.group('三号楼', '王秀英')
+    await reach.sends('周六停水')
+    const gone = await reach.sends('写错的')
+    await reach.command(gone, { kind: 'withdrawBulletin', why: '错了' })
+    await later()
+    await news()
+    await expect.poll(() => said(address).slice(1)).toEqual([[['bulletin.sent', '周六停水']]])
+    const [{ told: items }] = told(address) as [Told]
+    expect(new URL(items[0]!.link).pathname).toBe(`/m/${code}`)
+    // The building beside was told nothing.
+    expect(told('he@resident.test')).toEqual([])
+    // All is ended at once, and the address with it.
+    await form(link, { stop: 'all' })
+    expect(await readers()).not.toContain(address)
+    expect(await grove.owner.selectFrom('follow_news').selectAll().execute()).toEqual([])
+  })
+
+  test('[T20] things of others are not followed, links of others open nothing, and one address is asked few times', async () => {
+    const address = 'zhu@resident.test'
+    const far = [...(await grove.services.identity.places.all()).values()].find(({ slug }) => slug === 'shilu')!
+    for (const what of ['matter-9999', `place-${far.id}`, 'place-x', ''])
+      expect([what, (await asks(what, address)).status]).toEqual([what, 404])
+    expect(letters(address)).toEqual([])
+    expect((await asks('meetings', 'zhu')).status).toBe(422)
+    const { link, follow } = await follows('meetings', address)
+    const other = await follows('meetings', 'qin@resident.test')
+    // By their own link nobody ends what another follows, nor by a link of another community.
+    await form(link, { stop: other.follow })
+    expect(await readers()).toContain('qin@resident.test')
+    expect((await stranger().get(link.replace('/c/rongbu/', '/c/shilu/'))).status).toBe(410)
+    expect((await stranger().get(`${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`)).status).toBe(410)
+    const again = []
+    for (let i = 0; i < 4; i++) again.push((await asks('meetings', address)).status)
+    expect(again).toContain(429)
+    // What was confirmed stays so, whoever asks again.
+    const kept = await grove.owner.selectFrom('follow').select('confirmed_at').where('id', '=', follow).execute()
+    expect(kept).toEqual([{ confirmed_at: expect.any(Number) as number }])
+  })
 })

@@ -553,6 +553,15 @@ test('groups and bulletins: every answer is what the document says', async () =>
   expect((await boss.send('PUT', robot, { json })).status).toBe(204)
   expect((await reach.desk()).groups.at(-1)!.robot).toMatchObject({ host: 'open.feishu.example' })
   expect((await boss.send('DELETE', robot)).status).toBe(204)
+  // What programs hear.
+  const administrator = await grove.staff('administrator', 'rongbu')
+  const hook = { address: 'https://programs.example/hook', types: ['matter.*', 'bulletin.sent'] }
+  const made = await administrator.send('POST', `${at}/hooks`, { json: hook })
+  const one = `${at}/hooks/${(made.body as { id: string }).id}`
+  expect((await administrator.send('PUT', one, { json: { from: 0 } })).status).toBe(204)
+  expect((await administrator.get(`${at}/hooks`)).body).toMatchObject({ items: [{ host: 'programs.example' }] })
+  expect((await administrator.send('DELETE', one)).status).toBe(204)
+  expect((await grove.stranger().get(`${at}/events?types=bulletin.*&limit=5`)).status).toBe(200)
 })
 
 test('the register: every answer is what the document says', async () => {

@@ -74,6 +74,9 @@ describe('the doorway', () => {
         'vote.cast',
         // [B14] A proposal, and what its receipt is good for.
         'round.propose',
+        // [T20] Whoever types an address, and its owner by the link that went there.
+        'follow.ask',
+        'follow.answer',
         // [T3] By the link of a group’s keeper, which is whoever holds it.
         'keeper.act',
         // [C5] What anybody says of a draft.

@@ -54,6 +54,7 @@ const NOT_FOR: Partial<Record<Thing, Partial<Record<Relation, string>>>> = {
   photo: {},
   entry: { beside: 'the register is a community’s', others: 'the register is the desk’s' },
   invitation: { beside: 'the register is a community’s', others: 'the register is the desk’s' },
+  hook: { beside: 'a program hears of a community', others: 'programs are the administrator’s' },
   chatGroup: { beside: 'a group is of a community', others: 'groups are the desk’s' },
 }
 
@@ -361,6 +362,15 @@ async function prepare() {
     const grid = { place: gridOf(slug), name: MARK, keeper: MARK }
     return (await must(staff, `${at(slug)}/reach/commands`, { kind: 'addGroup', id: id(), ...grid })).id
   }
+  const hookIn = async (slug: string, client: Client) => {
+    const json = { address: 'https://hooks.example/x', types: [] }
+    return ((await client.send('POST', `/api/communities/${slug}/hooks`, { json })).body as { id: string }).id
+  }
+  const administrator = await grove.staff('administrator')
+  right.hook = await hookIn('rongbu', administrator)
+  wrong.elsewhere.hook = await hookIn('wanli', await grove.staff('administrator', 'wanli'))
+  wrong.gone.hook = await hookIn('rongbu', administrator)
+  await administrator.send('DELETE', `${at()}/hooks/${wrong.gone.hook}`)
   right.chatGroup = await group('rongbu', coordinator)
   wrong.elsewhere.chatGroup = await group('wanli', there)
   wrong.gone.chatGroup = await group('rongbu', coordinator)

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bare, pdfText, wordText } from '../../scripts/documents/read.ts'
 import type { Action } from '../../src/server/access/table.ts'
+import { sendFollowed } from '../../src/server/reach/followLetters.ts'
 import { sendLetters } from '../../src/server/receipt/letters.ts'
 import type { Me } from '../../src/wire/meeting.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
@@ -32,7 +33,11 @@ const NAMES = {
   /** Called themselves anew later. */
   renamed: `改名${salt}`,
 }
-const ADDRESSES = { author: `author-${salt}@resident.test`, follower: `follower-${salt}@resident.test` }
+const ADDRESSES = {
+  author: `author-${salt}@resident.test`,
+  follower: `follower-${salt}@resident.test`,
+  reader: `reader-${salt}@resident.test`,
+}
 
 let grove: TestGrove
 let mailbox: Mailbox
@@ -49,6 +54,7 @@ const known = {} as {
   receipts: string[]
   token: string
   letter: string
+  following: string
   ids: string[]
   readers: [who: string, client: Client][]
 }
@@ -168,6 +174,12 @@ async function live(): Promise<void> {
   const { id: matter } = opened as { id: string }
   const at = `${base}/matters/${matter}/commands`
   await must(staff.coordinator, at, { kind: 'lookUpAuthor', card: cards[0], reason: '要当面看现场' })
+  // [T21] Somebody follows it without a card.
+  await form('/c/rongbu/follow', { what: 'matter-1', address: ADDRESSES.reader })
+  const followed = mailbox.letters.find(({ to }) => to === ADDRESSES.reader)!
+  known.following = new URL((JSON.parse(followed.text) as { link: string }).link).pathname
+  const [{ id: asked }] = (await grove.owner.selectFrom('follow').select('id').execute()) as [{ id: string }]
+  await form(known.following, { confirm: asked })
   await sendLetters(grove.services, grove.owner)
   const triage = { urgency: 3, importance: 2, reach: { people: null }, lane: 'quick', reason: '天黑' }
   await must(staff.coordinator, at, { kind: 'triage', ...triage })
@@ -203,6 +215,8 @@ async function live(): Promise<void> {
   const { id: notice } = published as { id: string }
   expect((await form(`/c/rongbu/notices/${notice}/object`, { text: '我反对', key: id() }, silent)).status).toBe(303)
   await sendLetters(grove.services, grove.owner)
+  await sendFollowed(grove.services, grove.owner)
+  expect(mailbox.letters.filter(({ to }) => to === ADDRESSES.reader)).toHaveLength(2)
   await grove.services.publisher.publish()
   Object.assign(known, { code, vote, matter, notice, receipts, token, letter: links[0]!.split('/').at(-1)! })
   known.ids = [silent, agreed, listed, endorser, renamed].map(({ participant }) => participant).concat(walkIn)
@@ -234,6 +248,7 @@ function addresses(): string[] {
       .replace(/:number(\{[^/]*\})?/, '1')
       .replace(/:notice(\{[^/]*\})?/, known.notice)
       .replace(/^\/letters\/:token/, `/letters/${known.letter}`)
+      .replace(/^\/c\/rongbu\/following\/:token/, known.following)
       .replace(/:[a-zA-Z]+(\{[^/]*\})?/g, id())
     found.set(path, named)
   }

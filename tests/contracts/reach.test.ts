@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process'
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import { sql } from 'kysely'
@@ -9,6 +13,8 @@ import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { Reaching, wordsOf } from '../build/reaching.ts'
+import type { CloudEvent, HookList, HookMade } from '../../src/wire/reach.ts'
+import { freePort } from '../build/process.ts'
 import { AN_ENTRY } from '../build/registerCommands.ts'
 import { Registering } from '../build/registering.ts'
 import { endLapsed } from '../../src/server/register/lapse.ts'
@@ -479,6 +485,8 @@ test('[T17] [T19] robots hang a bulletin once, signed as their makers ask; one t
 test('[T18] [T19] thirty at once go out at their maker’s pace; one that nobody heard the answer of is sent again only where that is harmless', async () => {
   await reach.tiers({ kind: 'setReach', settings: { quietFrom: 0, quietUntil: 0, mostAWeek: 21 } })
   const { group, page } = await reach.group('快群', '群主')
+  // Both have the same robot, and share its pace.
+  const { group: twin } = await reach.group('快群二', '群主')
   const code = await reach.sends('第一份')
   const { id: bulletin } = await grove.owner
     .selectFrom('bulletin')
@@ -486,20 +494,20 @@ test('[T18] [T19] thirty at once go out at their maker’s pace; one that nobody
     .where('code', '=', code)
     .executeTakeFirstOrThrow()
   const { community } = meeting
-  const posts = Array.from({ length: 30 }, () => ({ community, group, bulletin: id() }))
+  const posts = Array.from({ length: 30 }, (_, n) => ({ community, group: n % 2 ? twin : group, bulletin: id() }))
   for (const [n, post] of posts.entries())
     await sql`insert into bulletin (community, id, code, stage, at, sent_at, bulletin)
       select community, ${post.bulletin}, ${`T${n}`}, stage, at, sent_at, bulletin from bulletin where id = ${bulletin}`.execute(
       grove.owner,
     )
-  const rows = posts.map((post) => ({ community, chat_group: group, bulletin: post.bulletin }))
+  const rows = posts.map((post) => ({ community, chat_group: post.group, bulletin: post.bulletin }))
   const waiting = { state: 'waiting' as const, tries: 0, at: 0 }
   await grove.owner
     .insertInto('robot_post')
     .values(rows.map((row) => ({ ...row, ...waiting })))
     .execute()
   const robot = { address: 'https://robots.example/', secret: '', since: 1e15 }
-  await keepRobot(grove.owner, { community, group }, { maker: 'wecom', ...robot })
+  for (const one of [group, twin]) await keepRobot(grove.owner, { community, group: one }, { maker: 'wecom', ...robot })
   const now = Date.now()
   const take = (post: (typeof posts)[number], at: number, awake = (from: number) => from) =>
     takePost(grove.owner, post, at, awake)
@@ -511,7 +519,7 @@ test('[T18] [T19] thirty at once go out at their maker’s pace; one that nobody
   const sent = posts[all.findIndex((taken) => taken.do === 'send')]!
   expect((await take(sent, now + 1)).do).toBe('wait')
   expect((await take(sent, now + 61_000)).do).toBe('doubt')
-  await keepRobot(grove.owner, { community, group }, { maker: 'webhook', ...robot })
+  await keepRobot(grove.owner, { community, group: sent.group }, { maker: 'webhook', ...robot })
   expect(await take(sent, now + 61_000)).toMatchObject({ do: 'send', tries: 2 })
   // [T9] Whatever is due within quiet hours, at whichever try, waits until they are over.
   const late = posts[all.findIndex((taken) => taken.do === 'wait')]!
@@ -535,3 +543,84 @@ test('[T18] [T19] thirty at once go out at their maker’s pace; one that nobody
     .where(sql<boolean>`length(code) < 4`)
     .execute()
 })
+
+test('[T23] [T24] programs ask what happened, or are told: in order, signed, from a position, once for each id; a dead one is red and goes on where it was', async () => {
+  const administrator = await grove.staff('administrator', 'rongbu')
+  const hooks = async () =>
+    ((await administrator.get(`${reach.at}/hooks`)).body as HookList).items.map(({ state, behind }) => [state, behind])
+  const asked = async (query: string) =>
+    (await grove.stranger().get(`${reach.at}/events?${query}`)).body as {
+      items: CloudEvent[]
+      next: number
+      more: boolean
+    }
+  // By asking: all of it, a few at a time, and no draft.
+  const draft = await grove.meeting('草稿', 'draft')
+  const all: CloudEvent[] = []
+  for (let after = 0, more = true; more;) {
+    const page = await asked(`after=${after}&limit=7`)
+    all.push(...page.items)
+    ;({ next: after, more } = page)
+  }
+  const positions = all.map(({ data }) => data.position)
+  expect(positions).toEqual([...new Set(positions)].sort((a, b) => a - b))
+  expect(all.map(({ type }) => type)).toContain('grove.bulletin.sent')
+  expect(JSON.stringify(all)).not.toContain(draft.code)
+  for (const word of [KEEPER, GROUP, WORDS]) expect(JSON.stringify(all)).not.toContain(word)
+  expect(all.find(({ type }) => type === 'grove.card.endorsed')).not.toHaveProperty('time')
+  expect((await asked('types=bulletin.*')).items.every(({ subject }) => subject.startsWith('bulletin/'))).toBe(true)
+  expect((await grove.stranger().get(`${reach.at}/events?types=vote.ballotCast`)).status).toBe(400)
+
+  // By being told: the receiver of docs/webhooks.md, as it stands there.
+  const port = await freePort()
+  const json = { address: `http://127.0.0.1:${port}/grove`, types: ['bulletin.*'], from: 0 }
+  const { id: hook, secret } = (await administrator.send('POST', `${reach.at}/hooks`, { json })).body as HookMade
+  // Nobody is there yet.
+  await expect.poll(hooks, { timeout: 60_000 }).toEqual([['fails', expect.any(Number)]])
+  const code = /```js\n([^`]*`[^`]*`[^`]*)```/.exec(readFileSync('docs/webhooks.md', 'utf8'))![1]!
+  expect(code.trim().split('\n').length).toBeLessThanOrEqual(16)
+  const receiver = spawn('node', ['--input-type=module', '-e', code], {
+    env: { ...process.env, SECRET: secret, PORT: String(port) },
+  })
+  let heard = ''
+  receiver.stdout.on('data', (chunk: Buffer) => (heard += chunk.toString()))
+  const lines = () => heard.trim().split('\n').filter(Boolean)
+  const bulletins = all.filter(({ subject }) => subject.startsWith('bulletin/'))
+  const expected = bulletins.map(({ type, data }) => `${type} ${data.link}`)
+  const json2 = { from: 0 }
+  try {
+    await expect.poll(() => dialled(port), { timeout: 60_000 }).toBe(true)
+    await administrator.send('PUT', `${reach.at}/hooks/${hook}`, { json: json2 })
+    await expect.poll(lines, { timeout: 60_000 }).toEqual(expected)
+    await expect.poll(hooks, { timeout: 60_000 }).toEqual([['works', 0]])
+    // Played again it brings nothing that the receiver does not know; then what is new.
+    await administrator.send('PUT', `${reach.at}/hooks/${hook}`, { json: json2 })
+    await expect.poll(hooks, { timeout: 60_000 }).toEqual([['works', 0]])
+    await reach.tiers({ kind: 'setReach', settings: { quietFrom: 0, quietUntil: 0, mostAWeek: 21 } })
+    await reach.sends('新的一份')
+    await expect.poll(() => lines().length, { timeout: 60_000 }).toBe(expected.length + 1)
+  } finally {
+    receiver.kill()
+  }
+  // No answer, eight times: dead. Nothing is lost by it, and nobody reads address or secret.
+  await once(receiver, 'exit')
+  await reach.sends('没人听')
+  await grove.owner.updateTable('hook').set({ tries: 7, next_at: 0 }).execute()
+  await expect.poll(hooks, { timeout: 60_000 }).toEqual([['dead', expect.any(Number)]])
+  const shown = (await administrator.get(`${reach.at}/hooks`)).text
+  expect(shown).not.toContain(secret)
+  expect(shown).not.toContain('/grove')
+  for (const address of ['ftp://x.example', 'http://u:p@x.example', 'x'])
+    expect((await administrator.send('POST', `${reach.at}/hooks`, { json: { ...json, address } })).problem.code).toBe(
+      'notARobot',
+    )
+  expect((await boss.get(`${reach.at}/hooks`)).status).toBe(403)
+  expect((await administrator.send('DELETE', `${reach.at}/hooks/${hook}`)).status).toBe(204)
+  expect(await grove.owner.selectFrom('hook').selectAll().execute()).toEqual([])
+})
+
+const dialled = (port: number): Promise<boolean> =>
+  new Promise((done) => {
+    const socket = connect(port, '127.0.0.1', () => (socket.destroy(), done(true)))
+    socket.on('error', () => done(false))
+  })

@@ -3,16 +3,23 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
 import { openDevice, signIn } from '../build/browser.ts'
+import type { Mailbox } from '../build/mailbox.ts'
+import { openMailbox } from '../build/mailbox.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
 import { violations } from './violations.ts'
 
 let stage: Stage
+let mailbox: Mailbox
 beforeAll(async () => {
-  stage = await setStage()
+  mailbox = await openMailbox()
+  stage = await setStage({ SMTP_URL: mailbox.url }, false)
 })
-afterAll(() => stage?.end())
+afterAll(async () => {
+  await stage?.end()
+  await mailbox?.close()
+})
 
 /** The desk, as far as this journey needs it: somebody signed in, who sends commands. */
 async function openDesk() {
@@ -67,9 +74,14 @@ test('a card from the open tree, on a phone without account: heard, a matter, do
   await page.getByText(say('answers.now')).first().waitFor()
 
   await weigh()
+  // [T20] Somebody without a card follows it, by a letter that asks first.
+  const { page: reader } = await openDevice(stage.browser, 'phone')
+  await follow(reader)
   await show()
   await page.reload()
   await look(page)
+  // [T21] [T22] They are written to, and leave with one tap; their address goes.
+  await leave(reader)
 
   // Asked whether it is solved: no, with a photo.
   await page.getByRole('radio', { name: say('answers.solved.no') }).check()
@@ -110,6 +122,47 @@ test('a card from the open tree, on a phone without account: heard, a matter, do
   await other.waitForURL('**/r/*')
   await other.getByText('我家门口也还黑着').first().waitFor()
   expect(Object.values((await stage.board(code)).cards)).toHaveLength(2)
+
+  async function follow(reader: Page) {
+    await reader.goto(`${stage.hall}/c/rongbu/matters/1`)
+    await reader.getByRole('link', { name: say('follow.title') }).click()
+    await reader.getByLabel(say('answers.lettersAddress')).fill('wang＠resident.test')
+    await holds(reader)
+    await reader.getByRole('button', { name: say('answers.lettersSend') }).click()
+    await reader.getByText(say('follow.sent')).waitFor()
+    await reader.goto(linkIn(await letter(0), '/following/'))
+    await reader.getByRole('button', { name: say('follow.yes') }).click()
+    await reader.getByText(say('follow.waits')).waitFor({ state: 'detached' })
+    await holds(reader)
+  }
+
+  async function leave(reader: Page) {
+    const { text } = await letter(1)
+    expect(text).toMatch(say('follow.said.matter.done'))
+    expect(text).not.toContain('晚上看不清路')
+    await reader.goto(linkIn({ text }, '/following/'))
+    await reader.getByRole('button', { name: say('follow.stopThis') }).click()
+    await reader.getByText(say('answers.lettersOffTitle')).waitFor()
+  }
+
+  /** The letter to whoever follows, once it came. */
+  async function letter(n: number) {
+    await expect.poll(() => mailbox.letters[n], { timeout: 60_000 }).toBeDefined()
+    return mailbox.letters[n]!
+  }
+
+  function linkIn({ text }: { text: string }, part: string) {
+    return text
+      .split(/\s/)
+      .find((word) => word.includes(part))!
+      .replace(/^https?:\/\/[^/]+/, stage.hall)
+  }
+
+  /** Nothing is wider than a narrow phone, and axe finds nothing. */
+  async function holds(reader: Page) {
+    expect(await reader.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    expect(await violations(reader)).toEqual([])
+  }
 
   async function weigh() {
     const triage = { urgency: 3, importance: 2, reach: { people: 40 }, lane: 'quick', reason: '天黑看不见路' } as const

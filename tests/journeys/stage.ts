@@ -42,14 +42,14 @@ export interface Stage {
 export const newId = (): string => makeId(randomBytes(16))
 
 /**
- * Sets the stage, with Grove in the given environment from its first start on. Ends everything it started by
- * `end`.
+ * Sets the stage, with Grove in the given environment: from its first start on, or not on the `first`. Ends
+ * everything it started by `end`.
  */
-export async function setStage(env?: Record<string, string>): Promise<Stage> {
+export async function setStage(env?: Record<string, string>, first = true): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-journey-'))
   const port = await freePort()
   const data = join(folder, 'data')
-  let grove = await (env ? startProcess(data, port, env) : startPlanted(data, port))
+  let grove = await (env && first ? startProcess(data, port, env) : startPlanted(data, port, env))
   const { browser, leave } = await borrowBrowser()
   const get = async <T>(path: string) => (await (await fetch(grove.url + path)).json()) as T
   const { items } = await get<{ items: { code: string; stage: string }[] }>('/api/communities/rongbu/meetings')

@@ -141,6 +141,9 @@ export const ACTIONS = {
   /** Who proposed something: on record, with why. */
   'round.proposer': { roles: COORDINATE },
   'bulletin.read': ANYONE,
+  /** [T20] Whoever types an address; its owner answers by the link that is sent there. */
+  'follow.ask': ANYONE,
+  'follow.answer': { anyone: true, anySite: true },
   /** By the link of a group's keeper, which is all that its page goes by. */
   'keeper.act': ANYONE,
   /** Single commands have rules of their own below. */
@@ -148,6 +151,8 @@ export const ACTIONS = {
   'reach.desk': { roles: [...FACILITATE, 'oversight'] },
   /** Whoever has it acts as the keeper. */
   'reach.link': { roles: COORDINATE },
+  /** [T24] Programs that hear what happens. */
+  'hook.set': { roles: ['administrator'] },
   'survey.read': ANYONE,
   'survey.answer': ANYONE,
   /** Single commands have rules of their own below. */

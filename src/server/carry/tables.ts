@@ -72,6 +72,12 @@ export const CARRIED = {
   // And whoever agreed to be in the register here.
   register_entry: 'here',
   register_invitation: 'here',
+  hook: 'here',
+  // And who follows what here.
+  reader: 'here',
+  follow: 'here',
+  follow_news: 'here',
+  follow_head: 'here',
   ledger_settings: 'here',
   letterhead: 'here',
   teams: 'here',

@@ -46,6 +46,8 @@ import * as samePerson from './migrations/0060-same-person.ts'
 import * as surveys from './migrations/0073-surveys.ts'
 import * as newWords from './migrations/0079-new-words.ts'
 import * as registers from './migrations/0074-registers.ts'
+import * as readers from './migrations/0075-readers.ts'
+import * as hooks from './migrations/0076-hooks.ts'
 import * as conventions from './migrations/0070-conventions.ts'
 import * as robots from './migrations/0071-robots.ts'
 import * as tables from './migrations/0054-tables.ts'
@@ -87,6 +89,8 @@ const MIGRATIONS = {
   '0071-robots': robots,
   '0073-surveys': surveys,
   '0074-registers': registers,
+  '0075-readers': readers,
+  '0076-hooks': hooks,
   '0079-new-words': newWords,
   '0054-tables': tables,
   '0043-room': room,

@@ -36,8 +36,14 @@ export class Queue {
     const boss = await this.open()
     await boss.createQueue(name, { name, retryLimit: 1000, retryDelay: 10, expireInSeconds: SECONDS })
     const options = { pollingIntervalSeconds: LOOK_SECONDS, batchSize: BATCH }
-    const all = async (jobs: PgBoss.Job<Work>[]) => void (await Promise.all(jobs.map(({ data }) => handle(data))))
-    for (let n = 0; n < WORKERS; n++) await boss.work<Work>(name, options, all)
+    for (let n = 0; n < WORKERS; n++) {
+      let worker = ''
+      worker = await boss.work<Work>(name, options, async (jobs) => {
+        // Where it got as much as it may, there is more: it looks again at once.
+        if (jobs.length === BATCH) boss.notifyWorker(worker)
+        await Promise.all(jobs.map(({ data }) => handle(data)))
+      })
+    }
   }
 
   /** Puts works into a queue that `work` has opened, each to be done from `at` on; with what `tx` writes. */

@@ -96,6 +96,12 @@ const GRANTS: Record<keyof Tables, string> = {
   survey_cell: ALL,
   register_entry: ALL,
   register_invitation: ALL,
+  // The house's, as robots are (server/reach/hooks.ts).
+  hook: '',
+  reader: ALL,
+  follow: ALL,
+  follow_news: 'select, delete',
+  follow_head: 'select, insert, update',
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)

@@ -36,6 +36,10 @@ const PERSONAL = [
   'survey_cell',
   'register_entry',
   'register_invitation',
+  'reader',
+  'follow',
+  'follow_news',
+  'hook',
 ]
 
 /**

@@ -34,6 +34,7 @@ import type { Round, RoundStage } from '../../core/round/round.ts'
 import type { AnswerKind } from '../../core/reach/answers.ts'
 import type { Bulletin, BulletinStage } from '../../core/reach/bulletin.ts'
 import type { Tiers } from '../../core/reach/tiers.ts'
+import type { Followed, LetterType } from '../../core/reach/publicEvents.ts'
 import type { Maker, RobotState } from '../../core/reach/robots.ts'
 import type { PlaceKind, Role } from '../../core/place/place.ts'
 import type { Clock } from '../../core/plain/clock.ts'
@@ -657,6 +658,52 @@ export interface Tables {
   /** [K4] People and resources, with words and names that are in no entry of the log. */
   register_entry: { community: string; id: string; state: Entry['state']; until: number; entry: Json<Entry> }
   register_invitation: { community: string; id: string; entry: string; guest: string; invitation: Json<Invitation> }
+  /** [T20] Whoever is written to about what they follow; nobody's name. */
+  reader: { community: string; id: string; address: string; locale: Locale; asked_at: number }
+  /** `since`: news from beyond this position of the journal. */
+  follow: {
+    community: string
+    reader: string
+    id: string
+    kind: Followed
+    thing: string
+    asked_at: number
+    confirmed_at: number | null
+    since: number
+  }
+  /** [T21] What waits to be written, or was of late; by its place in the journal. */
+  follow_news: {
+    community: string
+    reader: string
+    follow: string
+    seq: number
+    type: LetterType
+    thing: string
+    at: number
+    tries: number
+    next_try: number
+    sent_at: number | null
+  }
+  /** [T24] A program that hears what happens. No request reads its address and secret. */
+  hook: {
+    community: string
+    id: string
+    address: string
+    secret: string
+    /** Empty: all. */
+    types: Json<string[]>
+    /** Up to where the journal was handed on. */
+    position: number
+    state: RobotState
+    why: string
+    tries: number
+    next_at: number
+    /** Until when a process is at it; nought where none is. */
+    taken: number
+    made_at: number
+  }
+  /** Up to where the journal was read for whoever follows. */
+  follow_head: { community: string; seq: number }
 }
 
 /**

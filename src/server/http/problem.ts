@@ -78,6 +78,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   noSuchArticle: 404,
   noSuchComment: 404,
   noSuchSource: 404,
+  noSuchHook: 404,
+  hooksFull: 409,
   noSuchProject: 404,
   noSuchRemark: 404,
   noCorrections: 404,

@@ -100,13 +100,14 @@ export type Taken =
   | { do: 'send'; maker: Maker; address: string; secret: string; tries: number; bulletin: Bulletin }
 
 /**
- * [T18] [T19] Takes a post that is due, and counts it against its robot's pace. A group that has no robot any
- * more, a bulletin that was withdrawn, and one that its keeper has posted meanwhile, take nothing.
- * `awake`: the next instant that is not within the quiet hours [T9].
+ * [T18] [T19] Takes a post that is due, and counts it against the pace of its robot's address. A group that
+ * has no robot any more, a bulletin that was withdrawn, and one that its keeper has posted meanwhile, take
+ * nothing. `awake`: the next instant that is not within the quiet hours [T9].
  */
 export async function takePost(db: OwnerDb, one: Post, now: number, awake: (at: number) => number): Promise<Taken> {
   return db.transaction().execute(async (tx): Promise<Taken> => {
-    const robot = await robotAt(tx, one).selectAll().forUpdate().executeTakeFirst()
+    const sharing = await lockSharing(tx, one)
+    const robot = sharing.find((row) => row.community === one.community && row.chat_group === one.group)
     const row = await tx
       .selectFrom('robot_post')
       .select(['state', 'tries', 'at'])
@@ -122,6 +123,8 @@ export async function takePost(db: OwnerDb, one: Post, now: number, awake: (at: 
       .where('id', '=', one.bulletin)
       .where('stage', '=', 'sent')
       .executeTakeFirst()
+    // It was just set anew.
+    if (!robot && (await robotAt(tx, one).select('maker').executeTakeFirst())) return { do: 'wait', at: now + 1000 }
     if (!robot || robot.state === 'dead' || !told) {
       await post(tx, one).set({ state: 'failed', at: now }).execute()
       return { do: 'nothing' }
@@ -131,7 +134,9 @@ export async function takePost(db: OwnerDb, one: Post, now: number, awake: (at: 
       await post(tx, one).set({ state: 'sent', at: now }).execute()
       return { do: 'nothing' }
     }
-    const { maker, address, secret, sent, paused } = robot
+    const { maker, address, secret } = robot
+    const sent = sharing.flatMap((row) => row.sent).sort((a, b) => a - b)
+    const paused = Math.max(...sharing.map((row) => row.paused))
     // Somebody is at it.
     if (row.state === 'sending' && row.at > now - SENDING_MS) return { do: 'wait', at: row.at + SENDING_MS }
     // Whoever has Standard Webhooks knows a message by its id; the others would show it twice.
@@ -142,13 +147,22 @@ export async function takePost(db: OwnerDb, one: Post, now: number, awake: (at: 
       return { do: 'wait', at: free }
     }
     await changed(tx, one)
-      .set({ sent: JSON.stringify([...sent, now].slice(-100)) })
+      .set({ sent: JSON.stringify([...robot.sent, now].slice(-100)) })
       .execute()
     await post(tx, one)
       .set({ state: 'sending', tries: row.tries + 1, at: now })
       .execute()
     return { do: 'send', maker, address, secret, tries: row.tries + 1, bulletin: told.bulletin }
   })
+}
+
+/**
+ * [T18] The robots with the same address as a group's, its own among them; nobody else sends there until the
+ * transaction ends. None where the group has none, or was just given another.
+ */
+async function lockSharing(tx: Tx, one: Key) {
+  const sharing = tx.selectFrom('robot').selectAll().where('address', '=', robotAt(tx, one).select('address'))
+  return sharing.orderBy('community').orderBy('chat_group').forUpdate().execute()
 }
 
 const robotIs = (db: OwnerDb, one: Key, state: RobotState, why: string) =>

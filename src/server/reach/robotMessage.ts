@@ -42,20 +42,22 @@ export function messageFor(maker: Maker, address: string, secret: string, told: 
   return hook(address, secret, told)
 }
 
-/** Standard Webhooks (standardwebhooks.com): by its id, always the same, a receiver knows what it has. */
+/** A bulletin for another program. */
 function hook(address: string, secret: string, { id, at, said, link, kind }: Told): Message {
-  const body = JSON.stringify({
-    type: 'bulletin.sent',
-    timestamp: new Date(at).toISOString(),
-    data: { id, kind, ...said, link },
-  })
+  const told = { type: 'bulletin.sent', timestamp: new Date(at).toISOString(), data: { id, kind, ...said, link } }
+  return { address, ...signed(secret, id, at, told, 'application/json; charset=utf-8') }
+}
+
+/** Standard Webhooks (standardwebhooks.com): by its id, always the same, a receiver knows what it has. */
+export function signed(secret: string, id: string, at: number, told: object, type: string): Omit<Message, 'address'> {
+  const body = JSON.stringify(told)
   const seconds = String(Math.floor(at / 1000))
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
   const headers = {
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': type,
     'webhook-id': id,
     'webhook-timestamp': seconds,
     ...(secret ? { 'webhook-signature': `v1,${hmac(key, `${id}.${seconds}.${body}`)}` } : {}),
   }
-  return { address, headers, body }
+  return { body, headers }
 }

@@ -7,6 +7,7 @@ import type { OwnerDb } from '../database/scope.ts'
 import { holdFast } from '../access/participant.store.ts'
 import type { Recipient } from '../integrations/postage.ts'
 import { provenRecipient } from '../integrations/postage.ts'
+import { regularly } from '../integrations/regularly.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Bundle, Subscriber } from './subscriber.store.ts'
@@ -185,23 +186,12 @@ async function cardOf({ meetings }: LedgerServices, { community, meeting, card }
 
 const LOOK_EVERY_MS = 5000
 
-/**
- * Looks for letters to send every few seconds, until the returned function is called; it resolves once
- * nothing is under way.
- */
+/** Looks for letters to send every few seconds, until the returned function is called. */
 export function startLetters(services: LedgerServices, db: OwnerDb): () => Promise<void> {
   if (!services.mail) return async () => {}
-  let under: Promise<void> = Promise.resolve()
-  let busy = false
-  const timer = setInterval(() => {
-    if (busy) return
-    busy = true
-    under = sendLetters(services, db)
-      .catch((error: unknown) => services.log.error(reasonOf(error), 'letters not sent'))
-      .finally(() => (busy = false))
-  }, LOOK_EVERY_MS)
-  return async () => {
-    clearInterval(timer)
-    await under
-  }
+  return regularly(
+    LOOK_EVERY_MS,
+    () => sendLetters(services, db),
+    (error) => services.log.error(reasonOf(error), 'letters not sent'),
+  )
 }

@@ -1,4 +1,5 @@
 import type { OwnerDb } from '../database/scope.ts'
+import { regularly } from '../integrations/regularly.ts'
 import { systemActor } from '../meeting/openTree.ts'
 import { idFor } from '../secrets/token.ts'
 import type { Registers } from './registers.ts'
@@ -24,21 +25,11 @@ export async function endLapsed(services: RegisterServices, owner: OwnerDb, regi
 
 const LOOK_EVERY_MS = 60_000
 
-/** Looks every minute, until the returned function is called; it resolves once nothing is under way. */
-export function startLapsing(services: RegisterServices, owner: OwnerDb, registers: Registers): () => Promise<void> {
-  let under: Promise<void> = Promise.resolve()
-  let busy = false
-  const look = () => {
-    if (busy) return
-    busy = true
-    under = endLapsed(services, owner, registers)
-      .catch((error: Error) => services.log.warn({ why: error.message }, 'the register waits'))
-      .finally(() => (busy = false))
-  }
-  const timer = setInterval(look, LOOK_EVERY_MS).unref()
-  look()
-  return async () => {
-    clearInterval(timer)
-    await under
-  }
-}
+/** Looks every minute, until the returned function is called (integrations/regularly.ts). */
+export const startLapsing = (services: RegisterServices, owner: OwnerDb, registers: Registers): (() => Promise<void>) =>
+  regularly(
+    LOOK_EVERY_MS,
+    () => endLapsed(services, owner, registers),
+    (error) => services.log.warn({ why: error.message }, 'the register waits'),
+    true,
+  )

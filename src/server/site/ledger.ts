@@ -117,6 +117,7 @@ function communityPage(app: OpenAPIHono<Env>, services: SearchServices): void {
           coming: items.filter(({ stage }) => stage === 'announced').reverse(),
           past: items.filter(({ stage }) => stage === 'closed' || stage === 'archived'),
         },
+        letters: services.mail !== undefined,
         feedUrl: `/c/${slug}/feed.atom`,
         calendarUrl: `/c/${slug}/calendar.ics`,
         nextCursor: next,
@@ -213,6 +214,7 @@ export async function matterPage(
     now: runtime.now(),
     formKey,
     refused: form?.refused ?? null,
+    letters: services.mail !== undefined,
     clock,
   }
   return square(c, render.renderPage('matter', caller.locale, data), undefined, form?.status)

@@ -203,6 +203,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
       notices: [notice],
       forest: null,
       upUrl: '/s/hedu',
+      letters: true,
       feedUrl: '/c/rongshu/feed.xml',
       calendarUrl: '/c/rongshu/calendar.ics',
       nextCursor: text,
@@ -215,6 +216,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
       definitions: USUAL_SETTINGS.definitions,
       formKey: 'k1',
       refused: { matter: 'm1', text, title: name, detail: text },
+      letters: true,
     },
     notices: { clock, community, items: [notice] },
     notice: {

@@ -243,6 +243,28 @@ export function samplesOf(text: string) {
     corrections: correctionsOf(text, name, at, clock),
     receipt: receiptPage(receipt),
     letters: { token: text, state: 'ask', receipt: '' },
+    follow: {
+      community: { slug: 'rongshu', name, subdistrict: name },
+      offered: true,
+      choices: [
+        { what: 'matter-3', kind: 'matter', name },
+        { what: 'meetings', kind: 'meetings', name },
+        { what: 'place-x', kind: 'place', name },
+      ],
+      chosen: 'matter-3',
+      sent: null,
+      refused: { matter: null, text, title: name, detail: text },
+    },
+    following: {
+      community: { slug: 'rongshu', name, subdistrict: name },
+      at: '/c/rongshu/following/x',
+      address: 'w…@example.org',
+      follows: [
+        { id: 'a', kind: 'matter', name, confirmed: false, meant: true },
+        { id: 'b', kind: 'place', name, confirmed: true, meant: false },
+      ],
+      stopped: true,
+    },
     signIn: { email: true, outside: null },
     signInLink: { token: text, name, valid: true },
     api: {

@@ -6,6 +6,8 @@ import { countsOf } from './reading.ts'
 import type { Style } from './styles.ts'
 import Api from './Api.svelte'
 import Letters from './answers/Letters.svelte'
+import Follow from './Follow.svelte'
+import Following from './Following.svelte'
 import Community from './Community.svelte'
 import Corrections from './Corrections.svelte'
 import Matter from './ledger/Matter.svelte'
@@ -319,6 +321,18 @@ export const pages: { [N in PageName]: Page<N> } = {
     styles: ['receipt'],
     title: (words) => `${words('answers.letters')} · ${words('app.name')}`,
     description: (words) => words('receipt.description'),
+  },
+  follow: {
+    component: Follow,
+    styles: ['bulletin'],
+    title: (words, { community }) => `${words('follow.title')} · ${community.name}`,
+    description: (words) => words('follow.what'),
+  },
+  following: {
+    component: Following,
+    styles: ['receipt'],
+    title: (words, { community }) => `${words('follow.mine')} · ${community.name}`,
+    description: (words) => words('follow.what'),
   },
   signIn: {
     component: SignIn,

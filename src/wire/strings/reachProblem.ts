@@ -10,6 +10,22 @@ export const REACH_PROBLEMS = {
       'Copy the whole address from the settings of the group’s robot; it begins with https. Nothing was set.',
     ],
   },
+  noSuchHook: {
+    title: ['没有这个程序', '沒有這個程式', 'No such program'],
+    detail: [
+      '可能已经停掉了。没有改动。',
+      '可能已經停掉了。沒有改動。',
+      'It may have been taken away. Nothing was changed.',
+    ],
+  },
+  hooksFull: {
+    title: ['程序太多了', '程式太多了', 'Too many programs'],
+    detail: [
+      '一个社区最多告诉 {most} 个程序，没有加。先停掉不用的。',
+      '一個社區最多告訴 {most} 個程式，沒有加。先停掉不用的。',
+      'At most {most} programs hear of a community; nothing was added. Take one away that is not used.',
+    ],
+  },
   noSuchGroup: {
     title: ['没有这个群', '沒有這個群', 'No such group'],
     detail: [

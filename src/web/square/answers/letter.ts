@@ -1,9 +1,9 @@
 import type { Letter, LetterData } from '../../../wire/pages.ts'
 import type { Locale } from '../../../wire/plain.ts'
 import { wordsOf } from '../../kit/words.ts'
-import type { SquareKey } from '../../strings.ts'
+import type { SquareKey, SquareWords } from '../../strings.ts'
 import { stringsFor } from '../../strings.ts'
-import { dayOnly } from '../../../wire/times.ts'
+import { dayAndTime, dayOnly } from '../../../wire/times.ts'
 import { lineForHolder } from '../../ledger/told.ts'
 import { tellNow } from './path.ts'
 import { last } from '../../../core/plain/last.ts'
@@ -14,6 +14,8 @@ import { last } from '../../../core/plain/last.ts'
  */
 export function letterOf(locale: Locale, data: LetterData): Letter {
   const words = wordsOf<SquareKey>(locale, stringsFor('square', locale))
+  if (data.kind === 'followAsked') return askedToFollow(words, data)
+  if (data.kind === 'followed') return followed(locale, words, data)
   if (data.kind === 'confirm') {
     const { community, link } = data
     return { subject: words('letter.confirm.subject'), text: words('letter.confirm.text', { community, link }) }
@@ -49,4 +51,27 @@ export function letterOf(locale: Locale, data: LetterData): Letter {
     ? words('letter.subject.asks', { title })
     : words('letter.subject', { title, news: last(news)?.title ?? '' })
   return { subject: subject.replace(/\s+/g, ' '), text: text.filter(Boolean).join('\n\n') }
+}
+
+type Of<Kind extends LetterData['kind']> = Extract<LetterData, { kind: Kind }>
+
+/** [T20] Asks whether it is they who want to follow something. */
+function askedToFollow(words: SquareWords, { community, asked, link }: Of<'followAsked'>): Letter {
+  const what = words(`follow.kind.${asked.kind}`, { name: asked.name })
+  const subject = words('follow.letter.asked', { what })
+  return { subject: subject.replace(/\s+/g, ' '), text: words('follow.letter.text', { community, what, link }) }
+}
+
+/** [T21] What happened to what somebody follows, the oldest first, each with where to read it. */
+function followed(locale: Locale, words: SquareWords, data: Of<'followed'>): Letter {
+  const { told, community, clock, link, stop } = data
+  const said = told.map(({ type, name, text, startsAt, link: at }) => {
+    const when = startsAt === undefined ? '' : dayAndTime(locale, clock, startsAt)
+    const line = words('letter.subject', { title: name, news: words(`follow.said.${type}`, { when }) })
+    return { line, text: [line, text, at].filter(Boolean).join('\n') }
+  })
+  const [only] = said
+  const subject = said.length === 1 ? only!.line : words('follow.letter.many', { community, n: said.length })
+  const end = `--\n${words('letter.stop')}\n${stop}\n\n${words('follow.letter.all')}\n${link}`
+  return { subject: subject.replace(/\s+/g, ' '), text: [...said.map(({ text }) => text), end].join('\n\n') }
 }

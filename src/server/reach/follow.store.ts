@@ -1,0 +1,284 @@
+import { sql } from 'kysely'
+import type { Id } from '../../core/plain/id.ts'
+import type { Followed, LetterType } from '../../core/reach/publicEvents.ts'
+import type { Locale } from '../../wire/plain.ts'
+import type { Db, Tx } from '../database/open.ts'
+import { readHead } from '../journal/journal.store.ts'
+
+/** [T20] Somebody who is written to: in a community, by an address. */
+export interface Reader {
+  community: Id
+  id: Id
+  address: string
+  locale: Locale
+}
+type Of = Pick<Reader, 'community' | 'id'>
+
+/** What somebody follows; not before they confirmed it. */
+export interface Follow {
+  id: Id
+  kind: Followed
+  thing: Id
+  confirmedAt: number | null
+}
+
+/** [T20] So long an address waits for its owner's word. */
+const UNCONFIRMED_LASTS = 7 * 86_400_000
+/** [T20] So much one address may follow in a community. */
+const FOLLOWS_MOST = 50
+
+export async function readerOf(db: Db | Tx, { community, id }: Of): Promise<Reader | undefined> {
+  return db
+    .selectFrom('reader')
+    .select(['community', 'id', 'address', 'locale'])
+    .where('community', '=', community)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function followsOf(db: Db | Tx, { community, id }: Of): Promise<Follow[]> {
+  return db
+    .selectFrom('follow')
+    .select(['id', 'kind', 'thing', 'confirmed_at as confirmedAt'])
+    .where('community', '=', community)
+    .where('reader', '=', id)
+    .orderBy('asked_at')
+    .execute()
+}
+
+/**
+ * [T20] Keeps that somebody asked to be written to, and gives who. What was confirmed stays so; whoever
+ * follows too much already follows nothing more, which only their own page says.
+ */
+export async function askToFollow(
+  db: Db,
+  { community, address, locale, id }: Reader,
+  follow: Pick<Follow, 'id' | 'kind' | 'thing'>,
+  now: number,
+): Promise<Id> {
+  return db.transaction().execute(async (tx) => {
+    await forgetUnconfirmed(tx, community, now)
+    const row = { community, id, address, locale, asked_at: now }
+    const reader = await tx
+      .insertInto('reader')
+      .values(row)
+      .onConflict((c) => c.columns(['community', 'address']).doUpdateSet({ asked_at: now }))
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const all = await followsOf(tx, { community, id: reader.id })
+    const again = all.some(({ kind, thing }) => kind === follow.kind && thing === follow.thing)
+    if (!again && all.length >= FOLLOWS_MOST) return reader.id
+    await tx
+      .insertInto('follow')
+      .values({ community, reader: reader.id, ...follow, asked_at: now, confirmed_at: null, since: 0 })
+      .onConflict((c) => c.columns(['community', 'reader', 'kind', 'thing']).doUpdateSet({ asked_at: now }))
+      .execute()
+    return reader.id
+  })
+}
+
+/** [T20] What nobody confirmed goes, and every address by which nothing is followed. */
+async function forgetUnconfirmed(tx: Tx, community: Id, now: number): Promise<void> {
+  await tx
+    .deleteFrom('follow')
+    .where('community', '=', community)
+    .where('confirmed_at', 'is', null)
+    .where('asked_at', '<', now - UNCONFIRMED_LASTS)
+    .execute()
+  await forgetIdle(tx, community)
+}
+
+/** Addresses by which nothing is followed any more are erased, with what waited for them. */
+async function forgetIdle(tx: Tx, community: Id): Promise<void> {
+  for (const [table, reader] of [
+    ['follow_news', 'reader'],
+    ['reader', 'id'],
+  ] as const)
+    await sql`
+      delete from ${sql.table(table)} where community = ${community} and not exists (
+        select from follow f where f.community = ${community} and f.reader = ${sql.ref(`${table}.${reader}`)})`.execute(
+      tx,
+    )
+}
+
+/** [T20] The address is its owner's, who wants this: it is written to of what happens from now on. */
+export async function confirmFollow(db: Db, { community, id: reader }: Of, id: Id, now: number): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const seq = await readHead(tx, community)
+    // Where nobody followed anything, nobody has read the journal meanwhile.
+    await sql`
+      insert into follow_head (community, seq) values (${community}, ${seq})
+      on conflict (community) do update set seq = greatest(follow_head.seq, excluded.seq)
+      where not exists (
+        select from follow where community = ${community} and confirmed_at is not null)`.execute(tx)
+    await tx
+      .updateTable('follow')
+      .set({ confirmed_at: now, since: seq })
+      .where('community', '=', community)
+      .where('reader', '=', reader)
+      .where('id', '=', id)
+      .where('confirmed_at', 'is', null)
+      .execute()
+  })
+}
+
+/** [T22] Ends one follow, or all; the last takes the address with it. */
+export async function dropFollow(db: Db, { community, id: reader }: Of, id: Id | 'all'): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const [table, column] of [
+      ['follow_news', 'follow'],
+      ['follow', 'id'],
+    ] as const)
+      await sql`
+        delete from ${sql.table(table)} where community = ${community} and reader = ${reader}
+          and (${id === 'all'} or ${sql.ref(column)} = ${id === 'all' ? reader : id}::uuid)`.execute(tx)
+    await forgetIdle(tx, community)
+  })
+}
+
+/** A meeting as a letter names it; undefined where it is not there, or an open tree. */
+export async function meetingToTell(db: Db, community: Id, id: Id) {
+  return db
+    .selectFrom('meeting')
+    .select(['code', 'theme', 'starts_at as startsAt'])
+    .where('community', '=', community)
+    .where('id', '=', id)
+    .where('open_tree', '=', false)
+    .executeTakeFirst()
+}
+
+/** What a reader is to be written about. */
+export interface News {
+  follow: Id
+  seq: number
+  type: LetterType
+  thing: Id
+  at: number
+}
+
+/** Communities in which somebody follows something and more happened; the worker reads their journals. */
+export async function behind(db: Db): Promise<Id[]> {
+  const { rows } = await sql<{ community: Id }>`
+    select f.community from follow_head f join journal_head h on h.community = f.community and h.seq > f.seq
+    where exists (select from follow w where w.community = f.community and w.confirmed_at is not null)`.execute(db)
+  return rows.map(({ community }) => community)
+}
+
+/** Up to where a community's journal was read; undefined where another process is at it. */
+export async function lockFollowHead(tx: Tx, community: Id): Promise<number | undefined> {
+  const head = tx.selectFrom('follow_head').select('seq').where('community', '=', community)
+  return (await head.forUpdate().skipLocked().executeTakeFirst())?.seq
+}
+
+export async function moveFollowHead(tx: Tx, community: Id, seq: number): Promise<void> {
+  await tx.updateTable('follow_head').set({ seq }).where('community', '=', community).execute()
+}
+
+/** Who follows, of what was confirmed. */
+export async function followersIn(
+  tx: Tx,
+  community: Id,
+  kind: Followed,
+  thing?: Id,
+): Promise<{ reader: Id; id: Id; thing: Id; since: number }[]> {
+  return tx
+    .selectFrom('follow')
+    .select(['reader', 'id', 'thing', 'since'])
+    .where('community', '=', community)
+    .where('kind', '=', kind)
+    .where('confirmed_at', 'is not', null)
+    .$if(thing !== undefined, (query) => query.where('thing', '=', thing!))
+    .execute()
+}
+
+/** [T21] Lays news out for whoever follows; to each reader once. */
+export async function layOut(
+  tx: Tx,
+  community: Id,
+  news: readonly (News & { reader: Id; due: number })[],
+): Promise<void> {
+  if (news.length === 0) return
+  await tx
+    .insertInto('follow_news')
+    .values(news.map(({ due, ...one }) => ({ community, ...one, tries: 0, next_try: due, sent_at: null })))
+    .onConflict((c) => c.doNothing())
+    .execute()
+}
+
+/** What goes to one reader in one letter. */
+export interface Bundle extends Of {
+  news: News[]
+  tries: number
+}
+
+/** [T21] At most one letter an hour. */
+const PAUSE = 3600_000
+/** So long a process that took a bundle has to send it before another may. */
+const LEASE = 600_000
+
+/** Takes the next bundle that is due, for this process alone; undefined where none is. */
+export async function takeNews(db: Db, now: number): Promise<Bundle | undefined> {
+  for (;;) {
+    const taken = await db.transaction().execute((tx) => takeOrPutOff(tx, now))
+    if (taken !== 'putOff') return taken
+  }
+}
+
+async function takeOrPutOff(tx: Tx, now: number): Promise<Bundle | 'putOff' | undefined> {
+  const first = await tx
+    .selectFrom('follow_news')
+    .select(['community', 'reader'])
+    .where('sent_at', 'is', null)
+    .where('next_try', '<=', now)
+    .orderBy('next_try')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (!first) return undefined
+  const { community, reader } = first
+  const all = await tx
+    .selectFrom('follow_news')
+    .select(['follow', 'seq', 'type', 'thing', 'at', 'tries', 'next_try', 'sent_at'])
+    .where((e) => e.and({ community, reader }))
+    .orderBy('seq')
+    .execute()
+  const due = all.filter(({ sent_at, next_try }) => sent_at === null && next_try <= now)
+  const last = Math.max(0, ...all.map(({ sent_at }) => sent_at ?? 0))
+  const wait = last + PAUSE > now
+  const tries = Math.max(...due.map((one) => one.tries)) + 1
+  await openNews(tx, community, reader, due)
+    .set(wait ? { next_try: last + PAUSE } : { tries, next_try: now + LEASE })
+    .execute()
+  return wait ? 'putOff' : { community, id: reader, news: due, tries }
+}
+
+const openNews = (db: Db | Tx, community: Id, reader: Id, news: readonly { seq: number }[]) =>
+  db
+    .updateTable('follow_news')
+    .where('community', '=', community)
+    .where('reader', '=', reader)
+    .where(
+      'seq',
+      'in',
+      news.map(({ seq }) => seq),
+    )
+
+/** Sent news are kept so long, to pause between letters. */
+const SENT_LASTS = 86_400_000
+
+/** A bundle was sent, or is given up: it is never sent again. */
+export async function settleNews(db: Db, { community, id, news }: Bundle, now: number): Promise<void> {
+  await db
+    .deleteFrom('follow_news')
+    .where('community', '=', community)
+    .where('reader', '=', id)
+    .where('sent_at', '<', now - SENT_LASTS)
+    .execute()
+  await openNews(db, community, id, news).set({ sent_at: now }).execute()
+}
+
+/** A try failed: the bundle is tried again at `at`. */
+export async function putOffNews(db: Db, { community, id, news }: Bundle, at: number): Promise<void> {
+  await openNews(db, community, id, news).set({ next_try: at }).execute()
+}

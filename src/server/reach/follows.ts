@@ -1,0 +1,120 @@
+import { createHmac } from 'node:crypto'
+import type { Id } from '../../core/plain/id.ts'
+import type { Place } from '../../core/place/place.ts'
+import type { Followed } from '../../core/reach/publicEvents.ts'
+import type { Locale } from '../../wire/plain.ts'
+import type { Db } from '../database/open.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { Recipient } from '../integrations/postage.ts'
+import { newId } from '../integrations/runtime.ts'
+import { numberedMatter, sheetOf } from '../ledger/matter.store.ts'
+import { same } from '../secrets/token.ts'
+import type { Reader } from './follow.store.ts'
+import { askToFollow, dropFollow, followsOf, readerOf } from './follow.store.ts'
+import type { ReachServices } from './services.ts'
+
+const SEAL_BYTES = 12
+const seal = (community: Id, reader: Id, key: string): string =>
+  createHmac('sha256', key)
+    .update(`reader:${community}/${reader}`)
+    .digest()
+    .subarray(0, SEAL_BYTES)
+    .toString('base64url')
+
+/** [T22] Where a reader finds what they follow: by a link that no table holds. It goes with their address. */
+export const followingPath = (place: Pick<Place, 'id' | 'slug'>, reader: Id, key: string): string =>
+  `/c/${place.slug}/following/${Buffer.from(reader.replaceAll('-', ''), 'hex').toString('base64url')}${seal(place.id, reader, key)}`
+
+/** Whose link it is; undefined where they left, or it is not genuine. */
+export async function readerByLink(
+  { identity }: ReachServices,
+  community: Id,
+  token: string,
+): Promise<(Reader & { db: Db }) | undefined> {
+  if (!/^[\w-]{38}$/.test(token)) return undefined
+  const hex = Buffer.from(token.slice(0, 22), 'base64url').toString('hex')
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  if (!same(seal(community, id, identity.ticketKey), token.slice(22))) return undefined
+  const db = identity.requests.scopedTo([community])
+  const reader = await readerOf(db, { community, id })
+  return reader && { ...reader, db }
+}
+
+/** What can be followed, as a form names it: `matter-12`, `meetings`, `place-ID`. */
+export interface Wanted {
+  kind: Followed
+  thing: Id
+  /** The title of a matter, the name of a place. */
+  name: string
+}
+
+/** [T20] What a form names, of this community. */
+export async function wantedBy(services: ReachServices, community: Place, what: string): Promise<Wanted> {
+  if (what === 'meetings') return { kind: 'meetings', thing: community.id, name: community.name }
+  const number = /^matter-([1-9]\d{0,8})$/.exec(what)?.[1]
+  if (number) {
+    const matter = await numberedMatter(services.db, community.id, Number(number))
+    if (!matter) throw new ProblemError('noSuchMatter')
+    return { kind: 'matter', thing: matter.sheet.id, name: matter.sheet.title }
+  }
+  const place = (await placesOf(services, community)).find(({ id }) => what === `place-${id}`)
+  if (!place) throw new ProblemError('noSuchPlace')
+  return { kind: 'place', thing: place.id, name: place.name }
+}
+
+/** The community with its grids and buildings: places to which bulletins go. */
+export async function placesOf({ identity }: ReachServices, community: Place): Promise<Place[]> {
+  const all = await identity.places.all()
+  return [...all.values()].filter(({ id }) => isWithin(all, id, community.id))
+}
+
+/** Whether a place is another, or lies in it. */
+export function isWithin(all: ReadonlyMap<string, Place>, place: Id, outer: Id): boolean {
+  for (let at: Id | null = place; at !== null; at = all.get(at)?.parent ?? null) if (at === outer) return true
+  return false
+}
+
+/** What a reader follows, by name; what is not there any more has none. */
+export async function followedBy(
+  services: ReachServices,
+  db: Db,
+  reader: Reader,
+): Promise<{ id: Id; kind: Followed; name: string; confirmed: boolean }[]> {
+  const all = await services.identity.places.all()
+  const named = (await followsOf(db, reader)).map(async ({ id, kind, thing, confirmedAt }) => {
+    const sheet = kind === 'matter' ? await sheetOf(db, reader.community, thing) : undefined
+    const name = sheet ? sheet.title : (all.get(thing)?.name ?? '')
+    return { id, kind, name, confirmed: confirmedAt !== null }
+  })
+  return Promise.all(named)
+}
+
+/**
+ * [T20] Keeps that somebody wants to be written to, and writes to ask whether it is theirs. What is said does
+ * not tell whether the address was known.
+ */
+export async function askForNews(
+  services: ReachServices,
+  community: Place,
+  wanted: Wanted,
+  address: Recipient,
+  locale: Locale,
+): Promise<void> {
+  const { mail, identity, runtime, log, render, publicUrl } = services
+  if (!mail) throw new ProblemError('noSuchAddress', { path: '' })
+  const db = identity.requests.scopedTo([community.id])
+  const follow = { id: newId(runtime), kind: wanted.kind, thing: wanted.thing }
+  const asks = { community: community.id, id: newId(runtime), address, locale }
+  const reader = await askToFollow(db, asks, follow, runtime.now())
+  const link = publicUrl() + followingPath(community, reader, identity.ticketKey)
+  const asked = { kind: wanted.kind, name: wanted.name }
+  const letter = render.letterOf(locale, { kind: 'followAsked', community: community.name, asked, link })
+  await mail(address, letter.subject, letter.text).catch(async (error: { code?: string; responseCode?: number }) => {
+    log.error({ code: error.code, responseCode: error.responseCode }, 'letter not sent')
+    // An address that cannot be reached is none to keep.
+    for (const { id, kind, thing, confirmedAt } of await followsOf(db, { community: community.id, id: reader }))
+      if (kind === wanted.kind && thing === wanted.thing && confirmedAt === null)
+        await dropFollow(db, { community: community.id, id: reader }, id)
+    throw new ProblemError('notKept')
+  })
+}

@@ -1,0 +1,116 @@
+import { isAskedFor } from '../../core/reach/publicEvents.ts'
+import { slugParam } from '../../wire/plain.ts'
+import { eventQuery, eventsPage, hookBody, hookChange, hookList, hookMade, hookParam } from '../../wire/reach.ts'
+import { json, made, nothing, perGrove, routeOf } from '../api/route.ts'
+import { addressOf } from '../http/address.ts'
+import { limitOf } from '../http/limit.ts'
+import { ProblemError } from '../http/problem.ts'
+import { cloudEventOf } from './eventForPrograms.ts'
+import { HOOKS_MOST } from './hook.store.ts'
+import { publicEventsAfter } from './publicEvents.store.ts'
+import type { ReachServices } from './services.ts'
+
+const route = routeOf<ReachServices>()
+const perAddress = perGrove(() => limitOf(300, 60))
+const perPerson = perGrove(() => limitOf(60, 60))
+
+const events = route(
+  'listEvents',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/events',
+    tag: 'Programs',
+    summary: 'What happened after a position, the oldest first: to be asked again from `next`',
+    action: 'place.read',
+    params: slugParam,
+    query: eventQuery,
+    problems: ['tooMany'],
+    answer: json(eventsPage, 'Events, without words: these are read at `data.link`'),
+  },
+  async ({ services, caller, query: { after, types, limit }, c }) => {
+    await perAddress(services)(addressOf(c, services.identity))
+    const community = caller.community!
+    const { events, next, more } = await publicEventsAfter(services.db, community.id, after, limit)
+    const items = events
+      .filter(({ type }) => isAskedFor(types, type))
+      .map((event) => cloudEventOf(services.publicUrl(), community, event))
+    return { items, next, more }
+  },
+)
+
+const list = route(
+  'listHooks',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/hooks',
+    tag: 'Programs',
+    summary: 'Programs that hear what happens, without addresses and secrets',
+    action: 'hook.set',
+    params: slugParam,
+    answer: json(hookList, 'The oldest first'),
+  },
+  async ({ services, caller }) => ({ items: await services.hooks.shownIn(caller.community!.id) }),
+)
+
+const add = route(
+  'addHook',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/hooks',
+    tag: 'Programs',
+    summary: 'Have a program hear what happens (CloudEvents, signed as Standard Webhooks say)',
+    action: 'hook.set',
+    params: slugParam,
+    body: hookBody,
+    problems: ['notARobot', 'hooksFull', 'tooMany'],
+    answer: made(hookMade, 'Set; the secret is in this answer alone'),
+  },
+  async ({ services, caller, body: { address, types, from } }) => {
+    await perPerson(services)(caller.staff!.person)
+    const url = URL.canParse(address.trim()) ? new URL(address.trim()) : undefined
+    if (!url || !services.robots.mayBeAt(url) || url.username || url.password) throw new ProblemError('notARobot')
+    const hook = await services.hooks.add(caller.community!.id, url.href, types, from)
+    if (!hook) throw new ProblemError('hooksFull', { most: HOOKS_MOST })
+    return hook
+  },
+)
+
+const set = route(
+  'setHook',
+  {
+    method: 'put',
+    path: '/api/communities/{slug}/hooks/{hook}',
+    tag: 'Programs',
+    summary: 'Set what a program hears, or from where on; one that is dead is asked again',
+    action: 'hook.set',
+    params: hookParam,
+    body: hookChange,
+    problems: ['noSuchHook', 'tooMany'],
+    answer: nothing('Set'),
+  },
+  async ({ services, caller, params, body: { types, from } }) => {
+    await perPerson(services)(caller.staff!.person)
+    const there = await services.hooks.set(caller.community!.id, params.hook, { types, position: from })
+    if (!there) throw new ProblemError('noSuchHook')
+  },
+)
+
+const drop = route(
+  'dropHook',
+  {
+    method: 'delete',
+    path: '/api/communities/{slug}/hooks/{hook}',
+    tag: 'Programs',
+    summary: 'Tell a program nothing more; its address and secret are erased',
+    action: 'hook.set',
+    params: hookParam,
+    problems: ['noSuchHook'],
+    answer: nothing('Gone'),
+  },
+  async ({ services, caller, params }) => {
+    if (!(await services.hooks.drop(caller.community!.id, params.hook))) throw new ProblemError('noSuchHook')
+  },
+)
+
+/** [T23] [T24] What programs hear, asked for or told. */
+export const hookRoutes = [events, list, add, set, drop]
