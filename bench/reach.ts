@@ -62,7 +62,11 @@ export async function run(): Promise<void> {
       beside.push(...(await posted).waits!)
     }
     if (robots.twice() > 0) throw new Error(`${robots.twice()} were hung twice`)
-    const p99 = (waits: number[]) => quantile(waits.sort((a, b) => a - b), 0.99)
+    const p99 = (waits: number[]) =>
+      quantile(
+        waits.sort((a, b) => a - b),
+        0.99,
+      )
     const [quiet, busy] = [p99(alone), p99(beside)]
     console.log(
       `${perMinute.map((n) => n.toFixed(0)).join(', ')} a minute; ${PLACES * GROUPS * ROUNDS} deliveries, none twice`,
