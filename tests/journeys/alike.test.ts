@@ -56,7 +56,7 @@ test('40 cards of a hall are gathered with one key, and what is told apart stays
     await page.keyboard.press('z')
     await expect.poll(loose).toBeGreaterThan(before)
   }
-  expect(Object.keys((await stage.board()).topics)).toEqual([])
+  await expect.poll(async () => Object.values((await stage.board()).topics), { timeout: 8000 }).toEqual([])
 
   // [M55] What says the opposite becomes one topic with two sides, by one key; undone by one.
   const wanted = await send({ kind: 'postCard', id: newId(), tree: 'action', text: '三号楼要加装电梯' })
