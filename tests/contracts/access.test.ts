@@ -139,12 +139,12 @@ const LETS_IN: Record<Action, readonly Who[]> = {
 
 /**
  * Who is tried at the `n`th route or command: every role in the place itself, and in each of the other places
- * every fourth role, another one each time; with GROVE_LONG everybody everywhere.
+ * every eighth role, another one each time; with GROVE_LONG everybody everywhere.
  */
 const tried = (n: number) =>
   [...all.all()].filter(({ who, relation }) => {
     const turn = STAFF.findIndex((role) => role === who) + Object.keys(REACHES).indexOf(relation)
-    return process.env.GROVE_LONG || relation === 'own' || (turn + n) % 4 === 0
+    return process.env.GROVE_LONG || relation === 'own' || (turn + n) % 8 === 0
   })
 
 /** A role counts in its place and in all places below it. */

@@ -174,8 +174,8 @@ test('the same to a matter: the same fate, and what is shown of its work has no 
   const path = `${community}/matters/${matter}/photos`
   const kept: string[] = []
   const shown = ({ what, fate }: Hostile) => /place where|ZIP/.test(what) && fate === 'kept'
-  // The pixels go the way that those of cards went: of these images a third, in the long form all.
-  const sent = images.filter((image, n) => process.env.GROVE_LONG || n % 3 === 0 || shown(image))
+  // The pixels go the way that those of cards went: of these images a sixth, in the long form all.
+  const sent = images.filter((image, n) => process.env.GROVE_LONG || n % 6 === 0 || shown(image))
   for (const image of sent) {
     const { what, bytes, type, fate } = image
     const reply = await upload(staff, path, bytes, type)
@@ -237,8 +237,8 @@ test('[P5] [P6] the same and hostile PDFs as photos of printed cards: each has i
   const before = peak()
   let read = 0
   // Each takes a process of its own, and what can be looked at is looked for codes, which takes long: of
-  // those images a sixth, of the others a half, in the long form all.
-  const sent = images.filter(({ fate }, n) => process.env.GROVE_LONG || n % (fate === 'kept' ? 6 : 2) === 0)
+  // those images a sixteenth, of the others a quarter, in the long form all.
+  const sent = images.filter(({ fate }, n) => process.env.GROVE_LONG || n % (fate === 'kept' ? 16 : 4) === 0)
   const all = [
     // To a desk that asks for cards a PDF is a scan, whatever it is named.
     ...sent.map((image) => (image.what === 'PDF' ? { ...image, why: 'paperPdfBroken' as const } : asPaper(image))),
@@ -295,7 +295,7 @@ test('[P17] the same as photos of ballot papers: each has its answer, nothing is
     ...hostileScans().filter(({ what, why }) => /hundred pages/.test(what) || !why),
   ]
   const reasons = new Set<string>()
-  const sent = all.filter(({ why }, n) => (why ? !reasons.has(why) && reasons.add(why) : n % 6 === 0))
+  const sent = all.filter(({ why }, n) => (why ? !reasons.has(why) && reasons.add(why) : n % 16 === 0))
   for (const { what, bytes, why } of sent) {
     const reply = await timed(what, upload(staff, `${vote}/papers`, bytes))
     expect({ what, status: reply.status, why: reply.problem?.code }).toEqual({ what, status: why ? 422 : 200, why })

@@ -289,7 +289,9 @@ test(
       }
     })()
     const answers = new Map<string, number>()
-    for (const [name, make] of Object.entries(HOSTILE)) {
+    // What costs a reader much goes two or three ways for each of its limits: in the long form all.
+    const asked = Object.entries(HOSTILE).filter((_, n) => process.env.GROVE_LONG || n % 2 === 0)
+    for (const [name, make] of asked) {
       files++
       const file = make()
       await new Promise((done) => setTimeout(done, 50))
@@ -317,7 +319,7 @@ test(
     expect(peakOf(grove.child.pid!) - before).toBeLessThan(GROWTH_MOST_MB)
     expect(readers()).toEqual([])
     console.log(
-      `sheets: ${answers.size} kinds of answer to ${Object.keys(HOSTILE).length} hostile files ${JSON.stringify(Object.fromEntries(answers))}; ` +
+      `sheets: ${answers.size} kinds of answer to ${asked.length} hostile files ${JSON.stringify(Object.fromEntries(answers))}; ` +
         `Grove ${before.toFixed(0)} → at most ${peakOf(grove.child.pid!).toFixed(0)} MB, a reading process at most ${seen.reader.toFixed(0)} MB; ` +
         `the longest ${seen.longest.toFixed(0)} ms (${seen.file}); of 30 at once ${busy} told to wait; ` +
         `${seen.pages} pages meanwhile, the slowest in ${seen.slowest.toFixed(0)} ms`,
