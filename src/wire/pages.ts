@@ -117,6 +117,8 @@ export interface PageData {
     /** Who sits in the teams now, with declared interests. */
     members: Member[]
     notices: NoticeView[]
+    /** [S22] What the last closed wave of the survey came to; null: there is none. */
+    changed: (Pick<SurveyView, 'code' | 'title' | 'lines'> & { people: number }) | null
     /** The latest meeting that has cards, with what its trees have borne. */
     forest: { board: Board; fruit: Fruit } | null
     meetings: { open: MeetingSummary[]; coming: MeetingSummary[]; past: MeetingSummary[] }

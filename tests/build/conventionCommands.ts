@@ -39,15 +39,16 @@ export const HARMLESS_TO_CONVENTION: { [K in ConventionCommandInput['kind']]: Of
 }
 
 const SPOTTERS: readonly Who[] = [...COORDINATORS, 'spotter', 'facilitator']
+const DRAFTERS: readonly Who[] = [...SPOTTERS, 'deliberator']
 const REVIEWERS: readonly Who[] = [...COORDINATORS, 'officer', 'adviser']
 
 /** Whom each command is let through for, said a second time. */
 export const MAY_SEND_TO_CONVENTION: Record<ConventionCommandInput['kind'], readonly Who[]> = {
   changeConvention: COORDINATORS,
-  writeArticle: SPOTTERS,
-  dropArticle: SPOTTERS,
-  moveArticle: SPOTTERS,
-  addSource: SPOTTERS,
+  writeArticle: DRAFTERS,
+  dropArticle: DRAFTERS,
+  moveArticle: DRAFTERS,
+  addSource: DRAFTERS,
   comment: [...SPOTTERS, 'deliberator', 'adviser'],
   answerComment: COORDINATORS,
   answerComments: COORDINATORS,

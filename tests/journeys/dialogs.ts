@@ -6,8 +6,10 @@ export interface Walked {
   where: string
   /** Whether Ctrl+Enter sent it; not where something is missing that cannot be typed. */
   sent: boolean
-  /** What was typed and is not there any more, after the refusal or when it was opened again. */
+  /** What was typed and is not there any more after the refusal. */
   lost: string
+  /** What was typed and is not there any more when it was opened again. */
+  gone: string
 }
 
 const REFUSAL = {
@@ -63,7 +65,9 @@ async function walk(): Promise<Walked[]> {
     await frame()
   }
   const here = location.pathname
-  const dialog = () => document.querySelector<HTMLDialogElement>('dialog[open]')
+  /** What a button opens: a dialog, or a form on the page that has a way back. */
+  const dialog = () =>
+    document.querySelector<HTMLElement>('dialog[open]') ?? document.querySelector<HTMLElement>('main form:has(.back)')
   const fieldsIn = (root: Element) =>
     [...root.querySelectorAll<Field>('input, textarea, select')].filter(
       (field) =>
@@ -118,13 +122,36 @@ async function walk(): Promise<Walked[]> {
   }
   const close = async () => {
     const open = dialog()
-    open?.querySelector<HTMLElement>('.head button')?.click()
+    open?.querySelector<HTMLElement>(open instanceof HTMLDialogElement ? '.head button' : '.back')?.click()
     await settled()
-    if (open?.isConnected) open.close()
+    if (open?.isConnected && open instanceof HTMLDialogElement) open.close()
   }
   const seen = new Set<string>()
   const walked: Walked[] = []
   window.open = () => null
+  const sends = async (root: Element, from: Field) => {
+    const main = root.querySelector<HTMLButtonElement>('button.main')
+    const sent = !main?.disabled && !root.querySelector(':is(input, textarea, select):invalid')
+    from.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }))
+    if (sent) await until(() => root.querySelector('[role=alert]') ?? !root.isConnected)
+    return sent
+  }
+  const isWords = (field: Field) => !/checkbox|radio|select|search/.test(field.type)
+  // Forms that stand on the page by themselves: a new meeting, settings, somebody new.
+  for (const form of document.querySelectorAll('main form:has(button.main):not(:has(.back))')) {
+    if (!fieldsIn(form).some(isWords)) continue
+    fieldsIn(form).forEach(write)
+    await settled()
+    const typed = String(written(form))
+    const sent = await sends(form, fieldsIn(form).findLast(isWords)!)
+    const after = String(written(form))
+    walked.push({
+      where: `${here} ${form.textContent.slice(0, 20)}`,
+      sent,
+      lost: after === typed ? '' : `${typed} → ${after}`,
+      gone: '',
+    })
+  }
   for (const name of buttons().map(nameOf)) {
     if (seen.has(name)) continue
     seen.add(name)
@@ -143,14 +170,10 @@ async function walk(): Promise<Walked[]> {
       await settled()
     }
     const typed = written(opened)
-    const words = fieldsIn(opened).filter((field) => !/checkbox|radio|select|search/.test(field.type))
+    const words = fieldsIn(opened).filter(isWords)
     if (words.length > 0) {
-      const where = `${here} ${opened.querySelector('h2')!.textContent}`
-      const main = opened.querySelector<HTMLButtonElement>('button.main')
-      const sent = !main?.disabled && !opened.querySelector(':is(input, textarea, select):invalid')
-      const key = new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true })
-      words.at(-1)!.dispatchEvent(key)
-      if (sent) await until(() => opened.querySelector('[role=alert]') ?? !opened.isConnected)
+      const where = `${here} ${(opened.querySelector('h2') ?? opened.closest('.panel')?.querySelector('h2'))?.textContent}`
+      const sent = await sends(opened, words.at(-1)!)
       // A question before something grave stands between: from there it is the way back.
       const instead = !opened.isConnected && dialog()
       if (instead) await close()
@@ -158,8 +181,8 @@ async function walk(): Promise<Walked[]> {
       await close()
       await press(name)
       const again = instead ? typed : dialog() ? written(dialog()!) : ['not opened']
-      const lost = [after, again].map(String).find((text) => text !== String(typed))
-      walked.push({ where, sent, lost: lost === undefined ? '' : `${typed} → ${lost}` })
+      const missing = (now: string[]) => (String(now) === String(typed) ? '' : `${typed} → ${now}`)
+      walked.push({ where, sent, lost: missing(after), gone: missing(again) })
     }
     await close()
   }

@@ -439,10 +439,11 @@ async function oneOfEach(page: Page): Promise<string[]> {
   return [`votes/${vote.code}`, `rounds/${round.code}`, `conventions/${convention.code}`, `surveys/${survey.code}`]
 }
 
-test('[J7] every dialog of the desk keeps what was typed where it is refused, and Ctrl+Enter sends each', async () => {
+test('[J7] every dialog and form of the desk keeps what was typed where it is refused, and Ctrl+Enter sends each', async () => {
   const coordinator = await stage.atDesk('coordinator')
   const numbers = await twoMatters(coordinator)
-  const views = ['inbox', 'teams', 'notices', 'bulletins', ...numbers.map((number) => `matters/${number}`)]
+  const opening = ['votes', 'rounds', 'conventions', 'surveys', 'register', 'settings']
+  const views = ['inbox', 'teams', 'notices', 'bulletins', ...opening, ...numbers.map((number) => `matters/${number}`)]
   views.push(...(await oneOfEach(coordinator)))
   const administrator = await stage.atDesk('administrator')
   const meeting = `/desk/meetings/${stage.code}`
@@ -450,7 +451,9 @@ test('[J7] every dialog of the desk keeps what was typed where it is refused, an
     [coordinator, views.map((view) => `/desk/c/rongbu/${view}`)],
     [
       administrator,
-      ['', '/floor', '/attendance', '/minutes'].map((tab) => meeting + tab).concat('/desk/people', '/desk/places'),
+      ['', '/floor', '/attendance', '/minutes']
+        .map((tab) => meeting + tab)
+        .concat('/desk/people', '/desk/places', '/desk/new'),
     ],
   ] as const
   const walked = []
@@ -472,5 +475,8 @@ test('[J7] every dialog of the desk keeps what was typed where it is refused, an
     await page.unrouteAll()
   }
   expect(walked.filter(({ lost }) => lost !== '')).toEqual([])
+  // [K4] Of somebody's number the device keeps nothing, once the dialog is closed.
+  const gone = walked.filter((one) => one.gone !== '').map(({ where }) => where.split('/').at(-1)!)
+  expect(gone).toEqual([expect.stringMatching(/^register /)])
   expect(walked.filter(({ sent }) => sent).length).toBeGreaterThan(40)
 })

@@ -493,7 +493,7 @@ async function enterHeap(desk: Page, serials: string[]): Promise<void> {
   await desk.getByText('录好了。').waitFor()
 }
 
-test('[S3] [S7] [S11] a wave of the survey: asked at the desk, sheets printed, answered by a scanned code and from paper, once; closed, and read by everybody', async () => {
+test('[S3] [S7] [S11] a wave of the survey: asked at the desk, sheets printed, answered by a scanned code, by ear and keys, and from paper, once; closed, and read by everybody', async () => {
   const desk = await stage.atDesk('coordinator')
   await desk.goto(`${stage.grove.url}/desk/c/rongbu/surveys`)
   await desk.getByRole('button', { name: '新的一次' }).click()
@@ -525,7 +525,28 @@ test('[S3] [S7] [S11] a wave of the survey: asked at the desk, sheets printed, a
   await answer(serials[0]!)
   await phone.getByRole('heading', { name: '收到了，谢谢你' }).waitFor()
   await picture(phone, 'survey-thanks')
-  await answer(serials[0]!)
+  // [S21] An elder who reads badly hears what is asked, each sentence and once what can be answered, and
+  // answers by keys alone; the same code is not counted again.
+  await phone.goto(`${page}/with/${serials[0]}`)
+  const hears = await phone.evaluateHandle(() => {
+    const said: string[] = []
+    speechSynthesis.speak = ({ text }) => void said.push(text)
+    return said
+  })
+  await phone.getByRole('button', { name: '读给我听' }).click()
+  const heard = (await hears.jsonValue()).join()
+  for (const sentence of await phone.locator('legend').allInnerTexts()) expect(heard.split(sentence)).toHaveLength(2)
+  for (const step of await phone.locator('fieldset').first().locator('label').allInnerTexts())
+    expect(heard).toContain(`。${step.trim()}。`)
+  await phone.getByLabel(/答题码/).focus()
+  for (const asked of await phone.getByRole('group').all()) {
+    await phone.keyboard.press('Tab')
+    await phone.keyboard.press('Space')
+    for (let i = 0; i < 6 && !(await asked.getByRole('radio', { name: '比较同意' }).isChecked()); i++)
+      await phone.keyboard.press('ArrowDown')
+    expect(await asked.getByRole('radio', { name: '比较同意' }).isChecked()).toBe(true)
+  }
+  await phone.keyboard.press('Enter')
   await phone.getByText('这个码已经答过').waitFor()
 
   // From a sheet, by its digits.

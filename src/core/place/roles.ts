@@ -17,6 +17,12 @@ export const SPOT: readonly Role[] = [...COORDINATE, 'spotter', 'facilitator']
 export const DELIBERATE: readonly Role[] = [...COORDINATE, 'deliberator']
 /** Works in one of the three teams, or with them. */
 export const TEAM: readonly Role[] = [...SPOT, 'deliberator', 'adviser']
+/** Writes articles of the convention: who finds what is wanted, and who proposes. */
+export const DRAFT: readonly Role[] = [...SPOT, 'deliberator']
+/** Looks whether a convention is lawful, and says so by name. */
+export const REVIEW: readonly Role[] = [...COORDINATE, 'officer', 'adviser']
+/** Records what the subdistrict says of a convention, and what it receives. */
+export const FILE: readonly Role[] = [...COORDINATE, 'officer']
 /** Has the work done. */
 export const HANDLE: readonly Role[] = [...COORDINATE, 'handler']
 /** Sees who signed in and who gave roles. */

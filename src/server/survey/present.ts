@@ -63,6 +63,19 @@ export async function deskOf(services: SurveyServices, survey: FullKey, person: 
   return { view, sets }
 }
 
+/** [S22] What the last closed wave with codes came to, for the page of its community. */
+export async function lastChange(
+  { db }: SurveyServices,
+  community: Id,
+): Promise<(Pick<SurveyView, 'code' | 'title' | 'lines'> & { people: number }) | null> {
+  const waves = await listSurveys(db, community, false)
+  const last = waves.find(({ stage, survey }) => stage === 'closed' && survey.coded)
+  if (!last) return null
+  const { title, coded, closedAt, came } = last.survey
+  const upTo = await closedWaves(db, community, { code: last.code, coded, closedAt: closedAt! })
+  return { code: last.code, title, people: peopleIn({ came }), lines: structuredClone(linesOf(upTo)) }
+}
+
 /** Waves of a community, the latest first. */
 export async function surveysOf({ db }: SurveyServices, community: Id, desk: boolean): Promise<SurveyList['items']> {
   const rows = await listSurveys(db, community, desk)

@@ -1,5 +1,17 @@
 import type { Role } from '../../core/place/place.ts'
-import { BRING, COORDINATE, FACILITATE, HANDLE, OVERSEE, TEAM, TRANSCRIBE } from '../../core/place/roles.ts'
+import {
+  BRING,
+  COORDINATE,
+  DRAFT,
+  FACILITATE,
+  FILE,
+  HANDLE,
+  OVERSEE,
+  REVIEW,
+  SPOT,
+  TEAM,
+  TRANSCRIBE,
+} from '../../core/place/roles.ts'
 import type { Staff } from '../../wire/account.ts'
 
 // These only spare people buttons that would be refused; the server's table decides.
@@ -17,6 +29,18 @@ export const mayCoordinate = hasOneOf(COORDINATE)
 
 /** Whether the person may see who is in the register somewhere, and invite them. */
 export const mayBring = hasOneOf(BRING)
+
+/** Whether the person may write articles of the convention somewhere. */
+export const mayDraft = hasOneOf(DRAFT)
+
+/** Whether the person may judge whether a convention is lawful somewhere. */
+export const mayReview = hasOneOf(REVIEW)
+
+/** Whether the person may record somewhere what the subdistrict says of a convention, and receives. */
+export const mayFile = hasOneOf(FILE)
+
+/** Whether the person may mark somewhere that an article contradicts the convention above it. */
+export const maySpot = hasOneOf(SPOT)
 
 /** Whether the person may show that a notice hangs somewhere. */
 export const mayHandle = hasOneOf(HANDLE)

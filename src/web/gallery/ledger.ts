@@ -182,6 +182,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
   const now = at
   return {
     community: {
+      changed: null,
       clock,
       community,
       now,

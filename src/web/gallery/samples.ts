@@ -202,6 +202,7 @@ export function samplesOf(text: string) {
     },
   })
 
+  const surveys = surveySamples(text, name, at, clock)
   const pages: PageData = {
     stub: { clock, receipt: 'K7Q-2MD-9XR', questions: asked, refused: null },
     home: {
@@ -214,7 +215,7 @@ export function samplesOf(text: string) {
     ...bulletinSamples(text, name, at, clock),
     ...roundSamples(text, name, at, clock),
     ...conventionSamples(text, name, at, clock),
-    ...surveySamples(text, name, at, clock),
+    ...surveys,
     ...registerSamples(text, name, at, clock),
     search: {
       clocks: { rongshu: clock },
@@ -238,7 +239,11 @@ export function samplesOf(text: string) {
         next: 20,
       },
     },
-    community: { ...ledger.community, meetings: { open: [meeting], coming: [], past: [meeting] } },
+    community: {
+      ...ledger.community,
+      changed: surveys.survey.view,
+      meetings: { open: [meeting], coming: [], past: [meeting] },
+    },
     record: recordOf(board),
     corrections: correctionsOf(text, name, at, clock),
     receipt: receiptPage(receipt),

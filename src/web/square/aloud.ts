@@ -3,16 +3,27 @@ import { canSpeak, readAloud } from '../kit/aloud.ts'
 
 // A script of public pages: a button that has the reader's own device say what the page says. Where
 // there is no voice, or no script, the button stays hidden.
-const SAID = 'main :is(h1, h2, h3, p, blockquote, li, dt, dd)'
-const NOT_SAID = 'form, details, nav, .screen-only, .aloud'
+const CHOICE = 'label > span'
+const SAID = `:is(h1, h2, h3, p, blockquote, li, dt, dd, legend, ${CHOICE})`
+const NOT_SAID = 'form:not([data-said]), details, nav, .screen-only, .aloud'
 
-/** What stands on the page, in its order, each piece once; forms and links to go on are left out. */
+/**
+ * What stands on the page, in its order, each piece once; links to go on are left out, and so are forms but
+ * those that ask questions. Of these what can be chosen is said where it comes first: many questions have
+ * the same answers.
+ */
 function wordsOf(page: Document): string {
-  const pieces = [...page.querySelectorAll<HTMLElement>(SAID)]
-  const said = pieces.filter((piece) => !piece.closest(NOT_SAID) && !piece.querySelector(SAID.slice('main '.length)))
-  return said
-    .map((piece) => piece.innerText.trim())
-    .filter(Boolean)
+  const pieces = [...page.querySelector('main')!.querySelectorAll<HTMLElement>(SAID)]
+  const choices = new Set<string>()
+  const isNew = (piece: HTMLElement, words: string) => {
+    if (!piece.matches(CHOICE)) return true
+    return !choices.has(words) && !!choices.add(words)
+  }
+  return pieces
+    .filter((piece) => !piece.closest(NOT_SAID) && !piece.querySelector(SAID))
+    .map((piece) => [piece, piece.innerText.trim()] as const)
+    .filter(([piece, words]) => words && isNew(piece, words))
+    .map(([, words]) => words)
     .join('。')
 }
 

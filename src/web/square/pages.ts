@@ -78,7 +78,7 @@ export const pages: { [N in PageName]: Page<N> } = {
   },
   community: {
     component: Community,
-    styles: ['meetings', 'counts', 'find', 'numbers', 'matters', 'halves'],
+    styles: ['meetings', 'counts', 'find', 'numbers', 'matters', 'halves', 'lastWave'],
     title: (words, { community }) => `${community.name} · ${words('app.name')}`,
     description: (words, { community }) => words('community.description', { community: community.name }),
   },

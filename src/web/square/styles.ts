@@ -13,6 +13,7 @@ export type Style =
   | 'bulletin'
   | 'convention'
   | 'paperForm'
+  | 'lastWave'
   | 'survey'
   | 'corrections'
   | 'counts'

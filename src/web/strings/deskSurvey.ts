@@ -10,9 +10,9 @@ export default {
   ],
   'deskSurvey.photos': ['拍照录入', '拍照錄入', 'Enter from photos'],
   'deskSurvey.photosHelp': [
-    '印成 PDF 的纸可以拍照读，一张照片里可以有几张。照片不留。问号的地方你看着填。',
-    '印成 PDF 的紙可以拍照讀，一張照片裡可以有幾張。照片不留。問號的地方你看著填。',
-    'Sheets that were made as PDF are read from photos, several on one. No photo is kept. Fill in where a question mark stands.',
+    '印成 PDF 的纸可以拍照读，一张照片里可以有几张。照片不留。问号的地方你看着填：1 完全不同意 … 5 完全同意，6 说不清。',
+    '印成 PDF 的紙可以拍照讀，一張照片裡可以有幾張。照片不留。問號的地方你看著填：1 完全不同意 … 5 完全同意，6 說不清。',
+    'Sheets that were made as PDF are read from photos, several on one. No photo is kept. Fill in where a question mark stands: 1 not at all … 5 fully, 6 don’t know.',
   ],
   'deskSurvey.sheetsFound': ['读到 {n} 张', '讀到 {n} 張', '{n} sheets'],
   'deskSurvey.notRead': [

@@ -49,6 +49,11 @@ export default {
     'For a lost phone, or a link in the wrong hands. Every device is signed out at once; passkeys, outside accounts and unused links stop working. The roles stay: a new link, or a code by e-mail, lets them in again.',
   ],
   'people.ended': ['全部登录已结束', '全部登入已結束', 'All sign-ins have ended'],
+  'people.onlyLook': [
+    '这里你只能看；要改，找管理员或者统筹人。',
+    '這裡你只能看；要改，找管理員或者統籌人。',
+    'You can only look here; administrators and coordinators change it.',
+  ],
   'people.record': ['任免记录', '任免記錄', 'Record of appointments'],
   'people.recordHint': [
     '谁给了、收回了什么角色，谁发了登录链接、结束了登录。改不了，也删不掉。',
