@@ -26,6 +26,7 @@ const FLOORS = {
   register: 'people and resources: consent, invitations by link, what came of them',
   receipt: 'what residents see of their cards, and answer: story, letters',
   reach: 'chat groups of places, their keepers, bulletins, and what comes back by their links',
+  open311: 'Open311 GeoReport v2: requests of neighbouring systems, and what is sent to theirs',
   spreadsheet: 'spreadsheets in and out',
   document: 'minutes, notices, sheets to sign: gathered here, written by a process beside',
   paper: 'printed cards: their numbers, what a photo shows of them, and who confirms it',

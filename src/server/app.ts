@@ -18,6 +18,8 @@ import { followPages } from './site/follow.ts'
 import { keeperPages } from './site/keeper.ts'
 import { readYourWrites } from './journal/readYourWrites.ts'
 import { countAnswers } from './reach/came.ts'
+import { answerProblem, isOpen311 } from './open311/answer.ts'
+import { open311Routes } from './open311/routes.ts'
 import { searchPages } from './search/pages.ts'
 import { receiptPages } from './site/receipt.ts'
 import { ledgerPages } from './site/ledger.ts'
@@ -73,10 +75,11 @@ export function makeApp(services: Services, assets: Assets): OpenAPIHono<Env> {
       services.log.warn({ ...traceOf(error), path: c.req.routePath }, 'row security refused')
     if (known.status >= 500 && known.code !== 'tooBusy')
       services.log.error({ ...traceOf(error), path: c.req.routePath }, 'not kept')
+    if (known.facts.seconds !== undefined) c.header('retry-after', String(known.facts.seconds))
+    if (isOpen311(c.req.path)) return answerProblem(c, known)
     const locale = localeOf(c)
     const problem = problemBody(known, locale)
     const wantsPage = /text\/html/.test(c.req.header('accept') ?? '') && !c.req.path.startsWith('/api/')
-    if (known.facts.seconds !== undefined) c.header('retry-after', String(known.facts.seconds))
     if (wantsPage) {
       const { status, title, detail } = problem
       return answerPage(
@@ -107,6 +110,7 @@ function addPages(app: OpenAPIHono<Env>, services: Services, assets: Assets): vo
   bulletinPages(app, services)
   keeperPages(app, services)
   followPages(app, services)
+  open311Routes(app, services)
   pageRoutes(app, services, assets, ROUTES)
 }
 

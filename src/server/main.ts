@@ -54,6 +54,9 @@ import { Bulletins } from './reach/bulletins.ts'
 import { Hooks } from './reach/hooks.ts'
 import { Robots } from './reach/robots.ts'
 import { Queue } from './database/queue.ts'
+import { Departments } from './open311/systems.ts'
+import { ProgramKeys } from './open311/keys.ts'
+import { ProblemError } from './http/problem.ts'
 import { systemActor } from './meeting/openTree.ts'
 import { idFor } from './secrets/token.ts'
 import { roundAggregate, Rounds } from './round/rounds.ts'
@@ -283,6 +286,7 @@ async function servicesOf(
     ...readersOf(settings, owner, log, () => services),
     robots: robotsOf(settings, owner, log, () => services),
     hooks: hooksOf(settings, owner, log, publicUrl, places),
+    ...open311Of(settings, owner, log, () => services),
     mail,
     postage: new Postage(limits),
     ...accountsOf(settings, owner, identity, watch, publicUrl, log),
@@ -379,6 +383,38 @@ const hooksOf = ({ robotsPrivate }: Settings, owner: OwnerDb, log: Logger, publi
     anywhere: robotsPrivate,
     placeOf: async (community) => (await places.all()).get(community),
   })
+
+/**
+ * [T32] [T36] Keys of programs, and departments' systems, which are sent matters and asked for news; what
+ * follows is done as the house.
+ */
+function open311Of({ open311Private }: Settings, owner: OwnerDb, log: Logger, services: () => Services) {
+  const named = ({ community, matter, routed }: { community: string; matter: string; routed: number }, part: string) =>
+    idFor(`department:${community}/${matter}/${routed}:${part}`, services().identity.ticketKey)
+  const departments = new Departments(owner, {
+    queue: new Queue(owner, log),
+    runtime: systemRuntime,
+    log,
+    anywhere: open311Private,
+    linkOf: async (community, number) => {
+      const { slug } = (await services().identity.places.all()).get(community)!
+      return `${services().publicUrl()}/c/${slug}/matters/${number}`
+    },
+    photoLink: (photo) => `${services().publicUrl()}/photos/${photo}.webp`,
+    keyOf: (post) => named(post, 'key'),
+    act: async (post, part, command) => {
+      const actor = { kind: 'house', id: systemActor(services()) } as const
+      const sent = { key: named(post, part), command, actor, body: command }
+      await services()
+        .system.ledger.matter(post.community, post.matter, sent)
+        .catch((error: unknown) => {
+          // Meanwhile people took it another way; then that holds.
+          if (!(error instanceof ProblemError) || error.status >= 500) throw error
+        })
+    },
+  })
+  return { programKeys: new ProgramKeys(owner, systemRuntime), departments }
+}
 
 const vectorsOf = ({ embedding }: Settings, log: Logger) =>
   new Vectors(embedding && embedThrough(embedding), log, () => systemRuntime.now())
@@ -510,6 +546,7 @@ async function startWork(services: Services, owner: OwnerDb, alone: boolean): Pr
   await services.photoQueue.start(alone)
   services.robots.start(alone)
   services.hooks.start(alone)
+  services.departments.start(alone)
   return async () => {
     await endLetters()
     await endFollowing()
@@ -519,6 +556,7 @@ async function startWork(services: Services, owner: OwnerDb, alone: boolean): Pr
     await services.photoQueue.stop()
     await services.robots.stop()
     await services.hooks.stop()
+    await services.departments.stop()
     await services.handwriting.stop()
   }
 }

@@ -6,6 +6,7 @@ import { voteRoutes } from './ballot/routes.ts'
 import { roundRoutes } from './round/routes.ts'
 import { hookRoutes } from './reach/hook.routes.ts'
 import { reachRoutes } from './reach/routes.ts'
+import { open311DeskRoutes } from './open311/desk.ts'
 import { conventionRoutes } from './convention/routes.ts'
 import { surveyRoutes } from './survey/routes.ts'
 import { registerRoutes } from './register/routes.ts'
@@ -60,6 +61,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...roundRoutes,
   ...reachRoutes,
   ...hookRoutes,
+  ...open311DeskRoutes,
   ...conventionRoutes,
   ...surveyRoutes,
   ...registerRoutes,

@@ -2,10 +2,16 @@ import type { AccountServices } from './account/services.ts'
 import type { AlikeServices } from './alike/services.ts'
 import type { OwnerDb } from './database/scope.ts'
 import type { Measures } from './integrations/measures.ts'
+import type { Open311Services } from './open311/services.ts'
 import type { PaperServices } from './paper/services.ts'
 
 /** Everything that routes are made of: what each floor adds to the one below; main.ts puts it together. */
-export interface Services extends AlikeServices, AccountServices, Pick<PaperServices, 'handwriting' | 'photoQueue'> {
+export interface Services
+  extends
+    AlikeServices,
+    AccountServices,
+    Pick<Open311Services, 'programKeys' | 'departments'>,
+    Pick<PaperServices, 'handwriting' | 'photoQueue'> {
   /** Missing where nobody looks at figures. */
   measures: Measures | undefined
 }

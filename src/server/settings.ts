@@ -39,6 +39,8 @@ export interface Settings extends CheckpointSettings {
   oidc: Oidc | undefined
   /** Robots of chat groups may also be in a network of our own. */
   robotsPrivate: boolean
+  /** Departments' systems may be in a network of one's own. */
+  open311Private: boolean
   /** The keys of other installations whose checkpoints we keep, as `<their address>/log/key` gives them. */
   witnessKeys: string[]
   /**
@@ -82,6 +84,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     checkpointPrivate: env.CHECKPOINT_PRIVATE === 'yes',
     checkpointMail: env.CHECKPOINT_MAIL || undefined,
     robotsPrivate: env.ROBOTS_PRIVATE === 'yes',
+    open311Private: env.OPEN311_PRIVATE === 'yes',
     witnessKeys: words(env.WITNESS_KEYS),
     embedding: embeddingOf(env),
     handwriting: handwritingOf(env),

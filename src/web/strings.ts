@@ -27,6 +27,7 @@ import deskMatter from './strings/deskMatter.ts'
 import deskMotion from './strings/deskMotion.ts'
 import deskPaper from './strings/deskPaper.ts'
 import deskPledge from './strings/deskPledge.ts'
+import deskOpen311 from './strings/deskOpen311.ts'
 import deskReach from './strings/deskReach.ts'
 import deskRoom from './strings/deskRoom.ts'
 import deskRooms from './strings/deskRooms.ts'
@@ -217,6 +218,7 @@ export const SURFACES = {
     'taking.who': taking['taking.who'],
     ...pledge,
     ...deskLot,
+    ...deskOpen311,
     ...deskReach,
     ...deskTable,
     ...table,

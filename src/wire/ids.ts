@@ -27,6 +27,8 @@ export type Thing =
   | 'round'
   | 'chatGroup'
   | 'hook'
+  | 'programKey'
+  | 'departmentSystem'
   | 'convention'
   | 'entry'
   | 'invitation'

@@ -7,6 +7,7 @@ import { document, heard, holdToContract, promised } from '../build/contract.ts'
 import { drawnFrom } from '../build/drawn.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { A_SYSTEM } from '../build/open311.ts'
 import { Reaching } from '../build/reaching.ts'
 import { Registering } from '../build/registering.ts'
 import { STATEMENTS } from '../../src/core/survey/survey.ts'
@@ -562,6 +563,19 @@ test('groups and bulletins: every answer is what the document says', async () =>
   expect((await administrator.get(`${at}/hooks`)).body).toMatchObject({ items: [{ host: 'programs.example' }] })
   expect((await administrator.send('DELETE', one)).status).toBe(204)
   expect((await grove.stranger().get(`${at}/events?types=bulletin.*&limit=5`)).status).toBe(200)
+})
+
+test('Open311: every answer is what the document says', async () => {
+  const administrator = await grove.staff('administrator', 'rongbu')
+  const at = '/api/communities/rongbu/open311'
+  expect((await administrator.send('PUT', at, { json: { demandsKey: false } })).status).toBe(204)
+  const key = (await administrator.post(`${at}/keys`, { label: '热线' })).body as { id: string }
+  const json = { ...A_SYSTEM, endpoint: 'https://city.example/open311/v2' }
+  const { id: system } = (await administrator.post(`${at}/systems`, json)).body as { id: string }
+  expect((await administrator.send('PUT', `${at}/systems/${system}`, { json })).status).toBe(204)
+  expect((await administrator.get(at)).body).toMatchObject({ systems: [{ id: system }], keys: [{ id: key.id }] })
+  expect((await administrator.send('DELETE', `${at}/systems/${system}`)).status).toBe(204)
+  expect((await administrator.send('DELETE', `${at}/keys/${key.id}`)).status).toBe(204)
 })
 
 test('the register: every answer is what the document says', async () => {

@@ -79,6 +79,8 @@ describe('the doorway', () => {
         'follow.answer',
         // [T3] By the link of a group’s keeper, which is whoever holds it.
         'keeper.act',
+        // [T32] What a program sends for somebody.
+        'open311.report',
         // [C5] What anybody says of a draft.
         'convention.comment',
         // [K3] [K5] By a link of the register, which is whoever holds it.

@@ -6,12 +6,14 @@ import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import { sql } from 'kysely'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepRobot, takePost } from '../../src/server/reach/robot.store.ts'
 import { countAnswer } from '../../src/server/reach/store.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { A_SYSTEM, Department, Program, runExamples } from '../build/open311.ts'
 import { Reaching, wordsOf } from '../build/reaching.ts'
 import type { CloudEvent, HookList, HookMade } from '../../src/wire/reach.ts'
 import { freePort } from '../build/process.ts'
@@ -37,7 +39,7 @@ const counts = async () =>
 
 beforeAll(async () => {
   // Stand-in robots are on this machine.
-  grove = await startTestGrove({ ROBOTS_PRIVATE: 'yes' })
+  grove = await startTestGrove({ ROBOTS_PRIVATE: 'yes', OPEN311_PRIVATE: 'yes' })
   boss = await grove.staff('coordinator', 'rongbu')
   reach = new Reaching(grove, boss)
   // Nobody waits for the morning, whenever this runs.
@@ -218,6 +220,282 @@ test('[T2] [T8] what was withdrawn and who stopped is in no table, entry or log,
   expect(rows.filter(({ found }) => found).map(({ name }) => name)).toEqual([])
   for (const { text } of [await boss.get(`${reach.at}/reach`), await grove.stranger().get(`${reach.at}/bulletins`)])
     expect(text).not.toMatch(new RegExp(`${KEEPER}|${GROUP}|${WORDS}`))
+})
+
+test('[T30–T35] a program of a neighbour reports by Open311, reads what became of it, and nobody reads who it was', async () => {
+  const program = new Program(grove, 'rongbu')
+  const marker = `标记${id().slice(0, 8)}`
+  const roads = { service_code: 'roads', address_string: `${marker}巷 <3>` }
+  const point = { lat: '22.60312345', long: '114.127' }
+  const who = {
+    first_name: `${marker}姓`,
+    last_name: `${marker}名`,
+    email: `${marker}@example.com`,
+    phone: `${marker}号`,
+  }
+  const said = {
+    ...roads,
+    ...point,
+    ...who,
+    description: `${marker}井盖 & <b>响</b>`,
+    media_url: 'https://a.example/1.jpg',
+  }
+  const key = id()
+  const sentBoth = await Promise.all([program.report(said, { key }), program.report(said, { key })])
+  expect(sentBoth.map(({ status }) => status)).toEqual([200, 200])
+  const [{ service_request_id: request, service_notice: notice }] = sentBoth[0].body
+  expect(sentBoth[1].body).toEqual(sentBoth[0].body)
+  // [T32] The same key for something else is refused.
+  expect((await program.report({ ...said, description: '别的' }, { key })).status).toBe(400)
+  const receipt = /[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}/.exec(notice)![0]
+  // [T34] XML and JSON say the same; marks are kept as they were.
+  const asXml = (await program.get(`/requests/${request}.xml`)).body.service_requests.request
+  const [asJson] = (await program.get(`/requests/${request}.json`)).body
+  expect(asJson).toMatchObject({
+    service_request_id: request,
+    status: 'open',
+    service_code: 'roads',
+    description: said.description,
+    address: roads.address_string,
+    lat: 22.603123,
+    long: 114.127,
+    media_url: said.media_url,
+  })
+  for (const [name, value] of Object.entries(asJson)) expect([name, asXml[name]]).toEqual([name, String(value ?? '')])
+  // [T33] Who reported is nowhere, in no answer and no table.
+  expect(JSON.stringify([asJson, notice])).not.toMatch(new RegExp(Object.values(who).join('|')))
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables where table_schema = 'public'`.execute(grove.owner)
+  for (const { name } of tables) {
+    const { rows } = await sql`
+      select 1 from ${sql.table(name)} t where t::text ~ ${Object.values(who).join('|')}`.execute(grove.owner)
+    expect([name, rows.length]).toEqual([name, 0])
+  }
+  // [T34] Filters.
+  const ids = async (query: string) =>
+    (await program.get(`/requests.json?${query}`)).body.map(
+      (one: { service_request_id: string }) => one.service_request_id,
+    )
+  expect(await ids('service_code=roads&status=open')).toContain(request)
+  for (const none of ['service_code=noise', 'status=closed', 'end_date=2020-03-01T00:00:00Z', 'page=2'])
+    expect([none, (await ids(none)).includes(request)]).toEqual([none, false])
+  expect(await ids(`service_request_id=${request},ZZZZZZ-1,x`)).toEqual([request])
+  expect((await program.get(`/tokens/${request}.json`)).body).toEqual([{ service_request_id: request, token: request }])
+  // [T30] What is wrong is said as the standard says it.
+  for (const [path, status] of [
+    ['/services/none.xml', 404],
+    ['/requests/ZZZZZZ-1.xml', 404],
+    ['/services.xml?jurisdiction_id=shilu', 404],
+    ['/requests.xml?start_date=2020-01-01T00:00:00Z&end_date=2021-01-01T00:00:00Z', 400],
+    ['/requests.xml?status=done', 400],
+    ['/nothing.xml', 404],
+    ['/constructor.json', 404],
+  ] as const) {
+    const { status: answered, body } = await program.get(path)
+    expect([path, answered, body.errors?.error.code]).toEqual([path, status, String(status)])
+  }
+  for (const [wrong, status] of [
+    [{ ...said, service_code: 'none' }, 404],
+    [{ ...said, service_code: '' }, 400],
+    [{ service_code: 'roads', description: '在哪' }, 400],
+    [{ ...said, lat: '91' }, 400],
+    [{ ...said, description: '长'.repeat(501) }, 400],
+    [{ ...roads, 'attribute[tree]': 'oak' }, 400],
+    [{ ...said, address_string: '', lat: '', long: '', address_id: id() }, 404],
+    [{ ...said, api_key: 'guessed' }, 403],
+    [{ ...said, jurisdiction_id: 'shilu' }, 404],
+  ] as const)
+    expect([wrong, (await program.report(wrong)).status]).toEqual([wrong, status])
+  // [T31] A picture is a photo of the card.
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ ...roads, 'attribute[tree]': 'vision' })) form.set(name, value)
+  form.set(
+    'media',
+    new Blob([
+      await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer(),
+    ]),
+    'a.png',
+  )
+  const pictured = await program.report(form, { format: 'xml' })
+  expect(pictured.status).toBe(200)
+  const [shown] = (await program.get(`/requests/${pictured.body.service_requests.request.service_request_id}.json`))
+    .body
+  expect((await fetch(shown.media_url)).headers.get('content-type')).toBe('image/webp')
+  // [T35] What happens to its matter comes back as updates.
+  const card = await grove.owner
+    .selectFrom('service_request')
+    .select(['card', 'meeting'])
+    .where('media_url', '=', said.media_url)
+    .executeTakeFirstOrThrow()
+  const open = { kind: 'openMatter', title: '井盖', category: 'facilities', cards: [card] }
+  const since = encodeURIComponent(new Date(Date.now() - 1000).toISOString())
+  expect((await boss.post(`${reach.at}/matters/${id()}/commands`, open, sent())).status).toBe(200)
+  const updates = (await program.get(`/servicerequestupdates.json?start_date=${since}`)).body
+  expect(updates).toEqual([expect.objectContaining({ service_request_id: request, status: 'open' })])
+  expect((await program.get(`/requests.json?service_code=facilities`)).body[0]).toMatchObject({
+    service_request_id: request,
+  })
+  // [T32] By key alone, where the community demands one.
+  const administrator = await grove.staff('administrator', 'rongbu')
+  const at = `${reach.at}/open311`
+  expect((await boss.get(at)).status).toBe(403)
+  expect((await administrator.send('PUT', at, { json: { demandsKey: true } })).status).toBe(204)
+  const made = (await administrator.post(`${at}/keys`, { label: '热线' })).body as { id: string; key: string }
+  expect((await program.report(said)).status).toBe(403)
+  expect((await program.report({ ...said, api_key: made.key })).status).toBe(200)
+  expect((await new Program(grove, 'shilu').report({ ...said, api_key: made.key })).status).toBe(403)
+  expect(JSON.stringify((await administrator.get(at)).body)).not.toContain(made.key)
+  expect((await administrator.send('DELETE', `${at}/keys/${made.id}`)).status).toBe(204)
+  expect((await program.report({ ...said, api_key: made.key })).status).toBe(403)
+  expect((await administrator.send('PUT', at, { json: { demandsKey: false } })).status).toBe(204)
+  expect((await runExamples(grove)).every((answered) => answered.length > 20)).toBe(true)
+  // [M14] What its author takes back is no request any more.
+  expect((await grove.stranger().post(`/api/receipts/${receipt}/withdraw`, {})).status).toBeLessThan(300)
+  expect((await program.get(`/requests/${request}.json`)).status).toBe(404)
+})
+
+test('[T36] [T37] [T38] a matter goes to a department’s system once, its news come back as steps, and its no is a no', async () => {
+  const department = await Department.open(A_SYSTEM.key)
+  const administrator = await grove.staff('administrator', 'rongbu')
+  const at = `${reach.at}/open311`
+  const said = { ...A_SYSTEM, endpoint: department.endpoint }
+  // [T36] No other address, no other role, and no name twice; nobody reads the key.
+  for (const endpoint of ['ftp://a.example/', 'https://u:p@a.example/', `${department.endpoint}?a=1`, 'x'])
+    expect((await administrator.post(`${at}/systems`, { ...said, endpoint })).problem.code).toBe('notASystem')
+  expect((await boss.post(`${at}/systems`, said)).status).toBe(403)
+  const { id: system } = (await administrator.post(`${at}/systems`, said)).body as { id: string }
+  expect((await administrator.post(`${at}/systems`, said)).problem.code).toBe('systemNamed')
+  const desk = async () =>
+    (await administrator.get(at)).body as { systems: { state: string; why: string; doubtful: number[] }[] }
+  expect(JSON.stringify(await desk())).not.toContain(A_SYSTEM.key)
+  const theirs = await grove.staff('administrator', 'shilu')
+  expect(
+    (await theirs.send('PUT', `/api/communities/shilu/open311/systems/${system}`, { json: said })).problem.code,
+  ).toBe('noSuchSystem')
+
+  const does = async (matter: string, command: object) => {
+    const reply = await boss.post(`${reach.at}/matters/${matter}/commands`, command, sent())
+    if (reply.status !== 200) throw new Error(reply.text)
+    return reply.body as { id: string }
+  }
+  /** A matter that is routed to the department; gives its id and number. */
+  const routed = async (title: string) => {
+    const who = await grove.join(meeting.code)
+    const card = await who.card(meeting.code, `${title}的卡`)
+    const { id: community } = (await grove.services.identity.places.called('community', 'rongbu'))!
+    const at = { meeting: (await grove.services.identity.codes.find(meeting.code))!.id, card }
+    const { id: matter } = await does(id(), {
+      kind: 'openMatter',
+      title,
+      summary: '半夜响',
+      where: '东巷',
+      cards: [at],
+    })
+    const reach = { people: 40, grids: [] }
+    await does(matter, {
+      kind: 'triage',
+      urgency: 3,
+      importance: 3,
+      reach,
+      safety: false,
+      lane: 'quick',
+      reason: '要紧',
+    })
+    const receiver = { name: A_SYSTEM.name, reference: '', heardOn: null }
+    await does(matter, { kind: 'route', route: 'department', reason: '归他们管', receiver })
+    return { matter, community }
+  }
+  const state = async ({ matter, community }: { matter: string; community: string }) => {
+    const row = await grove.owner
+      .selectFrom('matter')
+      .select(['number', 'sheet'])
+      .where('community', '=', community)
+      .where('id', '=', matter)
+      .executeTakeFirstOrThrow()
+    const { history } = (await boss.get(`${reach.at}/desk/matters/${row.number}`)).body as {
+      history: { told: { kind: string; text?: string; reason?: string } }[]
+    }
+    return { ...row.sheet, told: history.map(({ told }) => told) }
+  }
+  const looks = () => grove.services.departments.look()
+  const stageOf = (of: { matter: string; community: string }) =>
+    expect.poll(async () => (await state(of)).stage, { timeout: 60_000 })
+
+  // [T37] Sent once, with nothing of who wrote.
+  const taken = await routed('井盖松了')
+  await Promise.all([looks(), looks()])
+  await stageOf(taken).toBe('transferred')
+  const [first] = department.held
+  expect(department.held).toHaveLength(1)
+  expect(Object.fromEntries(first!.fields)).toMatchObject({
+    service_code: '006',
+    jurisdiction_id: 'city.gov',
+    address_string: '东巷',
+  })
+  expect(first!.fields.get('description')).toMatch(/^井盖松了\n半夜响\nhttp.*\/c\/rongbu\/matters\/\d+$/)
+  expect((await state(taken)).receiver).toMatchObject({ reference: first!.id })
+  // [T38] News once each, as public steps; closed there is told, and asked no more.
+  const news = async () => {
+    await sql`update department_system set asked = 0`.execute(grove.owner)
+    await looks()
+  }
+  department.updates.push({ id: '1', request: first!.id, status: 'in_progress', words: `师傅明天来 ${A_SYSTEM.key}` })
+  await news()
+  await news()
+  const notes = (await state(taken)).told.filter(({ kind }) => kind === 'noted')
+  expect(notes.map(({ text }) => text)).toEqual([`${A_SYSTEM.name}：in_progress · 师傅明天来 …`])
+  Object.assign(first!, { status: 'closed', notes: '换好了' })
+  await news()
+  expect((await state(taken)).told.at(-1)).toMatchObject({ kind: 'noted', text: `${A_SYSTEM.name}：closed · 换好了` })
+  const before = department.asked.length
+  await news()
+  expect(department.asked.length).toBe(before)
+
+  // [T37] A no in its words; what it does not know yet by its number has it by token; a lost answer is looked
+  // for.
+  department.next.push({ status: 400, words: '不在辖区' })
+  const refused = await routed('路灯不亮')
+  await looks()
+  await stageOf(refused).toBe('triaged')
+  expect((await state(refused)).told.at(-1)).toMatchObject({
+    kind: 'transferRefused',
+    reason: `${A_SYSTEM.name}：不在辖区`,
+  })
+  department.next.push('drop')
+  const lost = await routed('护栏坏了')
+  await looks()
+  await expect.poll(() => department.held.length, { timeout: 60_000 }).toBe(2)
+  await sql`update department_post set at = 0 where state = 'sending'`.execute(grove.owner)
+  await looks()
+  await stageOf(lost).toBe('transferred')
+  expect(department.held).toHaveLength(2)
+  // FixMyStreet's statuses that say no send it back to be weighed.
+  department.updates.push({
+    id: '2',
+    request: department.held[1]!.id,
+    status: 'not_councils_responsibility',
+    words: '归区里',
+  })
+  await news()
+  await stageOf(lost).toBe('triaged')
+  // [T36] A wrong key is nobody's no: red at the desk, without the key, until it is set anew; then it goes.
+  const put = (json: object) => administrator.send('PUT', `${at}/systems/${system}`, { json })
+  expect((await put({ ...said, key: 'wrong-one' })).status).toBe(204)
+  const waits = await routed('窨井堵了')
+  await looks()
+  await expect.poll(async () => (await desk()).systems[0]!.state, { timeout: 60_000 }).toBe('dead')
+  expect((await desk()).systems[0]).toMatchObject({ why: 'Invalid api_key …', doubtful: [(await state(waits)).number] })
+  expect((await state(waits)).stage).toBe('transferring')
+  department.next.push('token')
+  expect((await put(said)).status).toBe(204)
+  await looks()
+  await expect.poll(() => department.held.length, { timeout: 60_000 }).toBe(3)
+  expect((await administrator.send('DELETE', `${at}/systems/${system}`)).status).toBe(204)
+  expect(JSON.stringify((await sql`select * from journal`.execute(grove.owner)).rows)).not.toContain(A_SYSTEM.key)
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+  await department.close()
 })
 
 test('[K1–K9] somebody agrees by link, is found by a matter, advises once by a link, is thanked, and leaves nothing behind', async () => {

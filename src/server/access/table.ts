@@ -156,6 +156,12 @@ export const ACTIONS = {
   'reach.link': { roles: COORDINATE },
   /** [T24] Programs that hear what happens. */
   'hook.set': { roles: ['administrator'] },
+  /** [T34] Services, requests and what became of them. */
+  'open311.read': ANYONE,
+  /** [T32] By a key, where the community demands one, and by no cookie: programs send from anywhere. */
+  'open311.report': { anyone: true, anySite: true },
+  /** [T32] [T36] Keys of programs, and departments' systems with theirs. */
+  'open311.set': { roles: ['administrator'] },
   'survey.read': ANYONE,
   'survey.answer': ANYONE,
   /** Single commands have rules of their own below. */

@@ -92,6 +92,7 @@ export const TAGS = {
   Rounds: 'Budget rounds: what residents propose and choose, how it was counted, what became of it',
   Bulletins: 'Chat groups, what is handed to their keepers, what comes back',
   Programs: 'What happened, for programs: asked for from a position, or told as it happens',
+  Open311: 'What other systems send and ask by Open311 GeoReport v2, and departments’ systems; see docs/open311.md',
   Surveys: 'The survey “What has changed”: waves, answers by code, what is published of them',
   Register: 'People and resources of a community: what they offer, invitations, what came of them',
   Conventions: 'The residents’ convention: its articles, what was said of them, its vote, and what is in force',

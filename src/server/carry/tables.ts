@@ -62,6 +62,13 @@ export const CARRIED = {
   reach_count: 'here',
   robot: 'here',
   robot_post: 'here',
+  // What programs of neighbours sent, by addresses and keys of this installation.
+  card_point: 'here',
+  service_request: 'here',
+  open311_key: 'here',
+  open311_door: 'here',
+  department_system: 'here',
+  department_post: 'here',
   // And a convention.
   convention: 'here',
   convention_inside: 'here',

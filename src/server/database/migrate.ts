@@ -48,6 +48,8 @@ import * as newWords from './migrations/0079-new-words.ts'
 import * as registers from './migrations/0074-registers.ts'
 import * as readers from './migrations/0075-readers.ts'
 import * as hooks from './migrations/0076-hooks.ts'
+import * as open311 from './migrations/0077-open311.ts'
+import * as departments from './migrations/0078-departments.ts'
 import * as conventions from './migrations/0070-conventions.ts'
 import * as robots from './migrations/0071-robots.ts'
 import * as tables from './migrations/0054-tables.ts'
@@ -92,6 +94,8 @@ const MIGRATIONS = {
   '0075-readers': readers,
   '0076-hooks': hooks,
   '0079-new-words': newWords,
+  '0077-open311': open311,
+  '0078-departments': departments,
   '0054-tables': tables,
   '0043-room': room,
   '0042-photo-queue': photoQueue,

@@ -89,6 +89,13 @@ const GRANTS: Record<keyof Tables, string> = {
   // Their addresses and secrets are the house's (server/reach/robots.ts).
   robot: '',
   robot_post: '',
+  card_point: ALL,
+  service_request: ALL,
+  // Asked by the house alone (server/open311/keys.ts, systems.ts).
+  open311_key: '',
+  open311_door: '',
+  department_system: '',
+  department_post: '',
   convention: ALL,
   convention_inside: ALL,
   survey: ALL,

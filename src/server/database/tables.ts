@@ -619,6 +619,45 @@ export interface Tables {
     tries: number
     at: number
   }
+  /** [T32] Where a card is about, in degrees (WGS 84); it goes with its words. */
+  card_point: { community: string; meeting: string; card: string; lat: number; long: number }
+  /** [T32] What a program sent with a card by Open311. */
+  service_request: { community: string; meeting: string; card: string; service: string; media_url: string | null }
+  /** [T32] By which programs may send; only hashes are kept. */
+  open311_key: { community: string; id: string; label: string; hash: string; at: number }
+  /** [T36] A department's system; what is secret of it no request reads. */
+  department_system: {
+    community: string
+    id: string
+    /** As receivers are called when a matter is routed. */
+    name: string
+    endpoint: string
+    jurisdiction: string
+    service: string
+    key: string
+    /** It has FixMyStreet's list of updates. */
+    updates: boolean
+    since: number
+    state: RobotState
+    why: string
+    /** Until when it was asked for news. */
+    asked: number
+  }
+  /** [T37] A matter that goes to a department's system, as it was routed at that instant. */
+  department_post: {
+    community: string
+    matter: string
+    routed: number
+    system: string
+    state: 'waiting' | 'sending' | 'token' | 'sent' | 'over' | 'failed' | 'unsure'
+    tries: number
+    at: number
+    token: string
+    reference: string
+    /** [T38] Marks of what was heard of it. */
+    heard: Json<string[]>
+  }
+  open311_door: { community: string; demands_key: boolean }
   /** [B14] Who proposed something; in no other row. */
   round_proposer: { community: string; round: string; n: number; name: string; contact: string }
   /** [B29] A round that was held elsewhere, byte for byte as its file came. */

@@ -24,7 +24,7 @@ export interface Form {
 
 /** Ends of routes, and of addresses, that read their body by themselves, as it comes. */
 export const READ_BY_THEMSELVES =
-  /\/(photos|queue|papers|scans|answer|contest|picture|round-files|roll-lines|import|letterheads\/\W?\w+\W?(\/preview)?)$/
+  /\/(photos|queue|papers|scans|answer|contest|picture|round-files|roll-lines|import|letterheads\/\W?\w+\W?(\/preview)?|requests\.(json|xml))$/
 
 /**
  * Whether the route that answers a request reads its body by itself. The route says so, not the address
@@ -50,19 +50,25 @@ const LIMITS = {
   headerPairs: 20,
 }
 
+/** What a form has beyond those of our own pages: so many fields, and the photo in a field of any name. */
+interface Shape {
+  fields: number
+  photo: 'any'
+}
+
 /**
  * Reads a form as browsers send it, piece by piece, also with a photo in the field `photo`. Refuses what is
  * no form, more than a dozen fields, and words of more than 100 kB a field; of those it keeps nothing.
  * `limit` is asked first: whom it refuses gets the words back, and no photo of theirs is kept.
  */
-export async function readForm(c: Context, limit?: () => Promise<void>): Promise<Form> {
+export async function readForm(c: Context, limit?: () => Promise<void>, shape?: Shape): Promise<Form> {
   const limited = await refusalOf(limit)
   const type = c.req.header('content-type') ?? ''
   const words = new Map<string, string>()
   const pieces: Buffer[] = []
   let refused: ProblemError | undefined
   let noPhoto = limited
-  const parser = parserOf(type)
+  const parser = parserOf(type, shape?.fields ?? LIMITS.fields)
   const refuse = (why: ProblemError) => void (refused ??= why)
   const ended = new Promise<void>((done) => {
     parser.once('finish', done)
@@ -78,7 +84,7 @@ export async function readForm(c: Context, limit?: () => Promise<void>): Promise
   for (const limit of ['fieldsLimit', 'partsLimit'] as const) parser.on(limit, () => refuse(noForm()))
   parser.on('file', (name, stream) => {
     stream.on('data', (piece: Buffer) => {
-      if (name !== 'photo' || noPhoto) return
+      if ((name !== 'photo' && !shape) || noPhoto) return
       if (holdMore(c, piece.length)) pieces.push(piece)
       else {
         pieces.length = 0
@@ -124,9 +130,9 @@ async function refusalOf(limit?: () => Promise<void>): Promise<ProblemError | un
 
 const noForm = () => new ProblemError('malformed', { where: 'body', why: 'form' })
 
-function parserOf(type: string) {
+function parserOf(type: string, fields: number) {
   try {
-    return busboy({ headers: { 'content-type': type }, limits: LIMITS })
+    return busboy({ headers: { 'content-type': type }, limits: { ...LIMITS, fields, parts: fields + 2 } })
   } catch {
     throw noForm()
   }

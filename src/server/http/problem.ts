@@ -69,6 +69,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   roundMissing: 404,
   bulletinMissing: 404,
   noSuchGroup: 404,
+  noSuchSystem: 404,
   noSuchEntry: 404,
   noSuchInvitation: 404,
   surveyMissing: 404,

@@ -79,6 +79,8 @@ export interface Answer {
 
 /** How a text is posted; `anywhere` is for addresses in a network of one's own. */
 interface Posting {
+  /** How many bytes of the answer are read at most; what is longer fails. */
+  most?: number
   anywhere?: boolean
   headers?: Record<string, string>
   patience?: number
@@ -91,10 +93,17 @@ interface Posting {
  * socket's other end once more. Follows no redirect, reads at most 64 kB, waits at most 15 seconds
  * or as long as `patience` (ms) says.
  */
-export async function postOutside(
+export const postOutside = (address: string, body: string, how: Posting = {}): Promise<Answer> =>
+  outside('POST', address, body, how)
+
+/** Asks an address outside, under the same guard. */
+export const getOutside = (address: string, how: Posting = {}): Promise<Answer> => outside('GET', address, '', how)
+
+async function outside(
+  method: 'GET' | 'POST',
   address: string,
   body: string,
-  { anywhere = false, headers = {}, patience = PATIENCE_MS, ending }: Posting = {},
+  { anywhere = false, headers = {}, patience = PATIENCE_MS, ending, most = ANSWER_MOST }: Posting,
 ): Promise<Answer> {
   const url = new URL(address)
   const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -104,11 +113,12 @@ export async function postOutside(
   const request = url.protocol === 'https:' ? secure : plain
   return new Promise((resolve, reject) => {
     const sent = request(url, {
-      method: 'POST',
+      method,
       headers: {
-        'content-type': 'text/plain; charset=utf-8',
+        ...(method === 'POST'
+          ? { 'content-type': 'text/plain; charset=utf-8', 'content-length': Buffer.byteLength(body) }
+          : {}),
         ...headers,
-        'content-length': Buffer.byteLength(body),
       },
       signal: AbortSignal.any([AbortSignal.timeout(patience), ...(ending ? [ending] : [])]),
       agent: false,
@@ -123,7 +133,7 @@ export async function postOutside(
       const chunks: Buffer[] = []
       let length = 0
       reply.on('data', (chunk: Buffer) => {
-        if ((length += chunk.length) > ANSWER_MOST) sent.destroy(new Error(`${host} answers too much`))
+        if ((length += chunk.length) > most) sent.destroy(new Error(`${host} answers too much`))
         else chunks.push(chunk)
       })
       reply.on('end', () => resolve({ status: reply.statusCode ?? 0, text: Buffer.concat(chunks).toString() }))

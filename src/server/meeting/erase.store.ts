@@ -4,10 +4,10 @@ import type { MeetingChanges } from './changes.ts'
 import type { Tx } from '../database/open.ts'
 
 /**
- * [M26] Erases what people said and left in one meeting: words, places and photos of their cards in every
- * wording, and of what they moved (with the salts, which would let short words be guessed), addresses and
- * letters, photos they sent, and what they said against matters. Names and keys went with the participants'
- * own rows. The journal never held any of it. Gives the cards.
+ * [M26] Erases what people said and left in one meeting: words, places, points and photos of their cards
+ * in every wording, and of what they moved (with the salts, which would let short words be guessed),
+ * addresses and letters, photos they sent, and what they said against matters. Names and keys went with
+ * the participants' own rows. The journal never held any of it. Gives the cards.
  */
 export async function erase(
   tx: Tx,
@@ -37,6 +37,10 @@ export async function erase(
   await sql`
     update wording set text = '', place_words = '', photo = null, salt = ''
     where community = ${community} and meeting = ${meeting} and card = any(${cards}::uuid[])`.execute(tx)
+  for (const table of ['card_point', 'service_request'] as const)
+    await sql`
+      delete from ${sql.table(table)}
+      where community = ${community} and meeting = ${meeting} and card = any(${cards}::uuid[])`.execute(tx)
   for (const { motion, version } of erasedWordings)
     await sql`
       update wording set text = '', place_words = '', salt = ''

@@ -2,6 +2,30 @@ import type { ProblemRows } from './rows.ts'
 
 /** What the rules of bulletins and chat groups refuse, in the person's language. */
 export const REACH_PROBLEMS = {
+  notASystem: {
+    title: ['这里没有部门的系统', '這裡沒有部門的系統', 'No system can be there'],
+    detail: [
+      '地址以 https 开头，写到 /requests.xml 前面为止，不带问号。没有设。',
+      '網址以 https 開頭，寫到 /requests.xml 前面為止，不帶問號。沒有設。',
+      'The address begins with https and ends before /requests.xml, without a question mark. Nothing was set.',
+    ],
+  },
+  systemNamed: {
+    title: ['这个部门已经有了', '這個部門已經有了', 'This department has one'],
+    detail: [
+      '“{name}”已经设过系统，没有再设。改原来的那一个。',
+      '「{name}」已經設過系統，沒有再設。改原來的那一個。',
+      'There is a system for {name} already; nothing was set. Change that one.',
+    ],
+  },
+  noSuchSystem: {
+    title: ['没有这个系统', '沒有這個系統', 'No such system'],
+    detail: [
+      '可能别人刚刚去掉了。刷新看看。',
+      '可能別人剛剛去掉了。重新載入看看。',
+      'Somebody may have just taken it away. Load the page again.',
+    ],
+  },
   notARobot: {
     title: ['这不是机器人的地址', '這不是機器人的網址', 'No robot can be there'],
     detail: [

@@ -1,0 +1,178 @@
+import { OFFICE_MOST } from '../../core/ledger/sheet.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { DepartmentSystemBody } from '../../wire/open311.ts'
+import {
+  departmentSystem,
+  madeProgramKey,
+  madeSystem,
+  newProgramKey,
+  open311Desk,
+  open311Door,
+  programKeyParam,
+  systemParam,
+} from '../../wire/open311.ts'
+import { slugParam } from '../../wire/plain.ts'
+import { TEXT_REFUSED } from '../api/problems.ts'
+import { json, made, nothing, perGrove, routeOf } from '../api/route.ts'
+import { limitOf } from '../http/limit.ts'
+import { cleanly, ProblemError } from '../http/problem.ts'
+import { newId } from '../integrations/runtime.ts'
+import { endpointOf } from './endpoints.ts'
+import type { Open311Services } from './services.ts'
+
+const route = routeOf<Open311Services>()
+const perPerson = perGrove(() => limitOf(120, 600))
+const LABEL_MOST = 60
+const above = { tag: 'Open311', action: 'open311.set' } as const
+
+const read = route(
+  'readOpen311',
+  {
+    ...above,
+    method: 'get',
+    path: '/api/communities/{slug}/open311',
+    summary: 'Where other systems send and ask, and which programs have a key',
+    params: slugParam,
+    answer: json(open311Desk, 'Without the keys themselves'),
+  },
+  async ({ services, caller }) => {
+    const { id, slug } = caller.community!
+    const { programKeys, publicUrl } = services
+    const [demandsKey, keys, systems] = await Promise.all([
+      programKeys.demanded(id),
+      programKeys.shown(id),
+      services.departments.shownIn(id),
+    ])
+    const discovery = `${publicUrl()}/c/${slug}/open311/discovery.xml`
+    return { endpoint: endpointOf(services, slug), discovery, demandsKey, keys, systems }
+  },
+)
+
+const setDoor = route(
+  'setOpen311Door',
+  {
+    ...above,
+    method: 'put',
+    path: '/api/communities/{slug}/open311',
+    summary: 'Take requests from everybody, or from programs with a key alone',
+    params: slugParam,
+    body: open311Door,
+    problems: ['tooMany'],
+    answer: nothing('Set'),
+  },
+  async ({ services, caller, body }) => {
+    await perPerson(services)(caller.staff!.person)
+    await services.programKeys.demand(caller.community!.id, body.demandsKey)
+  },
+)
+
+const makeKey = route(
+  'makeProgramKey',
+  {
+    ...above,
+    method: 'post',
+    path: '/api/communities/{slug}/open311/keys',
+    summary: 'Make a key for a program; what it is, is told once',
+    params: slugParam,
+    body: newProgramKey,
+    problems: [...TEXT_REFUSED, 'outOfRange', 'tooMany'],
+    answer: made(madeProgramKey, 'The key'),
+  },
+  async ({ services, caller, body }) => {
+    await perPerson(services)(caller.staff!.person)
+    return services.programKeys.make(caller.community!.id, cleanly(body.label, LABEL_MOST, 1))
+  },
+)
+
+const endKey = route(
+  'endProgramKey',
+  {
+    ...above,
+    method: 'delete',
+    path: '/api/communities/{slug}/open311/keys/{key}',
+    summary: 'End a program’s key',
+    params: programKeyParam,
+    answer: nothing('It opens nothing any more'),
+  },
+  async ({ services, caller, params }) => services.programKeys.end(caller.community!.id, params.key),
+)
+
+const SYSTEM_REFUSED = [...TEXT_REFUSED, 'notASystem', 'systemNamed', 'outOfRange', 'tooMany'] as const
+
+const addSystem = route(
+  'addDepartmentSystem',
+  {
+    ...above,
+    method: 'post',
+    path: '/api/communities/{slug}/open311/systems',
+    summary: 'Set the system of a department, to which matters are sent that are routed to it from now on',
+    params: slugParam,
+    body: departmentSystem,
+    problems: SYSTEM_REFUSED,
+    answer: made(madeSystem, 'Its key is shown to nobody'),
+  },
+  async ({ services, caller, body }) => {
+    await perPerson(services)(caller.staff!.person)
+    const id = newId(services.runtime)
+    await setSystemOf(services, caller.community!.id, id, body)
+    return { id }
+  },
+)
+
+const setSystem = route(
+  'setDepartmentSystem',
+  {
+    ...above,
+    method: 'put',
+    path: '/api/communities/{slug}/open311/systems/{system}',
+    summary: 'Set the system of a department anew; what failed is sent again',
+    params: systemParam,
+    body: departmentSystem,
+    problems: [...SYSTEM_REFUSED, 'noSuchSystem'],
+    answer: nothing('Set; its key is shown to nobody'),
+  },
+  async ({ services, caller, params, body }) => {
+    await perPerson(services)(caller.staff!.person)
+    const community = caller.community!.id
+    const known = await services.departments.shownIn(community)
+    if (!known.some(({ id }) => id === params.system)) throw new ProblemError('noSuchSystem')
+    await setSystemOf(services, community, params.system, body)
+  },
+)
+
+const dropSystem = route(
+  'dropDepartmentSystem',
+  {
+    ...above,
+    method: 'delete',
+    path: '/api/communities/{slug}/open311/systems/{system}',
+    summary: 'Take the system of a department away; its key is deleted',
+    params: systemParam,
+    answer: nothing('Gone'),
+  },
+  async ({ services, caller, params }) => services.departments.drop(caller.community!.id, params.system),
+)
+
+/** So many departments of a community have a system. */
+const SYSTEMS_MOST = 50
+
+/** [T36] Refuses an address at which none can be, and a name that another has. */
+async function setSystemOf(
+  { departments }: Open311Services,
+  community: Id,
+  id: Id,
+  { name: typed, endpoint, jurisdiction, service, updates, key }: DepartmentSystemBody,
+): Promise<void> {
+  const name = cleanly(typed, OFFICE_MOST, 1)
+  const url = URL.canParse(endpoint.trim()) ? new URL(endpoint.trim()) : undefined
+  if (!url || !departments.mayBeAt(url) || url.username || url.password || url.search || url.hash)
+    throw new ProblemError('notASystem')
+  if ((await departments.shownIn(community)).filter((one) => one.id !== id).length >= SYSTEMS_MOST)
+    throw new ProblemError('outOfRange', { most: SYSTEMS_MOST })
+  if (await departments.isNamed(community, name, id)) throw new ProblemError('systemNamed', { name })
+  const said = { jurisdiction: cleanly(jurisdiction, 200, 0), service: cleanly(service, 200, 1) }
+  await departments.set(community, { id, name, endpoint: url.href, ...said, updates, key: key.trim() })
+}
+
+/** [T32] [T36] What an administrator sets of Open311. */
+export const open311DeskRoutes = [read, setDoor, makeKey, endKey, addSystem, setSystem, dropSystem]

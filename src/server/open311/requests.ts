@@ -1,0 +1,156 @@
+import type { Context } from 'hono'
+import type { Command } from '../../core/meeting/command.ts'
+import type { Tree } from '../../core/meeting/meeting.ts'
+import { CARD_MOST, TREES, WHERE_MOST } from '../../core/meeting/meeting.ts'
+import { pointIn, requestId } from '../../core/open311/asked.ts'
+import type { Point } from '../../core/open311/shape.ts'
+import { list } from '../../core/open311/shape.ts'
+import type { Id } from '../../core/plain/id.ts'
+import { isId } from '../../core/plain/id.ts'
+import { cleanText, oneLine } from '../../core/plain/text.ts'
+import type { Place } from '../../core/place/place.ts'
+import type { Env } from '../access/authorize.ts'
+import { addressOf } from '../http/address.ts'
+import type { Form } from '../http/form.ts'
+import { readForm } from '../http/form.ts'
+import { limitOf } from '../http/limit.ts'
+import { ProblemError, problemOf } from '../http/problem.ts'
+import { newId } from '../integrations/runtime.ts'
+import { ask, newReceipt } from '../meeting/ask.ts'
+import { openTreeOf } from '../meeting/openTree.ts'
+import type { CleanPhoto } from '../photo/cleanPhoto.ts'
+import { photoOf } from '../photo/cleanPhoto.ts'
+import { keepPhoto, offeredPhoto } from '../photo/photo.store.ts'
+import { hashSecret, idFor } from '../secrets/token.ts'
+import { answer, Open311Error, said } from './answer.ts'
+import { catalogueOf, nameOfCategory } from './catalogue.ts'
+import type { Open311Services } from './services.ts'
+import { keepRequest, numberOf } from './store.ts'
+
+/** What a program says of a request, understood. */
+interface Report {
+  category: string
+  tree: Tree
+  text: string
+  where: string
+  point: Point | null
+  mediaUrl: string | null
+  photo: CleanPhoto | null
+}
+
+/** Fields of the standard and its attributes: far fewer than this. */
+const SHAPE = { fields: 60, photo: 'any' } as const
+const MEDIA_URL_MOST = 1000
+
+/**
+ * [T32] Takes requests: each becomes a card of the community's open tree. The limits come first: bodies that
+ * an address sends, then requests without a key by address, with one by key.
+ */
+export function reporting(services: Open311Services) {
+  const bodies = limitOf(600, 600)
+  const [perAddress, perKey] = [limitOf(30, 600), limitOf(600, 600)]
+  return async (c: Context<Env>): Promise<Response> => {
+    const { community, locale } = c.get('caller')
+    const from = `${community!.id} ${addressOf(c, services.identity)}`
+    await bodies(from)
+    const form = await readForm(c, undefined, SHAPE)
+    refuseOther(community!, form.words('jurisdiction_id'))
+    const holder = await holderOf(services, community!.id, form.words('api_key'))
+    await (holder ? perKey(holder) : perAddress(from))
+    const report = await reportIn(services, c, community!, form)
+    const { id, receipt } = await hang(services, community!, report, keyOf(services, c, community!.id, holder))
+    const link = `${services.publicUrl()}/r/${receipt}`
+    const notice = said('receipt', locale, { receipt, link })
+    return answer(
+      c,
+      'service_requests',
+      list('request', [{ service_request_id: id, service_notice: notice, account_id: null }]),
+    )
+  }
+}
+
+/** [T30] A jurisdiction that is said must be the one of the address. */
+export function refuseOther(community: Place, jurisdiction: string | undefined): void {
+  if (jurisdiction && jurisdiction !== community.slug)
+    throw new Open311Error(404, 'noJurisdiction', { id: jurisdiction.slice(0, 60) })
+}
+
+/** [T32] Who holds a key; refuses a wrong one, and none where the community demands one. */
+async function holderOf({ programKeys }: Open311Services, community: Id, key: string): Promise<Id | undefined> {
+  const holder = key ? await programKeys.holderOf(community, key) : undefined
+  if (!holder && (key || (await programKeys.demanded(community)))) throw new Open311Error(403, 'noKey')
+  return holder
+}
+
+/** [T32] By what a request that is sent again is known: the key that its sender made, and who sends. */
+function keyOf({ runtime, identity }: Open311Services, c: Context, community: Id, holder: Id | undefined) {
+  const key = c.req.header('idempotency-key') ?? newId(runtime)
+  if (!isId(key)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
+  return (part: string) => idFor(`open311:${community}:${holder ?? ''}:${key}:${part}`, identity.ticketKey)
+}
+
+/** Understands a form, and refuses what no card can be made of, before anything is done. */
+async function reportIn(services: Open311Services, c: Context<Env>, community: Place, form: Form): Promise<Report> {
+  const { locale, db } = c.get('caller')
+  const code = form.words('service_code').trim()
+  if (!code) throw new Open311Error(400, 'serviceMissing')
+  const category = (await catalogueOf(db, community.id)).get(code)
+  if (category === undefined) throw new Open311Error(404, 'noService', { code: code.slice(0, 60) })
+  const tree = form.words('attribute[tree]') || 'problem'
+  if (!TREES.some((one) => one === tree)) throw new Open311Error(400, 'noTree')
+  const point = pointIn(form.words)
+  const where = await whereIn(services, community, form)
+  if (where === '' && !point) throw new Open311Error(400, 'placeMissing')
+  const text = form.words('description').trim() || nameOfCategory(category, locale)
+  for (const cleaned of [cleanText(text, CARD_MOST, 1), cleanText(oneLine(where), WHERE_MOST, 0)])
+    if ('refused' in cleaned) throw problemOf(cleaned)
+  const mediaUrl = mediaUrlIn(form.words('media_url'))
+  return { category, tree: tree as Tree, text, where, point, mediaUrl, photo: await photoOf(c, form) }
+}
+
+/** [T32] A place in words: as it was typed, or the name of one of the community's own places. */
+async function whereIn({ identity }: Open311Services, community: Place, form: Form): Promise<string> {
+  const typed = form.words('address_string').trim()
+  const id = form.words('address_id').trim()
+  if (typed || !id) return typed
+  const place = (await identity.places.all()).get(id)
+  const above = place ? await identity.places.upward(id) : []
+  if (!above.some((one) => one.id === community.id)) throw new Open311Error(404, 'noPlace', { id: id.slice(0, 60) })
+  return place!.name
+}
+
+/** [T32] A link to a picture, as it was sent. Nobody fetches it. */
+function mediaUrlIn(typed: string): string | null {
+  const url = typed.trim()
+  const isLink = url.length <= MEDIA_URL_MOST && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+  return isLink ? new URL(url).href : null
+}
+
+/** [T32] [T33] Somebody without a name comes to the open tree, and hangs their card. */
+async function hang(
+  services: Open311Services,
+  community: Place,
+  { category, point, mediaUrl, photo: image, ...said }: Report,
+  name: (part: string) => Id,
+): Promise<{ id: string; receipt: string }> {
+  const { identity, runtime, db } = services
+  const tree = await openTreeOf(services, community)
+  const actor = { kind: 'participant', id: name('participant') } as const
+  const [card, where] = [name('card'), { community: community.id, meeting: tree.id }]
+  const toTree = (part: string, command: Command, body: object) =>
+    ask(services, community.id, { meeting: tree.id, key: name(part), command, actor, body })
+  const joins = { kind: 'join', id: actor.id, keyHash: hashSecret(name('key')), name: '', nameAgreed: false } as const
+  await toTree('join', { ...joins, capacity: 'resident' }, {})
+  const joined = identity.requests.scopedTo([community.id])
+  const photo = image && name('photo')
+  const whose = { ...where, matter: null, participant: actor.id, staff: null }
+  if (photo) await keepPhoto(joined, { ...whose, id: photo, ...image, at: runtime.now() })
+  const words = { ...said, links: [], onBehalfOf: null }
+  const offered = await offeredPhoto(db, { community: community.id, id: tree.id }, photo)
+  const posts = { kind: 'postCard', id: card, ...words, photo: offered, receipt: newReceipt(services) } as const
+  // What is sent again under its key is the same in all that a card has not.
+  const { receipt } = await toTree('card', posts, { ...words, category, point, mediaUrl, photo: photo !== null })
+  await keepRequest(joined, { ...where, card }, { service: category, mediaUrl, point })
+  const number = await numberOf(joined, { community: community.id, id: tree.id }, card)
+  return { id: requestId(tree.code, number), receipt: receipt! }
+}
