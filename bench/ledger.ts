@@ -21,11 +21,18 @@ const ROUNDS = Number(process.env.ROUNDS || 5)
 const TIMES = 12
 const OWNER = '019a0000-0000-7000-8000-000000000001'
 
+/** What is asked, and how it is called. */
+export interface Page {
+  name: string
+  path: string
+  deep?: true
+}
+
 /**
  * What is asked, below /api/communities/rongbu unless it begins with a slash. `deep`: asked with a cursor
  * half-way down.
  */
-const PAGES: { name: string; path: string; deep?: true }[] = [
+const PAGES: Page[] = [
   { name: 'desk: open, by due date', path: 'desk/matters?state=open&sort=due' },
   { name: 'desk: all, newest', path: 'desk/matters?sort=newest' },
   { name: 'desk: mine, overdue', path: 'desk/matters?owner=me&overdue=true&sort=due' },
@@ -52,7 +59,7 @@ const PAGES: { name: string; path: string; deep?: true }[] = [
 ]
 
 /** Milliseconds of one page, by round. */
-interface Measured {
+export interface Measured {
   name: string
   ours: number[][]
   bare: number[][]
@@ -86,7 +93,7 @@ export async function run(): Promise<void> {
       const began = performance.now()
       await fillLedger(db, reach.community, OWNER, from, to, Date.now())
       console.log(`\n${to.matters} matters, ${to.cards} cards (filled in ${seconds(began)} s)`)
-      runs.push(await measure(child, reach, bare))
+      runs.push(await measure(child, reach, bare, PAGES))
       show(runs.at(-1)!)
       if (to === LARGE) await exportAll(child, reach)
     }
@@ -135,9 +142,16 @@ export function ask({ url, cookie }: Reach, path: string): Promise<Buffer> {
   })
 }
 
-async function measure(child: ChildProcess, reach: Reach, bare: pg.Client): Promise<Measured[]> {
+/** Each page over HTTP, and its SQL bare, in turn. */
+export async function measure(
+  child: ChildProcess,
+  reach: Reach,
+  bare: pg.Client,
+  all: readonly Page[],
+  [rounds, times] = [ROUNDS, TIMES],
+): Promise<Measured[]> {
   const pages: { path: string; statements: Statement[]; measured: Measured }[] = []
-  for (const { name, path, deep } of PAGES) {
+  for (const { name, path, deep } of all) {
     const asked = deep ? `${path}&cursor=${await halfWay(bare, reach.community, path)}` : path
     await ask(reach, asked)
     child.send('record')
@@ -147,11 +161,11 @@ async function measure(child: ChildProcess, reach: Reach, bare: pg.Client): Prom
     const measured = { name, ours: [], bare: [], queries: recorded.length }
     pages.push({ path: asked, statements: recorded, measured })
   }
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const { path, statements, measured } of pages) {
       const ours: number[] = []
       const anchor: number[] = []
-      for (let i = 0; i < TIMES; i++) {
+      for (let i = 0; i < times; i++) {
         ours.push(await timed(() => ask(reach, path)))
         anchor.push(
           await timed(async () => {
@@ -213,7 +227,7 @@ const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 1).padStart
 /**
  * Medians over all rounds, the 99th of a hundred, and in brackets the least and greatest median of a round.
  */
-function show(pages: Measured[]): void {
+export function show(pages: Measured[]): void {
   console.log(`${'ms'.padEnd(42)} ours p50 (rounds)      p99 |   bare p50      p99 | ratio  queries`)
   for (const { name, ours, bare, queries } of pages) {
     const rounds = ours.map(median)

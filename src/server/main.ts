@@ -284,9 +284,7 @@ async function servicesOf(
     witness: new Witness(db, logKeys, runtime, settings.witnessKeys),
     ...findersOf(database, vectors, log, leaseOf('index', FOLLOWER_GONE)),
     ...readersOf(settings, owner, log, () => services),
-    robots: robotsOf(settings, owner, log, () => services),
-    hooks: hooksOf(settings, owner, log, publicUrl, places),
-    ...open311Of(settings, owner, log, () => services),
+    ...outsideOf(settings, owner, log, publicUrl, places, () => services),
     mail,
     postage: new Postage(limits),
     ...accountsOf(settings, owner, identity, watch, publicUrl, log),
@@ -383,6 +381,20 @@ const hooksOf = ({ robotsPrivate }: Settings, owner: OwnerDb, log: Logger, publi
     anywhere: robotsPrivate,
     placeOf: async (community) => (await places.all()).get(community),
   })
+
+/** What other programs hear from here, and ask. */
+const outsideOf = (
+  settings: Settings,
+  owner: OwnerDb,
+  log: Logger,
+  publicUrl: () => string,
+  places: Places,
+  services: () => Services,
+) => ({
+  robots: robotsOf(settings, owner, log, services),
+  hooks: hooksOf(settings, owner, log, publicUrl, places),
+  ...open311Of(settings, owner, log, services),
+})
 
 /**
  * [T32] [T36] Keys of programs, and departments' systems, which are sent matters and asked for news; what

@@ -289,7 +289,7 @@ test('[T30–T35] a program of a neighbour reports by Open311, reads what became
     ['/requests.xml?start_date=2020-01-01T00:00:00Z&end_date=2021-01-01T00:00:00Z', 400],
     ['/requests.xml?status=done', 400],
     ['/nothing.xml', 404],
-    ['/constructor.json', 404],
+    ['/constructor.xml', 404],
   ] as const) {
     const { status: answered, body } = await program.get(path)
     expect([path, answered, body.errors?.error.code]).toEqual([path, status, String(status)])

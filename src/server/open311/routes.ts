@@ -16,7 +16,7 @@ import { discoveryOf } from './endpoints.ts'
 import { requestOf, updateOf } from './present.ts'
 import { refuseOther, reporting } from './requests.ts'
 import type { Open311Services } from './services.ts'
-import { listRequests, requestsCalled, stepsBetween, treesOf } from './store.ts'
+import { listRequests, requestsCalled, stepsBetween } from './store.ts'
 
 type Here = Caller & { community: Place }
 /** `name`: of what is asked for by its name. */
@@ -111,14 +111,7 @@ async function requestsAsked(services: Open311Services, c: Context, caller: Here
   if (asked.ids) return called(services, caller, asked.ids)
   const catalogue = asked.services && (await catalogueOf(db, community.id))
   const categories = asked.services && asked.services.flatMap((code) => catalogue!.get(code) ?? [])
-  const trees = await treesOf(db, community.id)
-  const rows = await listRequests(
-    db,
-    community.id,
-    trees.map(({ id }) => id),
-    asked,
-    categories,
-  )
+  const rows = await listRequests(db, community.id, asked, categories)
   const url = services.publicUrl()
   return rows.map((row) => requestOf(row, locale, url))
 }

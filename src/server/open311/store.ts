@@ -41,16 +41,6 @@ export async function ownCategories(db: Db, community: Id): Promise<string[]> {
   return rows.map(({ category }) => category)
 }
 
-/** The open trees of a community, of all years. */
-export const treesOf = (db: Db, community: Id): Promise<{ id: Id; code: string }[]> =>
-  db
-    .selectFrom('meeting')
-    .select(['id', 'code'])
-    .where('community', '=', community)
-    .where('open_tree', '=', true)
-    .where('stage', '<>', 'draft')
-    .execute()
-
 /**
  * [T34] The matter that a card is in, the latest where there are several; a folded one stands for the one
  * that it is folded into, and [M40] a half goes with its whole.
@@ -84,7 +74,6 @@ const withWords = (found: ReturnType<typeof sql>, sorted: ReturnType<typeof sql>
 export async function listRequests(
   db: Db,
   community: Id,
-  trees: readonly Id[],
   { status, from, until, size, skip }: Asked,
   services: readonly string[] | null,
 ): Promise<RequestRow[]> {
@@ -100,7 +89,7 @@ export async function listRequests(
     select me.code, c.community, c.meeting, c.id, c.number, c.state, c.posted_at, c.wording, c.cut_from
     from card c join meeting me on me.community = c.community and me.id = c.meeting
     ${joined}
-    where c.community = ${community} and c.meeting = any(${trees}::uuid[]) and c.state = 'standing'
+    where c.community = ${community} and me.open_tree and me.stage <> 'draft' and c.state = 'standing'
       and c.posted_at between ${from} and ${until} ${sql.join(narrow, sql` `)}
     order by c.posted_at desc, c.id desc limit ${size} offset ${skip}`
   return (await withWords(found, sql`order by c.posted_at desc, c.id desc`).execute(db)).rows
