@@ -787,6 +787,18 @@ describe('what residents follow', () => {
     await later()
     await Promise.all([news(), news()])
     await expect.poll(() => said(address).slice(1)).toEqual([[['matter.sentBack', '新名字']]])
+    // Folded into another, that one is what is followed.
+    const { matter: root } = await open([(await author()).card], '两件是一件')
+    await must(staff.spotter, matter, { kind: 'foldInto', into: root, reason: '一件事' } as never)
+    await must(staff.coordinator, root, TRIAGE)
+    await later()
+    await news()
+    await expect
+      .poll(() => said(address).at(-1))
+      .toEqual([
+        ['matter.folded', '新名字'],
+        ['matter.triaged', '两件是一件'],
+      ])
     // Neither the letter nor the journal names who wrote the card, or who follows.
     expect(JSON.stringify(await grove.owner.selectFrom('journal').selectAll().execute())).not.toContain(
       '@resident.test',

@@ -174,7 +174,7 @@ export async function moveFollowHead(tx: Tx, community: Id, seq: number): Promis
   await tx.updateTable('follow_head').set({ seq }).where('community', '=', community).execute()
 }
 
-/** Who follows, of what was confirmed. */
+/** Who follows, of what was confirmed: a matter, also by what was folded into it. */
 export async function followersIn(
   tx: Tx,
   community: Id,
@@ -187,7 +187,10 @@ export async function followersIn(
     .where('community', '=', community)
     .where('kind', '=', kind)
     .where('confirmed_at', 'is not', null)
-    .$if(thing !== undefined, (query) => query.where('thing', '=', thing!))
+    .$if(thing !== undefined, (query) =>
+      query.where(sql<boolean>`(thing = ${thing!} or ${kind === 'matter'} and thing in (
+        select id from matter where community = ${community} and folded_into = ${thing!}))`),
+    )
     .execute()
 }
 

@@ -112,7 +112,9 @@ async function send(services: ReachServices, owner: OwnerDb, bundle: Bundle): Pr
   const reader = await readerOf(owner, bundle)
   const place = (await identity.places.all()).get(community)
   if (!reader || !place) return
-  const told = (await Promise.all(bundle.news.map((one) => toldOf(services, owner, place.slug, reader, one)))).flat()
+  const all = (await Promise.all(bundle.news.map((one) => toldOf(services, owner, place.slug, reader, one)))).flat()
+  // What happened several times is said once.
+  const told = [...new Map(all.map((one) => [`${one.type} ${one.path}`, one])).values()]
   // What was taken back meanwhile is told to nobody.
   if (told.length === 0) return
   const link = publicUrl() + followingPath(place, reader.id, identity.ticketKey)

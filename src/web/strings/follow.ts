@@ -2,7 +2,7 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** What residents follow by e-mail: the form, the page of what they follow, the letters. */
 export default {
-  'follow.title': ['有消息，写邮件告诉我', '有消息，寫郵件告訴我', 'Write to me when there is news'],
+  'follow.title': ['有消息，写信给我', '有消息，寫信給我', 'Write to me when there is news'],
   'follow.what': [
     '留一个邮箱，不用账号。有消息就写信，一小时最多一封。',
     '留一個信箱，不用帳號。有消息就寫信，一小時最多一封。',
@@ -10,11 +10,7 @@ export default {
   ],
   'follow.of': ['想知道什么', '想知道什麼', 'About what'],
   'follow.kind.matter': ['事项“{name}”', '事項「{name}」', 'The matter “{name}”'],
-  'follow.kind.meetings': [
-    '{name}的每一次议事会：什么时候开，结果怎样',
-    '{name}的每一次議事會：什麼時候開，結果怎樣',
-    'All meetings of {name}: when they are, and what came of them',
-  ],
+  'follow.kind.meetings': ['{name}的每次议事会', '{name}的每次議事會', 'All meetings of {name}'],
   'follow.kind.place': ['发给{name}的简报', '發給{name}的簡報', 'Bulletins for {name}'],
   'follow.gone': ['已经没有了', '已經沒有了', 'No longer there'],
   'follow.consent': [
