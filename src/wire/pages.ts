@@ -98,6 +98,12 @@ export interface BulletinSaid {
   withdrawn: { at: number; why: string } | null
 }
 
+/** [S23] A wave of the survey that is open now: its page, and what it is called. */
+export interface OpenWave {
+  address: string
+  title: string
+}
+
 /** What the server gives each public page. Instants are milliseconds since 1970. */
 export interface PageData {
   home: {
@@ -119,6 +125,7 @@ export interface PageData {
     notices: NoticeView[]
     /** [S22] What the last closed wave of the survey came to; null: there is none. */
     changed: (Pick<SurveyView, 'code' | 'title' | 'lines'> & { people: number }) | null
+    asks: OpenWave | null
     /** The latest meeting that has cards, with what its trees have borne. */
     forest: { board: Board; fruit: Fruit } | null
     meetings: { open: MeetingSummary[]; coming: MeetingSummary[]; past: MeetingSummary[] }
@@ -309,9 +316,10 @@ export interface PageData {
     questions: QuestionView[]
     /** What was just refused: of which matter, the words to go on with, and why. */
     refused: Refused | null
+    asks: OpenWave | null
   }
   /** [P11] The stub of a printed card that is not entered yet. */
-  stub: Timed & { receipt: string; questions: QuestionView[]; refused: Refused | null }
+  stub: Timed & { receipt: string; questions: QuestionView[]; refused: Refused | null; asks: OpenWave | null }
   /**
    * Where a letter's link leads: `ask` before the address is confirmed. `receipt` is where the card can be
    * followed.

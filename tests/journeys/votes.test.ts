@@ -515,6 +515,11 @@ test('[S3] [S7] [S11] a wave of the survey: asked at the desk, sheets printed, a
 
   // On a phone, by the code of a sheet; with the same code it is not counted again.
   const { page: phone } = await openDevice(stage.browser, 'phone')
+  // [S23] From a receipt, too.
+  const { receipt } = await (await stage.somebody())({ kind: 'postCard', id: newId(), tree: 'problem', text: '灯不亮' })
+  await phone.goto(`${stage.hall}/r/${receipt}`)
+  await phone.getByRole('link', { name: /说说变了没有/ }).click()
+  await phone.waitForURL(`**/surveys/${code}`)
   const answer = async (serial: string) => {
     await phone.goto(`${page}/with/${serial}`)
     for (const asked of await phone.locator('fieldset').all()) await asked.getByText('比较同意').click()

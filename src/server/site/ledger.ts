@@ -21,7 +21,7 @@ import { listAlike, listSubdistrict, viewSubdistrict } from '../ledger/subdistri
 import { publicView } from '../ledger/view.ts'
 import { listMeetings } from '../meeting/list.store.ts'
 import { newId } from '../integrations/runtime.ts'
-import { lastChange } from '../survey/present.ts'
+import { lastChange, openWave } from '../survey/present.ts'
 import type { SearchServices } from '../search/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { meetingOutcomeOf } from './meetingOutcome.ts'
@@ -112,6 +112,7 @@ function communityPage(app: OpenAPIHono<Env>, services: SearchServices): void {
         open: await list({ state: 'open', sort: 'newest' }),
         notices: await presentNotices(services, id, notices.slice(0, SHOWN)),
         changed: await lastChange(services, id),
+        asks: await openWave(services, id),
         members: Object.values((await ledger.teams(id)).members).filter(({ until }) => until === null),
         forest: snapshot ? { board: snapshot.board, fruit: (await outcome(snapshot.seq, snapshot.board)).fruit } : null,
         meetings: {

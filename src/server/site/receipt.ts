@@ -32,6 +32,7 @@ import { addressIn, ProblemError } from '../http/problem.ts'
 import { signFollow } from '../secrets/token.ts'
 import { questionsFor, answerQuestionAs } from '../receipt/question.ts'
 import { askedBy, perHolder } from './receipt.routes.ts'
+import { openWave } from '../survey/present.ts'
 import { square } from '../page/square.ts'
 import type { RefusedForm } from '../page/tried.ts'
 import { tried } from '../page/tried.ts'
@@ -151,6 +152,7 @@ async function shownReceipt(services: SearchServices, c: Context<Env>, typed: st
     receipt: stub.receipt,
     questions: await questionsFor(services, stub, stub.receipt),
     refused: refused?.refused ?? null,
+    asks: await openWave(services, stub.community),
     clock: await clockOf(services, stub.community),
   }
   return square(c, render.renderPage('stub', c.get('caller').locale, data), undefined, refused?.status ?? 200)
@@ -189,6 +191,7 @@ async function receiptPage(
     letters: await lettersFor(services, holder),
     questions: holder.as === 'author' ? await questionsFor(services, holder, holder.receipt) : [],
     refused,
+    asks: await openWave(services, holder.community),
     clock: await clockOf(services, holder.community),
   }
   return square(c, render.renderPage('receipt', c.get('caller').locale, data), undefined, status)

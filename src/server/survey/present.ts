@@ -3,6 +3,7 @@ import { linesOf } from '../../core/survey/waves.ts'
 import type { Survey } from '../../core/survey/survey.ts'
 import { invitedTo, peopleIn } from '../../core/survey/survey.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
+import type { OpenWave } from '../../wire/pages.ts'
 import type { SurveyDesk, SurveyList, SurveyView } from '../../wire/survey.ts'
 import { figuresOf } from '../ledger/figures.store.ts'
 import type { SurveyServices } from './services.ts'
@@ -74,6 +75,14 @@ export async function lastChange(
   const { title, coded, closedAt, came } = last.survey
   const upTo = await closedWaves(db, community, { code: last.code, coded, closedAt: closedAt! })
   return { code: last.code, title, people: peopleIn({ came }), lines: structuredClone(linesOf(upTo)) }
+}
+
+/** [S23] The wave that is open, for whoever may answer it. */
+export async function openWave({ db, identity }: SurveyServices, community: Id): Promise<OpenWave | null> {
+  const open = (await listSurveys(db, community, false)).find(({ stage }) => stage === 'open')
+  if (!open) return null
+  const { slug } = (await identity.places.all()).get(community)!
+  return { address: `/c/${slug}/surveys/${open.code}`, title: open.survey.title }
 }
 
 /** Waves of a community, the latest first. */

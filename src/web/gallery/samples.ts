@@ -163,6 +163,7 @@ export function samplesOf(text: string) {
     letters: { state: 'none', address: '' },
     questions: asked,
     refused: { matter: 'm1', text, title: name, detail: text },
+    asks: { address: '/c/rongshu/surveys/K7Q2MD', title: name },
     receipt: of,
   })
   const recordOf = (of: Board): PageData['record'] => ({
@@ -204,7 +205,7 @@ export function samplesOf(text: string) {
 
   const surveys = surveySamples(text, name, at, clock)
   const pages: PageData = {
-    stub: { clock, receipt: 'K7Q-2MD-9XR', questions: asked, refused: null },
+    stub: { clock, receipt: 'K7Q-2MD-9XR', questions: asked, refused: null, asks: null },
     home: {
       findAction: '/find',
       subdistricts: [{ slug: 'hedu', name }],

@@ -27,6 +27,7 @@ export default {
     '八句話，兩分鐘：矛盾少了沒有，環境好了沒有，心裡踏不踏實，居委會信不信得過。',
     'Eight sentences, two minutes: fewer conflicts, better surroundings, easier minds, trust.',
   ],
+  'survey.asking': ['两分钟，说说变了没有：', '兩分鐘，說說變了沒有：', 'Two minutes on what has changed:'],
   'survey.none': ['还没有问过。', '還沒有問過。', 'Nobody has been asked yet.'],
   'survey.stage.draft': ['草稿', '草稿', 'Draft'],
   'survey.stage.open': ['正在问', '正在問', 'Open'],
