@@ -73,19 +73,23 @@ async function factsOf(
 }
 
 /** [T4] Bulletins. Their words are in their rows alone, from which they can be taken back. */
-export const bulletinAggregate: Aggregate<Bulletin, BulletinCommand, BulletinEvent, object, BulletinFacts> = {
-  name: 'bulletin',
-  held: 200,
-  load: loadBulletin,
-  facts: factsOf,
-  decide: decideBulletin,
-  evolve: evolveBulletin,
-  changes: () => ({}),
-  record: () => null,
-  write: (bulletin) => writeBulletin(bulletin),
-  answer: (command, _events, seq): ReachAccepted => ({
-    seq,
-    ...(command.kind === 'draftBulletin' ? { code: command.code } : {}),
-  }),
-  journalled: ({ told }) => ({ body: bulletinInJournal(told), secret: null }),
-}
+export const bulletinAggregate: Aggregate<Bulletin, BulletinCommand, BulletinEvent, { sent: boolean }, BulletinFacts> =
+  {
+    name: 'bulletin',
+    held: 200,
+    load: loadBulletin,
+    facts: factsOf,
+    decide: decideBulletin,
+    evolve: evolveBulletin,
+    changes: () => ({ sent: false }),
+    record: (changes, _bulletin, { told }) => {
+      changes.sent ||= told.kind === 'bulletinSent'
+      return null
+    },
+    write: (bulletin, { sent }) => writeBulletin(bulletin, sent),
+    answer: (command, _events, seq): ReachAccepted => ({
+      seq,
+      ...(command.kind === 'draftBulletin' ? { code: command.code } : {}),
+    }),
+    journalled: ({ told }) => ({ body: bulletinInJournal(told), secret: null }),
+  }

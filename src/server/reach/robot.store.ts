@@ -166,7 +166,11 @@ async function lockSharing(tx: Tx, one: Key) {
 }
 
 const robotIs = (db: OwnerDb, one: Key, state: RobotState, why: string) =>
-  changed(db, one).set({ state, why }).execute()
+  changed(db, one)
+    .set({ state, why })
+    // Most often it is so already.
+    .where(sql<boolean>`(state, why) is distinct from (${state}, ${why})`)
+    .execute()
 
 export async function postSent(db: OwnerDb, one: Post, now: number): Promise<void> {
   await post(db, one).set({ state: 'sent', at: now }).execute()

@@ -86,7 +86,8 @@ const BULLETIN: Record<string, Column<Bulletin>> = {
   bulletin: { type: 'jsonb', of: (bulletin) => bulletin },
 }
 
-export function writeBulletin(bulletin: Bulletin): Statement[] {
+/** `sent`: it went to groups just now; copies are written then alone. */
+export function writeBulletin(bulletin: Bulletin, sent: boolean): Statement[] {
   const { community, id, copies } = bulletin
   const of = { community: { type: 'uuid', all: community }, bulletin: { type: 'uuid', all: id } } as const
   const rest: Record<string, Column<Bulletin['copies'][number]>> = {
@@ -96,7 +97,7 @@ export function writeBulletin(bulletin: Bulletin): Statement[] {
   }
   return [
     replacement('bulletin', ['community', 'id'], BULLETIN, [bulletin]),
-    replacement('bulletin_copy', ['community', 'code'], { ...of, ...rest }, copies, true),
+    replacement('bulletin_copy', ['community', 'code'], { ...of, ...rest }, sent ? copies : [], true),
   ]
 }
 
