@@ -1,11 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Rule } from '../../src/server/access/table.ts'
-import { ACTIONS, COMMANDS, MATTER_COMMANDS, MINUTES_COMMANDS, VOTE_COMMANDS } from '../../src/server/access/table.ts'
+import {
+  ACTIONS,
+  COMMANDS,
+  CONVENTION_COMMANDS,
+  MATTER_COMMANDS,
+  MINUTES_COMMANDS,
+  REGISTER_COMMANDS,
+  SURVEY_COMMANDS,
+  VOTE_COMMANDS,
+} from '../../src/server/access/table.ts'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
 import { HARMLESS_TO_MEETING } from '../build/commands.ts'
+import { HARMLESS_TO_CONVENTION } from '../build/conventionCommands.ts'
 import { Everybody } from '../build/everybody.ts'
 import { HARMLESS } from '../build/matterCommands.ts'
 import { HARMLESS_TO_MINUTES } from '../build/minutesCommands.ts'
+import { HARMLESS_TO_REGISTER } from '../build/registerCommands.ts'
+import { HARMLESS_TO_SURVEY } from '../build/surveyCommands.ts'
 import { HARMLESS_TO_VOTE } from '../build/voteCommands.ts'
 import { STAFF } from '../build/who.ts'
 
@@ -105,6 +117,9 @@ test('no check of the table can be removed, and no grant, without a cell of the 
     [MATTER_COMMANDS, HARMLESS],
     [MINUTES_COMMANDS, HARMLESS_TO_MINUTES],
     [VOTE_COMMANDS, HARMLESS_TO_VOTE],
+    [CONVENTION_COMMANDS, HARMLESS_TO_CONVENTION],
+    [SURVEY_COMMANDS, HARMLESS_TO_SURVEY],
+    [REGISTER_COMMANDS, HARMLESS_TO_REGISTER],
   ] as [Record<string, Rule>, Record<string, object>][]) {
     for (const [kind, more] of Object.entries(bodies)) {
       note(
