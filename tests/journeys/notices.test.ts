@@ -270,4 +270,9 @@ test('[C11–C14] representatives vote on it by phone and by hands; the committe
   const { convention: edition } = (await answer.json()) as ConventionView
   expect(edition.text.map(({ text }) => text)).toEqual(['电动自行车停进车棚。'])
   expect(await violations(voter)).toEqual([])
+  // [C18] What is hung is one sheet of A3.
+  await voter.goto(`${stage.hall}/c/rongbu/conventions/${convention.code}/sheet`)
+  const sheet = (await voter.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const boxes = [...sheet.matchAll(/MediaBox *\[0 0 (\d+)[^ ]* (\d+)/g)].map(([, width, height]) => [width, height])
+  expect(boxes).toEqual([['841', '1191']])
 })
