@@ -319,7 +319,7 @@ function publisherOf(
 
 /** Who signs in, with which roles, and who shapes the places in which they count. */
 const accountsOf = (
-  { oidc, databaseUrl }: Settings,
+  { oidc, staffApps, databaseUrl }: Settings,
   owner: OwnerDb,
   { people, places, ticketKey }: Identity,
   watch: Watch,
@@ -334,7 +334,7 @@ const accountsOf = (
     if (databaseUrl) await notifyOthers(owner, EVERYBODY).catch(() => {})
   }),
   joined: new Joined(owner, people, places),
-  betterAuth: new BetterAuth(owner, systemRuntime, ticketKey, oidc, publicUrl, log),
+  betterAuth: new BetterAuth(owner, systemRuntime, ticketKey, oidc, publicUrl, log, staffApps),
 })
 
 /** What reads photos of printed cards, and what is written on them. */

@@ -3,6 +3,7 @@ import { ROOT_ZONE } from '../core/place/place.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import { readClock } from '../core/plain/clock.ts'
 import type { Oidc } from './account/betterAuth.ts'
+import type { StaffApp } from './account/staffApps.ts'
 import type { CheckpointSettings } from './journal/publish.ts'
 import type { HandwritingSettings } from './paper/recogniser/handwriting.ts'
 import type { Proxies } from './http/proxies.ts'
@@ -37,6 +38,8 @@ export interface Settings extends CheckpointSettings {
   endAfter: number
   /** Undefined where no provider is set. */
   oidc: Oidc | undefined
+  /** [T39] Apps that staff have at work. */
+  staffApps: StaffApp[]
   /** Robots of chat groups may also be in a network of our own. */
   robotsPrivate: boolean
   /** Departments' systems may be in a network of one's own. */
@@ -79,6 +82,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     accessLog: env.ACCESS_LOG === 'yes',
     endAfter: endAfterOf(env.END_AFTER || '0'),
     oidc: oidcOf(env),
+    staffApps: [...wecomOf(env), ...dingtalkOf(env)],
     checkpointDir: env.CHECKPOINT_DIR || undefined,
     checkpointUrls: words(env.CHECKPOINT_URL).map(bare),
     checkpointPrivate: env.CHECKPOINT_PRIVATE === 'yes',
@@ -150,6 +154,46 @@ function oidcOf(env: NodeJS.ProcessEnv): Settings['oidc'] {
   if (!issuer || !URL.canParse(issuer) || !clientId || !clientSecret)
     throw new Error('OIDC_ISSUER (an address), OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together')
   return { issuer: bare(issuer), clientId, clientSecret, name: env.OIDC_NAME || new URL(issuer).hostname }
+}
+
+function wecomOf(env: NodeJS.ProcessEnv): StaffApp[] {
+  const { WECOM_CORP_ID: client, WECOM_AGENT_ID: agent, WECOM_SECRET: secret } = env
+  if (!client && !agent && !secret) return []
+  if (!client || !agent || !secret) throw new Error('WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_SECRET go together')
+  const login = addressOf(env, 'WECOM_LOGIN_URL', 'https://login.work.weixin.qq.com')
+  return [
+    {
+      name: 'wecom',
+      client,
+      secret,
+      agent,
+      login,
+      api: addressOf(env, 'WECOM_API_URL', 'https://qyapi.weixin.qq.com'),
+    },
+  ]
+}
+
+function dingtalkOf(env: NodeJS.ProcessEnv): StaffApp[] {
+  const { DINGTALK_APP_KEY: client, DINGTALK_APP_SECRET: secret } = env
+  if (!client && !secret) return []
+  if (!client || !secret) throw new Error('DINGTALK_APP_KEY and DINGTALK_APP_SECRET go together')
+  const login = addressOf(env, 'DINGTALK_LOGIN_URL', 'https://login.dingtalk.com')
+  return [
+    {
+      name: 'dingtalk',
+      client,
+      secret,
+      agent: '',
+      login,
+      api: addressOf(env, 'DINGTALK_API_URL', 'https://api.dingtalk.com'),
+    },
+  ]
+}
+
+function addressOf(env: NodeJS.ProcessEnv, name: string, usual: string): string {
+  const url = env[name] || usual
+  if (!URL.canParse(url)) throw new Error(`${name} is not an address`)
+  return bare(url)
 }
 
 /** An address without slashes at its end. */

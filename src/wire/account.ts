@@ -35,6 +35,13 @@ const way = z.enum(['link', 'code', 'passkey', 'outside']).openapi('Way', {
 })
 export type Way = z.infer<typeof way>
 
+const staffAppName = z.enum(['wecom', 'dingtalk']).openapi('StaffAppName')
+export const staffAppParam = z.object({ app: staffAppName })
+export const ownApps = z
+  .object({ items: z.array(z.object({ app: staffAppName, added: z.boolean() })) })
+  .openapi('OwnApps')
+export const awayTo = z.object({ url: z.string() }).openapi('AwayTo')
+
 /** Which ways in this Grove offers at the address that the page was opened at. */
 export const ways = z
   .object({
@@ -47,6 +54,7 @@ export const ways = z
       .string()
       .nullable()
       .openapi({ description: 'What the outside accounts are called; null: there are none' }),
+    apps: z.array(staffAppName).openapi({ description: 'Apps by which staff sign in who have added theirs' }),
   })
   .openapi('Ways')
 export type Ways = z.infer<typeof ways>

@@ -1,3 +1,4 @@
+import type { Ways } from './account.ts'
 import type { RobotState } from '../core/reach/robots.ts'
 import type { Followed, LetterType } from '../core/reach/publicEvents.ts'
 import type { Answer } from '../core/ballot/answer.ts'
@@ -346,6 +347,7 @@ export interface PageData {
     email: boolean
     /** What the outside accounts are called; null where there are none. */
     outside: string | null
+    apps: Ways['apps']
     /** A letter was sent to this address, if it is known. */
     sent?: string
     /** Why the code did not open. */

@@ -5,17 +5,19 @@ import { openMailbox } from '../build/mailbox.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import type { TestProvider } from '../build/provider.ts'
-import { CLIENT, openProvider } from '../build/provider.ts'
+import { CLIENT, openProvider, StaffAppMakers } from '../build/provider.ts'
 
 let grove: TestGrove
 let mailbox: Mailbox
 let provider: TestProvider
+let makers: StaffAppMakers
 let people = 0
 let addresses = 0
 
 beforeAll(async () => {
   mailbox = await openMailbox()
   provider = await openProvider(() => `${grove.services.publicUrl()}/sign-in/outside/back`)
+  makers = await StaffAppMakers.open()
   // Behind a proxy, so that each client can come from an address of its own.
   grove = await startTestGrove({
     PUBLIC_URL: 'https://grove.example',
@@ -25,11 +27,21 @@ beforeAll(async () => {
     OIDC_CLIENT_ID: CLIENT.id,
     OIDC_CLIENT_SECRET: CLIENT.secret,
     OIDC_NAME: '街道统一账号',
+    WECOM_CORP_ID: CLIENT.id,
+    WECOM_AGENT_ID: '1000002',
+    WECOM_SECRET: CLIENT.secret,
+    WECOM_LOGIN_URL: makers.url,
+    WECOM_API_URL: makers.url,
+    DINGTALK_APP_KEY: CLIENT.id,
+    DINGTALK_APP_SECRET: CLIENT.secret,
+    DINGTALK_LOGIN_URL: makers.url,
+    DINGTALK_API_URL: makers.url,
   })
 })
 afterAll(async () => {
   await grove.stop()
   await provider.close()
+  await makers.close()
   await mailbox.close()
 })
 beforeEach(() => mailbox.letters.splice(0))
@@ -273,6 +285,60 @@ describe('a code by e-mail', () => {
   })
 })
 
+describe('[T39] an app at work', () => {
+  const comes = async (client: Client, app: string, who: string) => {
+    makers.who = who
+    const away = await client.get(`/sign-in/app/${app}`)
+    return client.get(makers.back(away.headers.get('location')!))
+  }
+  const adds = async (client: Client, app: string, who: string) => {
+    makers.who = who
+    const { url } = (await client.post(`/api/me/apps/${app}`, {})).body as { url: string }
+    return client.get(makers.back(url))
+  }
+  const mine = async (client: Client) =>
+    ((await client.get('/api/me/apps')).body as { items: { app: string; added: boolean }[] }).items
+
+  test('lets in whoever has added theirs, by its number alone, and nobody else', async () => {
+    const { person } = await appointed()
+    const { person: other } = await appointed()
+    const signedIn = async (who: string) => {
+      const client = stranger()
+      const link = await grove.services.identity.people.makeLink(who)
+      client.cookies.set('grove_staff', (await grove.services.identity.people.useLink(link, 'test'))!)
+      return client
+    }
+    const desk = await signedIn(person)
+    for (const app of ['wecom', 'dingtalk']) {
+      const unknown = await comes(stranger(), app, 'zhou')
+      expect([app, unknown.status, unknown.problem.code]).toEqual([app, 403, 'appUnknown'])
+      expect((await stranger().post(`/api/me/apps/${app}`, {})).status).toBe(401)
+      const added = await adds(desk, app, 'zhou')
+      expect([app, added.status, added.headers.get('location')]).toEqual([app, 303, '/desk/sessions'])
+      const client = stranger()
+      expect((await comes(client, app, 'zhou')).headers.get('location')).toBe('/desk')
+      expect(await me(client)).toBe(person)
+      // Somebody else's it is not, whatever they ask; and whoever comes back in another browser is nobody.
+      expect((await adds(await signedIn(other), app, 'zhou')).problem.code).toBe('outsideRefused')
+      makers.who = 'zhou'
+      const away = await stranger().get(`/sign-in/app/${app}`)
+      const back = makers.back(away.headers.get('location')!)
+      expect((await stranger().get(back)).problem.code).toBe('outsideRefused')
+      // A code is good once.
+      expect((await comes(stranger(), app, '')).problem.code).toBe('outsideRefused')
+    }
+    expect(await mine(desk)).toEqual([
+      { app: 'wecom', added: true },
+      { app: 'dingtalk', added: true },
+    ])
+    for (const app of ['wecom', 'dingtalk']) {
+      expect((await desk.send('DELETE', `/api/me/apps/${app}`)).status).toBe(204)
+      expect((await comes(stranger(), app, 'zhou')).problem.code).toBe('appUnknown')
+    }
+    expect((await stranger().get('/sign-in/app/feishu')).status).toBe(404)
+  })
+})
+
 describe('an outside account', () => {
   const come = async (subject: string) => {
     const client = stranger()
@@ -418,11 +484,21 @@ describe('every sign-in', () => {
 
   test('a page that is open over plain http at a number is told that it cannot have passkeys', async () => {
     const local = (await stranger().get('/api/sign-in')).body
-    expect(local).toEqual({ email: true, passkeyOrigin: grove.url, outside: '街道统一账号' })
+    expect(local).toEqual({
+      email: true,
+      passkeyOrigin: grove.url,
+      outside: '街道统一账号',
+      apps: ['wecom', 'dingtalk'],
+    })
     const bare = await startTestGrove()
     const client = bare.stranger()
     Object.assign(client, { url: bare.url.replace('localhost', '127.0.0.1') })
-    expect((await client.get('/api/sign-in')).body).toEqual({ email: false, passkeyOrigin: null, outside: null })
+    expect((await client.get('/api/sign-in')).body).toEqual({
+      email: false,
+      passkeyOrigin: null,
+      outside: null,
+      apps: [],
+    })
     const refused = await client.post('/api/sign-in/passkey/start', {})
     expect([refused.status, refused.problem.code]).toEqual([409, 'passkeyElsewhere'])
     expect((await client.get('/sign-in/outside')).status).toBe(404)

@@ -1,13 +1,16 @@
 import { z } from '@hono/zod-openapi'
 import { NAME_MOST } from '../../core/meeting/meeting.ts'
 import {
+  awayTo,
   newPasskey,
+  ownApps,
   ownPasskeys,
   passkeyCreation,
   passkeyMade,
   passkeyNamed,
   signIns,
   signInTries,
+  staffAppParam,
 } from '../../wire/account.ts'
 import { id, slugParam } from '../../wire/plain.ts'
 import type { Caller } from '../access/authorize.ts'
@@ -15,6 +18,8 @@ import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, nothing, routeOf } from '../api/route.ts'
 import { cleanly, ProblemError } from '../http/problem.ts'
 import { FOR_PERSON } from './betterAuth.ts'
+import { fromHere } from './signIn.ts'
+import { appCalled, awayToAdd } from './staffApp.pages.ts'
 import { hostOfPasskeys, options, originOfPasskeys } from './passkeys.ts'
 import type { AccountServices } from './services.ts'
 
@@ -200,6 +205,54 @@ const removePasskey = route(
   },
 )
 
+const listApps = route(
+  'listStaffApps',
+  {
+    method: 'get',
+    path: '/api/me/apps',
+    tag: 'Staff',
+    summary: 'Apps by which staff sign in here, and whether I have added mine',
+    action: 'passkey.own',
+    answer: json(ownApps, 'Apps'),
+  },
+  async ({ services, caller }) => {
+    const added = await services.betterAuth.appsOf(me(caller).person)
+    return { items: services.betterAuth.apps.map(({ name }) => ({ app: name, added: added.includes(name) })) }
+  },
+)
+
+const addApp = route(
+  'addStaffApp',
+  {
+    method: 'post',
+    path: '/api/me/apps/{app}',
+    tag: 'Staff',
+    summary: 'Add an app of mine: the browser goes where the answer says, and comes back',
+    action: 'passkey.own',
+    params: staffAppParam,
+    problems: ['noSuchAddress', 'outsideAway', 'tooMany'],
+    answer: json(awayTo, 'Where to'),
+  },
+  async ({ services, c, params }) => {
+    await fromHere(services, c)
+    return { url: await awayToAdd(services, c, appCalled(services, c, params.app)) }
+  },
+)
+
+const dropApp = route(
+  'dropStaffApp',
+  {
+    method: 'delete',
+    path: '/api/me/apps/{app}',
+    tag: 'Staff',
+    summary: 'Take an app of mine away',
+    action: 'passkey.own',
+    params: staffAppParam,
+    answer: nothing('It opens nothing any more'),
+  },
+  async ({ services, caller, params }) => services.betterAuth.dropApp(me(caller).person, params.app),
+)
+
 /**
  * One's own account: sign-ins, passkeys, the journal of both; and the journal of a community's people for
  * those who oversee them.
@@ -214,4 +267,7 @@ export const accountRoutes = [
   addPasskey,
   renamePasskey,
   removePasskey,
+  listApps,
+  addApp,
+  dropApp,
 ]

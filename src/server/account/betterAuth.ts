@@ -1,9 +1,13 @@
 import { createHmac } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Db } from '../database/open.ts'
 import type { OwnerDb } from '../database/scope.ts'
 import { dropLapsedProofs } from './proof.store.ts'
 import type { Runtime } from '../integrations/runtime.ts'
+import { addApp, appsOf, dropApp } from './staffApp.store.ts'
+import type { StaffApp, StaffAppName } from './staffApps.ts'
+import { askedOf, nobodysAddress, subjectOf } from './staffApps.ts'
 import { newId } from '../integrations/runtime.ts'
 
 /** A provider of outside accounts (OpenID Connect) with which staff may sign in. */
@@ -40,6 +44,7 @@ export const FOR_PERSON = 'x-grove-person'
  */
 export class BetterAuth {
   private readonly passkeysOf = new Map<string, ReturnType<typeof passkeys>>()
+  private readonly appsOnce = new Map<StaffAppName, ReturnType<typeof staffApp>>()
   private outsideOnce: ReturnType<typeof outside> | undefined
 
   constructor(
@@ -49,6 +54,7 @@ export class BetterAuth {
     readonly oidc: Oidc | undefined,
     private readonly publicUrl: () => string,
     private readonly log: Logger,
+    readonly apps: readonly StaffApp[] = [],
   ) {}
 
   /** Passkeys of one host: they belong to the name in the address, and work nowhere else. */
@@ -64,6 +70,25 @@ export class BetterAuth {
     const found = (await made.$context).socialProviders.length > 0
     if (!found) this.outsideOnce = undefined
     return made
+  }
+
+  /** [T39] An app of staff; `subjects`: by code, whom its maker has named. */
+  app(app: StaffApp): ReturnType<typeof staffApp> {
+    const made = this.appsOnce.get(app.name) ?? staffApp(this.base(), app, this.publicUrl())
+    this.appsOnce.set(app.name, made)
+    return made
+  }
+
+  appsOf(person: string): Promise<string[]> {
+    return appsOf(this.db, person)
+  }
+
+  addApp(account: Parameters<typeof addApp>[1]): Promise<boolean> {
+    return addApp(this.db, account, this.runtime.now())
+  }
+
+  dropApp(person: string, name: StaffAppName): Promise<void> {
+    return dropApp(this.db, person, name)
   }
 
   private base() {
@@ -213,4 +238,56 @@ async function outside(base: Base, { issuer, clientId, clientSecret, name }: Oid
       }),
     ],
   })
+}
+
+/** So many codes wait at once to be asked for; each waits for as long as one request. */
+const SUBJECTS_MOST = 1000
+
+/** [T39] OAuth as WeCom and DingTalk speak it: what is not of the standard is asked by ourselves. */
+async function staffApp(base: Base, app: StaffApp, publicUrl: string) {
+  const [{ betterAuth }, { genericOAuth }, { createAuthMiddleware }] = await Promise.all([
+    import('better-auth'),
+    import('better-auth/plugins/generic-oauth'),
+    import('better-auth/api'),
+  ])
+  const subjects = new LRUCache<string, string>({ max: SUBJECTS_MOST })
+  const { url, params } = askedOf(app)
+  const made = betterAuth({
+    ...base,
+    hooks: {
+      after: createAuthMiddleware(async (c) => {
+        const { newSession } = c.context
+        if (newSession) c.setHeader(PROVEN, newSession.user.id)
+      }),
+    },
+    plugins: [
+      genericOAuth({
+        config: [
+          {
+            providerId: app.name,
+            clientId: app.client,
+            clientSecret: app.secret,
+            authorizationUrl: app.login + url,
+            authorizationUrlParams: params,
+            scopes: ['openid'],
+            redirectURI: `${publicUrl}/sign-in/app/${app.name}/back`,
+            // Neither knows it.
+            pkce: false,
+            disableSignUp: true,
+            getToken: async ({ code }) => {
+              const subject = await subjectOf(app, code)
+              if (subject === null) throw new Error('nobody')
+              subjects.set(code, subject)
+              return { accessToken: 'none', raw: { subject } }
+            },
+            getUserInfo: async ({ raw }) => {
+              const subject = raw!.subject as string
+              return { id: subject, email: nobodysAddress(app, subject), emailVerified: false, name: app.name }
+            },
+          },
+        ],
+      }),
+    ],
+  })
+  return { api: made.api, subjects }
 }

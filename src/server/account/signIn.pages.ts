@@ -10,6 +10,7 @@ import { square } from '../page/square.ts'
 import { BACK, OUTSIDE, PROVEN } from './betterAuth.ts'
 import { passCookies } from './cookies.ts'
 import type { AccountServices } from './services.ts'
+import { staffAppPages } from './staffApp.pages.ts'
 import { askByMail, device, fromHere, giveSignIn, refuse, signOut, useCode, waysOf } from './signIn.ts'
 
 /** The ways in for staff as pages, which work without JavaScript. */
@@ -39,6 +40,7 @@ export function signInPages(app: OpenAPIHono<Env>, services: AccountServices): v
   })
 
   outsidePages(app, services)
+  staffAppPages(app, services)
 
   // Opening the link only asks: chat programs open links to preview them, and must not use them up.
   app.get('/sign-in/:token', authorize('page.read'), async (c) => {

@@ -44,6 +44,7 @@ export const waysOf = (services: AccountServices, c: Context<Env>): Ways => ({
   email: services.mail !== undefined,
   passkeyOrigin: originOfPasskeys(c, services.identity.publicUrl) ?? null,
   outside: services.betterAuth.oidc?.name ?? null,
+  apps: services.betterAuth.apps.map(({ name }) => name),
 })
 
 /**

@@ -43,6 +43,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   ownCallback: 403,
   ownAppointment: 403,
   addressUnknown: 403,
+  appUnknown: 403,
   addressUnproven: 403,
   noSuchAddress: 404,
   noSuchMeeting: 404,

@@ -271,7 +271,7 @@ export function samplesOf(text: string) {
       ],
       stopped: true,
     },
-    signIn: { email: true, outside: null },
+    signIn: { email: true, outside: null, apps: ['wecom', 'dingtalk'] },
     signInLink: { token: text, name, valid: true },
     api: {
       openapi: {

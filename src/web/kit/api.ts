@@ -781,6 +781,13 @@ export interface paths {
     delete: operations["removePasskey"];
     patch: operations["renamePasskey"];
   };
+  "/api/me/apps": {
+    get: operations["listStaffApps"];
+  };
+  "/api/me/apps/{app}": {
+    post: operations["addStaffApp"];
+    delete: operations["dropStaffApp"];
+  };
   "/api/me": {
     get: operations["readStaff"];
   };
@@ -833,7 +840,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "ballotTooLong" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "needsTwoSides" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "placeStays" | "placeNameTaken" | "placesFull" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "unwatched" | "lastAdministrator" | "addressDiffers" | "nameThere" | "addressTaken" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notPabulib" | "filesFull" | "notSplit" | "partsOver" | "ownWork" | "pictureConsent" | "pictureGone" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "neighboursFull" | "projectsOpen" | "upkeepMissing" | "notASystem" | "systemNamed" | "noSuchSystem" | "notARobot" | "noSuchHook" | "hooksFull" | "noSuchGroup" | "groupsFull" | "groupOver" | "groupUnkept" | "bulletinMissing" | "bulletinStage" | "noSuchSource" | "linesTooMany" | "nothingWaits" | "weekFull" | "conventionMissing" | "conventionStage" | "conventionSettings" | "editionNotInForce" | "noSuchArticle" | "noRulesBelow" | "articlesFull" | "noArticles" | "commentsFull" | "noSuchComment" | "notInText" | "commentsOpen" | "checksOpen" | "reviewMissing" | "streetMissing" | "draftNotHung" | "draftTooLong" | "articlesToVote" | "otherVote" | "textSealed" | "reviewNotYet" | "articlesToReview" | "surveyMissing" | "surveyStage" | "sheetsAreOut" | "tooManyStatements" | "statementTwice" | "surveyHasNoCodes" | "tooManyCodes" | "noSuchCodes" | "noSuchAnswerCode" | "answersMissing" | "noSuchEntry" | "noSuchInvitation" | "registerFull" | "entryNotAgreed" | "entryReworded" | "untilOutOfRange" | "alreadyInvited" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "noSuchLot" | "lotOpen" | "lotOver" | "lotLost" | "notCalled" | "otherCalled" | "nobodyToDraw" | "noTables" | "noSuchTable" | "tablesStay" | "tableFull" | "atNoTable" | "roleTaken" | "notForTable" | "twoProposals" | "notOfAll" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "ballotTooLong" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "needsTwoSides" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "placeStays" | "placeNameTaken" | "placesFull" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "appUnknown" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "unwatched" | "lastAdministrator" | "addressDiffers" | "nameThere" | "addressTaken" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notPabulib" | "filesFull" | "notSplit" | "partsOver" | "ownWork" | "pictureConsent" | "pictureGone" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "neighboursFull" | "projectsOpen" | "upkeepMissing" | "notASystem" | "systemNamed" | "noSuchSystem" | "notARobot" | "noSuchHook" | "hooksFull" | "noSuchGroup" | "groupsFull" | "groupOver" | "groupUnkept" | "bulletinMissing" | "bulletinStage" | "noSuchSource" | "linesTooMany" | "nothingWaits" | "weekFull" | "conventionMissing" | "conventionStage" | "conventionSettings" | "editionNotInForce" | "noSuchArticle" | "noRulesBelow" | "articlesFull" | "noArticles" | "commentsFull" | "noSuchComment" | "notInText" | "commentsOpen" | "checksOpen" | "reviewMissing" | "streetMissing" | "draftNotHung" | "draftTooLong" | "articlesToVote" | "otherVote" | "textSealed" | "reviewNotYet" | "articlesToReview" | "surveyMissing" | "surveyStage" | "sheetsAreOut" | "tooManyStatements" | "statementTwice" | "surveyHasNoCodes" | "tooManyCodes" | "noSuchCodes" | "noSuchAnswerCode" | "answersMissing" | "noSuchEntry" | "noSuchInvitation" | "registerFull" | "entryNotAgreed" | "entryReworded" | "untilOutOfRange" | "alreadyInvited" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "noSuchLot" | "lotOpen" | "lotOver" | "lotLost" | "notCalled" | "otherCalled" | "nobodyToDraw" | "noTables" | "noSuchTable" | "tablesStay" | "tableFull" | "atNoTable" | "roleTaken" | "notForTable" | "twoProposals" | "notOfAll" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -6650,7 +6657,9 @@ export interface components {
       email: boolean;
       passkeyOrigin: string | null;
       outside: string | null;
+      apps: components["schemas"]["StaffAppName"][];
     };
+    StaffAppName: "wecom" | "dingtalk";
     LetterSent: {
       emailEnabled: boolean;
     };
@@ -6782,6 +6791,15 @@ export interface components {
     };
     PasskeyNamed: {
       name: string;
+    };
+    OwnApps: {
+      items: {
+        app: components["schemas"]["StaffAppName"];
+        added: boolean;
+      }[];
+    };
+    AwayTo: {
+      url: string;
     };
     Staff: {
       person: {
@@ -11448,6 +11466,40 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": components["schemas"]["PasskeyNamed"];
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  listStaffApps: {
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["OwnApps"];
+        };
+      };
+    };
+  };
+  addStaffApp: {
+    parameters: {
+      path: {
+        app: components["schemas"]["StaffAppName"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["AwayTo"];
+        };
+      };
+    };
+  };
+  dropStaffApp: {
+    parameters: {
+      path: {
+        app: components["schemas"]["StaffAppName"];
       };
     };
     responses: {

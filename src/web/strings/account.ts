@@ -2,6 +2,15 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** One's own sign-ins, passkeys, and the journal of sign-ins. */
 export default {
+  'account.apps': ['单位的 App', '單位的 App', 'Apps at work'],
+  'account.appsHint': [
+    '加上以后，登录时点一下就进来。只记住你在那边的编号，姓名、手机都不问。',
+    '加上以後，登入時點一下就進來。只記住你在那邊的編號，姓名、手機都不問。',
+    'Once added, it lets you in with one tap. Only how you are numbered there is kept; name and telephone are not asked for.',
+  ],
+  'account.appAdded': ['已加上', '已加上', 'Added'],
+  'account.appNone': ['没有加', '沒有加', 'Not added'],
+  'account.addApp': ['加上', '加上', 'Add'],
   'account.signInTitle': ['登录协作台', '登入協作台', 'Sign in to the desk'],
   'account.signInsHint': [
     '你在这些设备上登录着。不认识的，结束它。',

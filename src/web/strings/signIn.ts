@@ -18,6 +18,8 @@ export default {
   'signIn.sendAgain': ['再寄一次', '再寄一次', 'Send it again'],
   'signIn.code': ['信里的六位数字', '信裡的六位數字', 'The six digits from the letter'],
   'signIn.outside': ['用 {name} 登录', '用 {name} 登入', 'Sign in with {name}'],
+  'signIn.app.wecom': ['企业微信', '企業微信', 'WeCom'],
+  'signIn.app.dingtalk': ['钉钉', '釘釘', 'DingTalk'],
   'signIn.passkey': ['用通行密钥登录', '用通行金鑰登入', 'Sign in with a passkey'],
   'signIn.sent': ['去收件箱看看', '去收件箱看看', 'Look in your inbox'],
   'signIn.sentDetail': [

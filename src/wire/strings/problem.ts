@@ -738,6 +738,14 @@ export const PROBLEMS = {
       'It may have been removed already. Load the page again.',
     ],
   },
+  appUnknown: {
+    title: ['这个{name}还没有加上', '這個{name}還沒有加上', 'Not added yet'],
+    detail: [
+      '先用别的办法登录，到“我的登录”里把{name}加上，以后就能用它登录。',
+      '先用別的辦法登入，到「我的登入」裡把{name}加上，以後就能用它登入。',
+      'Sign in another way once and add {name} under your sign-ins; from then on it lets you in.',
+    ],
+  },
   addressUnknown: {
     title: ['这里还不认识你', '這裡還不認識你', 'Not known here yet'],
     detail: [
