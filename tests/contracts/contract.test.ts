@@ -473,6 +473,8 @@ test('an account: every answer is what the document says', async () => {
   await me.get('/api/sign-in')
   await me.get('/api/sessions/journal')
   await me.get('/api/me/passkeys')
+  await me.get('/api/me/apps')
+  await me.send('DELETE', '/api/me/apps/wecom')
   await me.post('/api/sign-in', { email: 'nobody@example.org' })
   const { body } = await me.get('/api/sessions')
   const { id: own } = (body as { items: { id: string; current: boolean }[] }).items.find(({ current }) => current)!
@@ -616,6 +618,7 @@ const ELSEWHERE: Record<string, string> = {
   'addPasskey 201': 'the same',
   'renamePasskey 204': 'the same',
   'removePasskey 204': 'the same',
+  'addStaffApp 200': 'needs an app that is set: accounts.test.ts',
   'readRollFile 200': 'a workbook: rounds.test.ts',
   'seeSurveySheets 200': 'a scan: rounds.test.ts',
   'carryMeeting 200': 'a file, and another Grove that takes it in: carry.test.ts',
