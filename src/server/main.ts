@@ -400,14 +400,14 @@ const outsideOf = (
  * [T32] [T36] Keys of programs, and departments' systems, which are sent matters and asked for news; what
  * follows is done as the house.
  */
-function open311Of({ open311Private }: Settings, owner: OwnerDb, log: Logger, services: () => Services) {
+function open311Of({ departmentsPrivate }: Settings, owner: OwnerDb, log: Logger, services: () => Services) {
   const named = ({ community, matter, routed }: { community: string; matter: string; routed: number }, part: string) =>
     idFor(`department:${community}/${matter}/${routed}:${part}`, services().identity.ticketKey)
   const departments = new Departments(owner, {
     queue: new Queue(owner, log),
     runtime: systemRuntime,
     log,
-    anywhere: open311Private,
+    anywhere: departmentsPrivate,
     linkOf: async (community, number) => {
       const { slug } = (await services().identity.places.all()).get(community)!
       return `${services().publicUrl()}/c/${slug}/matters/${number}`

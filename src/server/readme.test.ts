@@ -34,7 +34,7 @@ test('the floors that ARCHITECTURE draws are the walls that stand, in their orde
   }
   const floors = forbidden.flatMap(({ name }) => (name.startsWith('floor-') ? [name.slice('floor-'.length)] : []))
   const picture = /## The floors of the server\n\n```mermaid\n([^`]*)```/.exec(read('ARCHITECTURE.md'))![1]!
-  const storeys = [...picture.matchAll(/<br>([a-z ·←]+)"\]/g)].map(([, rooms]) => rooms!.match(/[a-z]+/g)!)
+  const storeys = [...picture.matchAll(/<br>([a-z0-9 ·←]+)"\]/g)].map(([, rooms]) => rooms!.match(/[a-z0-9]+/g)!)
   expect(storeys.reverse().flat()).toEqual(floors)
 })
 

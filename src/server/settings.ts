@@ -43,7 +43,7 @@ export interface Settings extends CheckpointSettings {
   /** Robots of chat groups may also be in a network of our own. */
   robotsPrivate: boolean
   /** Departments' systems may be in a network of one's own. */
-  open311Private: boolean
+  departmentsPrivate: boolean
   /** The keys of other installations whose checkpoints we keep, as `<their address>/log/key` gives them. */
   witnessKeys: string[]
   /**
@@ -88,7 +88,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     checkpointPrivate: env.CHECKPOINT_PRIVATE === 'yes',
     checkpointMail: env.CHECKPOINT_MAIL || undefined,
     robotsPrivate: env.ROBOTS_PRIVATE === 'yes',
-    open311Private: env.OPEN311_PRIVATE === 'yes',
+    departmentsPrivate: env.DEPARTMENTS_PRIVATE === 'yes',
     witnessKeys: words(env.WITNESS_KEYS),
     embedding: embeddingOf(env),
     handwriting: handwritingOf(env),
@@ -160,7 +160,7 @@ function wecomOf(env: NodeJS.ProcessEnv): StaffApp[] {
   const { WECOM_CORP_ID: client, WECOM_AGENT_ID: agent, WECOM_SECRET: secret } = env
   if (!client && !agent && !secret) return []
   if (!client || !agent || !secret) throw new Error('WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_SECRET go together')
-  const login = addressOf(env, 'WECOM_LOGIN_URL', 'https://login.work.weixin.qq.com')
+  const login = addressOf(env.WECOM_LOGIN_URL, 'WECOM_LOGIN_URL', 'https://login.work.weixin.qq.com')
   return [
     {
       name: 'wecom',
@@ -168,7 +168,7 @@ function wecomOf(env: NodeJS.ProcessEnv): StaffApp[] {
       secret,
       agent,
       login,
-      api: addressOf(env, 'WECOM_API_URL', 'https://qyapi.weixin.qq.com'),
+      api: addressOf(env.WECOM_API_URL, 'WECOM_API_URL', 'https://qyapi.weixin.qq.com'),
     },
   ]
 }
@@ -177,7 +177,7 @@ function dingtalkOf(env: NodeJS.ProcessEnv): StaffApp[] {
   const { DINGTALK_APP_KEY: client, DINGTALK_APP_SECRET: secret } = env
   if (!client && !secret) return []
   if (!client || !secret) throw new Error('DINGTALK_APP_KEY and DINGTALK_APP_SECRET go together')
-  const login = addressOf(env, 'DINGTALK_LOGIN_URL', 'https://login.dingtalk.com')
+  const login = addressOf(env.DINGTALK_LOGIN_URL, 'DINGTALK_LOGIN_URL', 'https://login.dingtalk.com')
   return [
     {
       name: 'dingtalk',
@@ -185,13 +185,13 @@ function dingtalkOf(env: NodeJS.ProcessEnv): StaffApp[] {
       secret,
       agent: '',
       login,
-      api: addressOf(env, 'DINGTALK_API_URL', 'https://api.dingtalk.com'),
+      api: addressOf(env.DINGTALK_API_URL, 'DINGTALK_API_URL', 'https://api.dingtalk.com'),
     },
   ]
 }
 
-function addressOf(env: NodeJS.ProcessEnv, name: string, usual: string): string {
-  const url = env[name] || usual
+function addressOf(set: string | undefined, name: string, usual: string): string {
+  const url = set || usual
   if (!URL.canParse(url)) throw new Error(`${name} is not an address`)
   return bare(url)
 }

@@ -103,6 +103,8 @@ const SAID_OF_DIFFERENT_THINGS = [
   'deskLedger.view.votes vote.all',
   'deskMatter.did.recordStep deskMatter.did.recordSupport',
   'deskMatter.findCard read.find',
+  'deskReach.maker.dingtalk signIn.app.dingtalk',
+  'deskReach.maker.wecom signIn.app.wecom',
   'field.against vote.against',
   'field.category matters.category',
   'field.changed matter.changed',

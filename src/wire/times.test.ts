@@ -37,6 +37,7 @@ test('nothing else tells an instant, reads one that was typed, or asks the machi
   )
   // These format by the clock that they are given, or name UTC in the text.
   expect(found.sort()).toEqual([
+    'core/open311/asked.ts',
     'core/plain/clock.ts',
     'server/spreadsheet/import/reader/worksheet.ts',
     'web/desk/ledger/rooms/dates.ts',

@@ -39,7 +39,7 @@ const counts = async () =>
 
 beforeAll(async () => {
   // Stand-in robots are on this machine.
-  grove = await startTestGrove({ ROBOTS_PRIVATE: 'yes', OPEN311_PRIVATE: 'yes' })
+  grove = await startTestGrove({ ROBOTS_PRIVATE: 'yes', DEPARTMENTS_PRIVATE: 'yes' })
   boss = await grove.staff('coordinator', 'rongbu')
   reach = new Reaching(grove, boss)
   // Nobody waits for the morning, whenever this runs.

@@ -10,7 +10,7 @@ export default {
   ],
   'account.appAdded': ['已加上', '已加上', 'Added'],
   'account.appNone': ['没有加', '沒有加', 'Not added'],
-  'account.addApp': ['加上', '加上', 'Add'],
+  'account.addApp': ['加上我的', '加上我的', 'Add mine'],
   'account.signInTitle': ['登录协作台', '登入協作台', 'Sign in to the desk'],
   'account.signInsHint': [
     '你在这些设备上登录着。不认识的，结束它。',

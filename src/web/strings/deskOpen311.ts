@@ -36,7 +36,7 @@ export default {
     'A matter that is routed to a department with a system is sent there by itself; its number, its news and its no come back to the matter. Write the department’s name in routing exactly as here.',
   ],
   'deskOpen311.add': ['加一个部门', '加一個部門', 'Add a department'],
-  'deskOpen311.change': ['改', '改', 'Change'],
+  'deskOpen311.change': ['重新设', '重新設', 'Set anew'],
   'deskOpen311.changeOf': ['{name}的系统', '{name}的系統', 'System of {name}'],
   'deskOpen311.changeHelp': [
     '密钥存下后谁都看不到。不改就空着；换了地址要重新填。',
@@ -57,7 +57,7 @@ export default {
     '有進展列表（servicerequestupdates）',
     'It lists updates (servicerequestupdates)',
   ],
-  'deskOpen311.drop': ['去掉', '去掉', 'Remove'],
+  'deskOpen311.drop': ['不再发', '不再發', 'Take away'],
   'deskOpen311.dropOf': ['去掉{name}的系统', '去掉{name}的系統', 'Remove the system of {name}'],
   'deskOpen311.dropHelp': [
     '密钥一起删掉。已经发过去的不撤回，以后的进展要自己问。',

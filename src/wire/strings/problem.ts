@@ -739,7 +739,7 @@ export const PROBLEMS = {
     ],
   },
   appUnknown: {
-    title: ['这个{name}还没有加上', '這個{name}還沒有加上', 'Not added yet'],
+    title: ['这个{name}还没有加上', '這個{name}還沒有加上', 'Your {name} is not added yet'],
     detail: [
       '先用别的办法登录，到“我的登录”里把{name}加上，以后就能用它登录。',
       '先用別的辦法登入，到「我的登入」裡把{name}加上，以後就能用它登入。',
