@@ -417,12 +417,16 @@ function open311Of({ departmentsPrivate }: Settings, owner: OwnerDb, log: Logger
     act: async (post, part, command) => {
       const actor = { kind: 'house', id: systemActor(services()) } as const
       const sent = { key: named(post, part), command, actor, body: command }
-      await services()
+      return services()
         .system.ledger.matter(post.community, post.matter, sent)
-        .catch((error: unknown) => {
-          // Meanwhile people took it another way; then that holds.
-          if (!(error instanceof ProblemError) || error.status >= 500) throw error
-        })
+        .then(
+          () => true,
+          (error: unknown) => {
+            // Meanwhile people took it another way; then that holds.
+            if (!(error instanceof ProblemError) || error.status >= 500) throw error
+            return false
+          },
+        )
     },
   })
   return { programKeys: new ProgramKeys(owner, systemRuntime), departments }

@@ -64,8 +64,11 @@ export class Department {
   readonly updates: { id: string; request: string; status: string; words: string }[] = []
   /** Addresses it was asked by, in order. */
   readonly asked: string[] = []
-  /** What the next requests are answered with instead, one after the other; `drop`: taken, and no answer. */
-  readonly next: ({ status: number; words: string } | 'drop' | 'token')[] = []
+  /**
+   * What the next requests are answered with instead, one after the other; `drop`: taken, and no answer;
+   * `vanish`: neither.
+   */
+  readonly next: ({ status: number; words: string } | 'drop' | 'vanish' | 'token')[] = []
   private constructor(
     private readonly server: Server,
     private readonly key: string,
@@ -103,6 +106,7 @@ export class Department {
       const next = this.next.shift()
       if (typeof next === 'object') return void error(next.status, next.words)
       if (fields.get('api_key') !== this.key) return void error(403, `Invalid api_key ${fields.get('api_key')}`)
+      if (next === 'vanish') return void response.destroy()
       const id = String(638_344 + this.held.length)
       this.held.push({ id, fields, status: 'open', notes: '' })
       if (next === 'drop') return void response.destroy()

@@ -23,10 +23,12 @@ export type Taken =
   | { is: 'token'; token: string }
   | { is: 'refused'; why: string }
   | { is: 'dead'; why: string }
+  /** It may be there: a person looks. */
+  | { is: 'unsure'; why: string }
   | { is: 'failed'; why: string }
 
-const REFERENCE_MOST = 60
-const short = (text: string): string => (text.length <= REFERENCE_MOST ? text : '')
+/** A number or token as it can be kept and asked for again: short, one word, no list; else empty. */
+export const referenceIn = (text: string): string => (/^[^\s,\p{C}]{1,60}$/u.test(text) ? text : '')
 
 /**
  * [T37] [T38] 2xx with a number, or a token for one. 400 and 422 are a department's no; what says that the
@@ -36,10 +38,10 @@ export function takenFrom(status: number, answer: Element | undefined): Taken {
   const error = answer && all(answer, 'error').map((one) => textIn(one, 'description'))[0]
   if (status >= 200 && status < 300) {
     const [request] = answer ? all(answer, 'request') : []
-    const reference = request ? short(textIn(request, 'service_request_id')) : ''
+    const reference = request ? referenceIn(textIn(request, 'service_request_id')) : ''
     if (reference) return { is: 'taken', reference }
-    const token = request ? short(textIn(request, 'token')) : ''
-    return token ? { is: 'token', token } : { is: 'dead', why: 'no service_request_id' }
+    const token = request ? referenceIn(textIn(request, 'token')) : ''
+    return token ? { is: 'token', token } : { is: 'unsure', why: 'no service_request_id' }
   }
   const why = error || `HTTP ${status}`
   if (status === 400 || status === 422) return { is: 'refused', why }

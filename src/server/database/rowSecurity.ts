@@ -31,6 +31,8 @@ const PERSONAL = [
   'reach_count',
   'robot',
   'robot_post',
+  'card_point',
+  'service_request',
   'open311_key',
   'open311_door',
   'department_system',

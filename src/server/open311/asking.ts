@@ -1,5 +1,5 @@
 import type { Element, Said, Taken } from '../../core/open311/heard.ts'
-import { all, statusesIn, takenFrom, textIn, updatesIn } from '../../core/open311/heard.ts'
+import { all, referenceIn, statusesIn, takenFrom, textIn, updatesIn } from '../../core/open311/heard.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { getOutside, postOutside } from '../integrations/post.ts'
 import type { DepartmentSystem, Told } from './systems.store.ts'
@@ -53,13 +53,14 @@ export async function sendMatter(
 /** [T37] What became of a token; undefined where it has no number yet. */
 export async function askToken(line: Line, system: DepartmentSystem, token: string): Promise<string | undefined> {
   const answer = await read(line, at(system, `tokens/${encodeURIComponent(token)}.xml`))
-  return (answer && all(answer, 'request').map((one) => textIn(one, 'service_request_id'))[0]) || undefined
+  const [request] = answer ? all(answer, 'request') : []
+  return (request && referenceIn(textIn(request, 'service_request_id'))) || undefined
 }
 
-/**
- * [T37] Looks whether a matter is there whose answer was not heard: by the way to its page, in a
- * description.
- */
+ /**
+  * [T37] Looks whether a matter is there whose answer was not heard, by the link that only this one was
+  * sent with. Undefined where it is not; rejects where that cannot be said.
+  */
 export async function lookFor(
   line: Line,
   system: DepartmentSystem,
@@ -67,8 +68,9 @@ export async function lookFor(
   since: number,
 ): Promise<string | undefined> {
   const answer = await read(line, at(system, 'requests.xml', { service_code: system.service, start_date: w3c(since) }))
-  const found = answer && all(answer, 'request').find((one) => textIn(one, 'description').includes(link))
-  return found && textIn(found, 'service_request_id')
+  if (!answer) throw new Error('no answer that can be read')
+  const found = all(answer, 'request').find((one) => textIn(one, 'description').split(/\s/).includes(link))
+  return (found && referenceIn(textIn(found, 'service_request_id'))) || undefined
 }
 
 /** [T38] What a system says of requests by their numbers; and where it lists updates, these. */

@@ -44,8 +44,8 @@ export function requestOf(row: RequestRow, locale: Locale, publicUrl: string): S
   }
 }
 
-const mediaOf = ({ photo, media_url: sent }: RequestRow, publicUrl: string): string | null =>
-  photo ? `${publicUrl}/photos/${photo}.webp` : sent
+const mediaOf = ({ photo }: RequestRow, publicUrl: string): string | null =>
+  photo && `${publicUrl}/photos/${photo}.webp`
 
 function notesOf({ state, matter, stage }: RequestRow, locale: Locale): string {
   const held =

@@ -34,13 +34,11 @@ interface Report {
   text: string
   where: string
   point: Point | null
-  mediaUrl: string | null
   photo: CleanPhoto | null
 }
 
 /** Fields of the standard and its attributes: far fewer than this. */
 const SHAPE = { fields: 60, photo: 'any' } as const
-const MEDIA_URL_MOST = 1000
 
 /**
  * [T32] Takes requests: each becomes a card of the community's open tree. The limits come first: bodies that
@@ -101,11 +99,10 @@ async function reportIn(services: Open311Services, c: Context<Env>, community: P
   const point = pointIn(form.words)
   const where = await whereIn(services, community, form)
   if (where === '' && !point) throw new Open311Error(400, 'placeMissing')
-  const text = form.words('description').trim() || nameOfCategory(category, locale)
+  const text = textIn(form, nameOfCategory(category, locale))
   for (const cleaned of [cleanText(text, CARD_MOST, 1), cleanText(oneLine(where), WHERE_MOST, 0)])
     if ('refused' in cleaned) throw problemOf(cleaned)
-  const mediaUrl = mediaUrlIn(form.words('media_url'))
-  return { category, tree: tree as Tree, text, where, point, mediaUrl, photo: await photoOf(c, form) }
+  return { category, tree: tree as Tree, text, where, point, photo: await photoOf(c, form) }
 }
 
 /** [T32] A place in words: as it was typed, or the name of one of the community's own places. */
@@ -119,18 +116,24 @@ async function whereIn({ identity }: Open311Services, community: Place, form: Fo
   return place!.name
 }
 
-/** [T32] A link to a picture, as it was sent. Nobody fetches it. */
-function mediaUrlIn(typed: string): string | null {
-  const url = typed.trim()
-  const isLink = url.length <= MEDIA_URL_MOST && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
-  return isLink ? new URL(url).href : null
+/**
+ * [T32] The words of the card. A link to a picture is part of them, where there is room: everybody sees it as
+ * text, and it goes with them. Nobody fetches it.
+ */
+function textIn(form: Form, service: string): string {
+  const words = form.words('description').trim() || service
+  const typed = form.words('media_url').trim()
+  const url = URL.canParse(typed) ? new URL(typed) : undefined
+  const isLink = url && /^https?:$/.test(url.protocol) && !url.username && !url.password
+  const whole = isLink ? `${words}\n${url.href}` : words
+  return 'text' in cleanText(whole, CARD_MOST, 1) ? whole : words
 }
 
 /** [T32] [T33] Somebody without a name comes to the open tree, and hangs their card. */
 async function hang(
   services: Open311Services,
   community: Place,
-  { category, point, mediaUrl, photo: image, ...said }: Report,
+  { category, point, photo: image, ...said }: Report,
   name: (part: string) => Id,
 ): Promise<{ id: string; receipt: string }> {
   const { identity, runtime, db } = services
@@ -149,8 +152,8 @@ async function hang(
   const offered = await offeredPhoto(db, { community: community.id, id: tree.id }, photo)
   const posts = { kind: 'postCard', id: card, ...words, photo: offered, receipt: newReceipt(services) } as const
   // What is sent again under its key is the same in all that a card has not.
-  const { receipt } = await toTree('card', posts, { ...words, category, point, mediaUrl, photo: photo !== null })
-  await keepRequest(joined, { ...where, card }, { service: category, mediaUrl, point })
+  const { receipt } = await toTree('card', posts, { ...words, category, point, photo: photo !== null })
+  await keepRequest(joined, { ...where, card }, { service: category, point })
   const number = await numberOf(joined, { community: community.id, id: tree.id }, card)
   return { id: requestId(tree.code, number), receipt: receipt! }
 }

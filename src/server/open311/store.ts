@@ -19,7 +19,6 @@ export interface RequestRow {
   place: string
   photo: Id | null
   service: string | null
-  media_url: string | null
   lat: number | null
   long: number | null
   matter: number | null
@@ -62,11 +61,11 @@ const MATTER = sql`
 const withWords = (found: ReturnType<typeof sql>, sorted: ReturnType<typeof sql>) => sql<RequestRow>`
   with c as materialized (${found})
   select c.code, c.number, c.state, c.posted_at, w.at as said_at, w.text, w.place_words as place, w.photo,
-    s.service, s.media_url, p.lat, p.long, m.*
+    s.service, p.lat, p.long, m.*
   from c
   join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
   left join service_request s on s.community = c.community and s.card = coalesce(c.cut_from, c.id)
-  left join card_point p on p.community = c.community and p.card = coalesce(c.cut_from, c.id)
+  left join card_point p on p.community = c.community and p.card = coalesce(c.cut_from, c.id) and c.wording = 1
   ${MATTER}
   ${sorted}`
 
@@ -110,24 +109,22 @@ export async function requestsCalled(
   return (await withWords(found, sql``).execute(db)).rows
 }
 
-/** [T32] What came with a card by Open311; sent again, it stays as it was. */
+/** [T32] What came with a card by Open311, while it stands; sent again, it stays as it was, or gone. */
 export async function keepRequest(
   db: Db,
   { community, meeting, card }: { community: Id; meeting: Id; card: Id },
-  { service, mediaUrl, point }: { service: string; mediaUrl: string | null; point: Point | null },
+  { service, point }: { service: string; point: Point | null },
 ): Promise<void> {
-  const key = { community, meeting, card }
-  await db
-    .insertInto('service_request')
-    .values({ ...key, service, media_url: mediaUrl })
-    .onConflict((c) => c.doNothing())
-    .execute()
+  const there = sql`
+    from card c where c.community = ${community} and c.meeting = ${meeting} and c.id = ${card} and c.state = 'standing'
+    on conflict do nothing`
+  await sql`
+    insert into service_request (community, meeting, card, service)
+    select c.community, c.meeting, c.id, ${service} ${there}`.execute(db)
   if (point)
-    await db
-      .insertInto('card_point')
-      .values({ ...key, ...point })
-      .onConflict((c) => c.doNothing())
-      .execute()
+    await sql`
+      insert into card_point (community, meeting, card, lat, long)
+      select c.community, c.meeting, c.id, ${point.lat}, ${point.long} ${there}`.execute(db)
 }
 
 /** The number of a card in its meeting. */

@@ -50,14 +50,16 @@ export async function systemsIn(db: OwnerDb, community: Id) {
 /** Sets a system; [T36] an empty key leaves the one that is there, unless it goes to another address. */
 export async function keepSystem(db: OwnerDb, community: Id, system: DepartmentSystem, now: number): Promise<void> {
   const { key, ...shown } = system
-  const set = { ...shown, since: now, state: 'works' as const, why: '', asked: now }
+  const set = { ...shown, state: 'works' as const, why: '' }
   await db.transaction().execute(async (tx) => {
     await tx
       .insertInto('department_system')
-      .values({ community, key, ...set })
+      .values({ community, key, ...set, since: now, asked: now })
       .onConflict((c) =>
         c.columns(['community', 'id']).doUpdateSet({
           ...set,
+          // [T36] Another department's matters are sent from now on; its own go on.
+          since: sql`case when department_system.name = ${system.name} then department_system.since else ${now} end`,
           key:
             key === ''
               ? sql`case when department_system.endpoint = ${system.endpoint} then department_system.key else '' end`
@@ -205,7 +207,7 @@ async function toldOf(tx: Tx, { community, matter, routed }: Post): Promise<Told
       from matter_card mc
       join card c on c.community = mc.community and c.meeting = mc.meeting and c.id = mc.card and c.state = 'standing'
       join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
-      left join card_point p on p.community = c.community and p.card = c.id
+      left join card_point p on p.community = c.community and p.card = c.id and c.wording = 1
       where mc.community = m.community and mc.matter = m.id) shown on true
     where m.community = ${community} and m.id = ${matter} and m.stage = 'transferring'
       and (m.sheet -> 'route' ->> 'at')::bigint = ${routed}`.execute(tx)
@@ -253,17 +255,38 @@ export async function takenPosts(
   db: OwnerDb,
   community: Id,
   system: Id,
-): Promise<(Post & { reference: string; heard: string[]; stage: string; named: string })[]> {
-  const { rows } = await sql<Post & { reference: string; heard: string[]; stage: string; named: string }>`
+): Promise<(Post & { reference: string; heard: string[]; stage: string; named: string; current: boolean })[]> {
+  const { rows } = await sql<
+    Post & { reference: string; heard: string[]; stage: string; named: string; current: boolean }
+  >`
     select p.community, p.matter, p.routed, p.reference, p.heard, m.stage,
-      coalesce(m.sheet -> 'receiver' ->> 'reference', '') as named
+      coalesce(m.sheet -> 'receiver' ->> 'reference', '') as named,
+      coalesce((m.sheet -> 'route' ->> 'at')::bigint = p.routed, false) as current
     from department_post p join matter m on m.community = p.community and m.id = p.matter
     where p.community = ${community} and p.system = ${system} and p.state = 'sent'
     order by p.at limit ${ASKED_MOST}`.execute(db)
   return rows
 }
 
-const MARKS_MOST = 200
+const MARKS_MOST = 1000
+
+/** Whether a matter still waits for the department to which it was routed then. */
+export async function stillWaits(db: OwnerDb, { community, matter, routed }: Post): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from matter m where m.community = ${community} and m.id = ${matter} and m.stage = 'transferring'
+      and (m.sheet -> 'route' ->> 'at')::bigint = ${routed}`.execute(db)
+  return rows.length > 0
+}
+
+/** [T38] A system that did not answer is asked again for all since it last did. */
+export async function askedUntil(db: OwnerDb, community: Id, id: Id, asked: number): Promise<void> {
+  await db
+    .updateTable('department_system')
+    .set({ asked })
+    .where('community', '=', community)
+    .where('id', '=', id)
+    .execute()
+}
 
 /** [T38] What was heard of a post. */
 export async function noteHeard(db: OwnerDb, one: Post, heard: readonly string[], now: number): Promise<void> {

@@ -6,6 +6,7 @@ import type { Said, Taken } from '../../core/open311/heard.ts'
 import { closes, refuses } from '../../core/open311/heard.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { cleanText } from '../../core/plain/text.ts'
+import { Rounds } from './rounds.ts'
 import { pauseAfter, TRIES_MOST } from '../../core/reach/robots.ts'
 import type { Queue } from '../database/queue.ts'
 import type { OwnerDb } from '../database/scope.ts'
@@ -13,6 +14,7 @@ import type { Runtime } from '../integrations/runtime.ts'
 import type { DepartmentSystem, Post, Step } from './systems.store.ts'
 import {
   anySystems,
+  askedUntil,
   dropSystem,
   isNamed,
   keepSystem,
@@ -20,6 +22,7 @@ import {
   newPosts,
   noteHeard,
   setPost,
+  stillWaits,
   systemIs,
   systemsIn,
   systemsToAsk,
@@ -35,8 +38,11 @@ interface Hands {
   /** Where everybody reads a matter, and a photo. */
   linkOf: (community: Id, number: number) => Promise<string>
   photoLink: (photo: Id) => string
-  /** Does what follows to a matter, as the house; the same `part` of a post does it once. */
-  act: (post: Post, part: string, command: MatterCommand) => Promise<void>
+  /**
+   * Does what follows to a matter, as the house; the same `part` of a post does it once. False: it was
+   * refused.
+   */
+  act: (post: Post, part: string, command: MatterCommand) => Promise<boolean>
   /** The same at every try. */
   keyOf: (post: Post) => Id
   /** Systems may be in a network of one's own. */
@@ -49,8 +55,14 @@ const [LOOK_MS, NEWS_MS] = [60_000, 300_000]
 const DAY = 86_400_000
 /** So long a token may have no number. */
 const TOKEN_MS = 14 * DAY
-/** The connection broke, or no answer came: what was sent may be there. */
-const UNHEARD = ['ECONNRESET', 'EPIPE', 'AbortError', 'TimeoutError', 'ABORT_ERR']
+/** Nobody was reached, so nothing is there; after anything else it may be. */
+const UNREACHED = /^(NotOutside|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS.*|.*CERT.*)$/
+/** So many steps of one matter are told at one asking; the rest at the next. */
+const STEPS_MOST = 20
+/** Of one matter so many of the latest news are looked at. */
+const NEWS_MOST = 500
+/** So many systems are asked side by side. */
+const SYSTEMS_AT_ONCE = 4
 
 /**
  * [T36–T38] Departments' systems. They work as the owner of the tables, since no request may read their
@@ -60,7 +72,8 @@ export class Departments {
   private timer: NodeJS.Timeout | undefined
   private working: Promise<void> | undefined
   private readonly ending = new AbortController()
-  private looking: Promise<void> = Promise.resolve()
+  private readonly sending = new Rounds((began) => this.lookAround(began))
+  private readonly asking = new Rounds(() => this.askAll())
 
   constructor(
     private readonly owner: OwnerDb,
@@ -76,7 +89,7 @@ export class Departments {
   async stop(): Promise<void> {
     this.ending.abort()
     clearInterval(this.timer)
-    await this.looking
+    await Promise.all([this.sending.end(), this.asking.end()])
     await this.hands.queue.stop()
   }
 
@@ -103,11 +116,9 @@ export class Departments {
   }
 
   /** Matters may have been routed; `began`: nothing is under way yet. Resolves once it was looked. */
-  look(began = false): Promise<void> {
-    this.looking = this.looking
-      .then(() => this.lookAround(began))
-      .catch((error: Error) => this.hands.log.warn({ why: error.name }, 'departments wait'))
-    return this.looking
+  async look(began = false): Promise<void> {
+    const warn = (error: Error) => this.hands.log.warn({ why: error.name }, 'departments wait')
+    await Promise.all([this.sending.want(began).catch(warn), this.asking.want(false).catch(warn)])
   }
 
   private async lookAround(began: boolean): Promise<void> {
@@ -123,7 +134,16 @@ export class Departments {
       const works = posts.map(({ at, ...work }) => ({ work, at }))
       await queue.put(NAME, works, tx)
     })
-    for (const system of await systemsToAsk(this.owner, runtime.now(), NEWS_MS)) await this.askFor(system)
+  }
+
+  /** Apart from what is sent: a slow system holds up neither that nor the others. */
+  private async askAll(): Promise<void> {
+    if (this.ending.signal.aborted || !(await anySystems(this.owner))) return
+    const due = await systemsToAsk(this.owner, this.hands.runtime.now(), NEWS_MS)
+    const worker = async () => {
+      for (let next = due.shift(); next; next = due.shift()) await this.askFor(next)
+    }
+    await Promise.all(Array.from({ length: SYSTEMS_AT_ONCE }, worker))
   }
 
   /** [T37] Sends a matter, or goes on with one that was sent. */
@@ -132,12 +152,11 @@ export class Departments {
     const step = await takePost(this.owner, one, now)
     if (step.do === 'nothing') return
     if (step.do === 'wait') return this.again(one, step.at)
-    if (step.do === 'send') return this.settle(one, step, await this.send(one, step))
     if (step.do === 'ask') return this.ask(one, step)
-    const found = await this.find(one, step)
-    if (found) return this.settle(one, step, { is: 'taken', reference: found })
-    await setPost(this.owner, one, { state: 'unsure', at: now })
-    await systemIs(this.owner, one.community, step.system.id, 'fails', 'unsure')
+    // At the first try nothing can be there.
+    const found = step.do === 'send' && step.tries === 1 ? undefined : await this.find(one, step)
+    if (found) return this.settle(one, step, found)
+    return this.settle(one, step, step.do === 'send' ? await this.send(one, step) : { is: 'unsure', why: 'unheard' })
   }
 
   private again(one: Post, at: number): Promise<void> {
@@ -149,14 +168,14 @@ export class Departments {
   }
 
   private async send(one: Post, { system, told }: Going): Promise<Taken | { is: 'unheard' }> {
-    const { linkOf, photoLink, keyOf } = this.hands
-    const link = await linkOf(one.community, told.number)
+    const { photoLink, keyOf } = this.hands
+    const link = await this.linkFor(one, told.number)
     try {
       return await sendMatter(this.line, system, told, { link, photoLink, key: keyOf(one) })
     } catch (error) {
       const { code, name } = error as { code?: unknown; name: string }
       const why = typeof code === 'string' ? code : name
-      if (UNHEARD.includes(why)) return { is: 'unheard' }
+      if (!UNREACHED.test(why)) return { is: 'unheard' }
       return { is: why === 'NotOutside' ? 'dead' : 'failed', why }
     }
   }
@@ -172,16 +191,20 @@ export class Departments {
       case 'taken':
         // Its number first: with it the rest is done again where this process ends here.
         await setPost(this.owner, one, { state: 'sent', at: now, reference: taken.reference })
-        await act(one, 'taken', acceptance(system, taken.reference))
+        if (!(await this.accept(one, system, taken.reference))) return isNow('fails', 'unsure')
         return isNow('works', '')
       case 'token':
         await setPost(this.owner, one, { state: 'token', at: now + LOOK_MS, token: taken.token })
         await isNow('works', '')
         return this.again(one, now + LOOK_MS)
       case 'refused':
-        await act(one, 'refused', { kind: 'refuseTransfer', reason: wordsOf(system, withoutKey(taken.why, system)) })
+        if (await stillWaits(this.owner, one))
+          await act(one, 'refused', { kind: 'refuseTransfer', reason: wordsOf(system, withoutKey(taken.why, system)) })
         await setPost(this.owner, one, { state: 'over', at: now })
         return isNow('works', '')
+      case 'unsure':
+        await setPost(this.owner, one, { state: 'unsure', at: now })
+        return isNow('fails', taken.why)
       case 'unheard':
         // Taken up again when nobody can be waiting any more, to be looked for there.
         return this.again(one, now + LOOK_MS)
@@ -198,18 +221,40 @@ export class Departments {
     }
   }
 
+  /** [T37] Its number there is the transfer's; false where no transfer can have it, and a person looks. */
+  private async accept(one: Post, system: DepartmentSystem, reference: string): Promise<boolean> {
+    if (!(await stillWaits(this.owner, one))) return true
+    if (await this.hands.act(one, 'taken', acceptance(system, reference))) return true
+    if (!(await stillWaits(this.owner, one))) return true
+    await setPost(this.owner, one, { state: 'unsure', at: this.hands.runtime.now() })
+    return false
+  }
+
   private async ask(one: Post, step: Going): Promise<void> {
     const now = this.hands.runtime.now()
     const reference = await askToken(this.line, step.system, step.token).catch(() => undefined)
     if (reference) return this.settle(one, step, { is: 'taken', reference })
     const over = now > one.routed + TOKEN_MS
-    await setPost(this.owner, one, { state: over ? 'failed' : 'token', at: now + LOOK_MS })
-    if (!over) await this.again(one, now + LOOK_MS)
+    // The longer it takes the more seldom, an hour at most.
+    const at = now + Math.min(3_600_000, LOOK_MS + (now - one.routed) / 4)
+    await setPost(this.owner, one, { state: over ? 'failed' : 'token', at })
+    if (!over) await this.again(one, at)
   }
 
-  private async find(one: Post, { system, told }: Going): Promise<string | undefined> {
-    const link = await this.hands.linkOf(one.community, told.number)
-    return lookFor(this.line, system, link, one.routed - DAY).catch(() => undefined)
+  /** Whether it is there already; undefined where it is not. */
+  private async find(one: Post, { system, told, tries }: Going): Promise<Taken | undefined> {
+    const link = await this.linkFor(one, told.number)
+    try {
+      const reference = await lookFor(this.line, system, link, one.routed)
+      return reference === undefined ? undefined : { is: 'taken', reference }
+    } catch {
+      return tries < TRIES_MOST ? { is: 'failed', why: 'unheard' } : { is: 'unsure', why: 'unheard' }
+    }
+  }
+
+  /** [T37] The way to the matter's page, with what nobody else can know before it is sent. */
+  private async linkFor(one: Post, number: number): Promise<string> {
+    return `${await this.hands.linkOf(one.community, number)}#${this.hands.keyOf(one).slice(0, 8)}`
   }
 
   /** [T38] Asks a system what became of what it took; what is new is told at the matters. */
@@ -226,6 +271,8 @@ export class Departments {
       for (const post of posts) await this.tell(post, system, news)
       await systemIs(this.owner, system.community, system.id, 'works', '')
     } catch (error) {
+      await askedUntil(this.owner, system.community, system.id, system.before)
+      if (this.ending.signal.aborted) return
       const { code, name } = error as { code?: unknown; name: string }
       const why = typeof code === 'string' ? code : name
       await systemIs(this.owner, system.community, system.id, 'fails', why)
@@ -233,26 +280,31 @@ export class Departments {
   }
 
   private async tell(
-    post: Post & { reference: string; heard: string[]; stage: string; named: string },
+    post: Post & { reference: string; heard: string[]; stage: string; named: string; current: boolean },
     system: DepartmentSystem,
     news: readonly Said[],
   ): Promise<void> {
     const { act, runtime } = this.hands
     const one = { community: post.community, matter: post.matter, routed: post.routed }
+    const over = () => setPost(this.owner, one, { state: 'over', at: runtime.now() })
+    // It went another way meanwhile: what this department says is no step of it any more.
+    if (!post.current) return over()
     // The number was kept, and the process ended before the matter heard of it.
-    if (post.stage === 'transferring') await act(one, 'taken', acceptance(system, post.reference))
-    else if (post.named !== post.reference) return setPost(this.owner, one, { state: 'over', at: runtime.now() })
+    if (post.stage === 'transferring') return void (await this.accept(one, system, post.reference))
+    if (post.named !== post.reference) return over()
     const heard = [...post.heard]
-    for (const said of news.filter(({ reference }) => reference === post.reference)) {
+    let steps = 0
+    for (const said of news.filter(({ reference }) => reference === post.reference).slice(-NEWS_MOST)) {
       const mark = markOf(said)
       // What it says at first, that it is open and nothing more, was told when it was taken.
       const first = said.words === '' && !closes(said) && !refuses(said)
       if (heard.includes(mark)) continue
+      if (++steps > STEPS_MOST) break
       heard.push(mark)
       if (!first) await act(one, mark, stepOf(system, said))
       await noteHeard(this.owner, one, heard, runtime.now())
       if (!closes(said) && !refuses(said)) continue
-      return setPost(this.owner, one, { state: 'over', at: runtime.now() })
+      return over()
     }
     await noteHeard(this.owner, one, heard, runtime.now())
   }
