@@ -85,10 +85,10 @@ export async function openProvider(redirect: () => string): Promise<TestProvider
   }
 }
 
- /**
-  * WeCom and DingTalk on this machine, as far as staff sign in with them: whoever comes is `who`, and is
-  * sent back with a code that is good once.
-  */
+/**
+ * WeCom and DingTalk on this machine, as far as staff sign in with them: whoever comes is `who`, and is
+ * sent back with a code that is good once.
+ */
 export class StaffAppMakers {
   who = ''
   /** What was asked for, in order: without a question for anything but who it is. */

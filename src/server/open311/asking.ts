@@ -57,10 +57,10 @@ export async function askToken(line: Line, system: DepartmentSystem, token: stri
   return (request && referenceIn(textIn(request, 'service_request_id'))) || undefined
 }
 
- /**
-  * [T37] Looks whether a matter is there whose answer was not heard, by the link that only this one was
-  * sent with. Undefined where it is not; rejects where that cannot be said.
-  */
+/**
+ * [T37] Looks whether a matter is there whose answer was not heard, by the link that only this one was
+ * sent with. Undefined where it is not; rejects where that cannot be said.
+ */
 export async function lookFor(
   line: Line,
   system: DepartmentSystem,
