@@ -7,6 +7,7 @@ import type { Me, PageState } from '../../src/wire/meeting.ts'
 import type { ReceiptView } from '../../src/wire/receipt.ts'
 import { signFollow } from '../../src/server/secrets/token.ts'
 import { sendLetters } from '../../src/server/receipt/letters.ts'
+import { layOut } from '../../src/server/reach/follow.store.ts'
 import { sendFollowed } from '../../src/server/reach/followLetters.ts'
 import { Reaching } from '../build/reaching.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
@@ -823,7 +824,8 @@ describe('what residents follow', () => {
     await follows('meetings', address)
     const { link } = await follows(`place-${building!.id}`, address)
     expect((await stranger().get(link)).text).not.toContain(address)
-    await grove.meeting('草稿', 'draft')
+    const draft = await grove.meeting('草稿', 'draft')
+    await draft.desk.must(draft.code, { kind: 'changeMeeting', details: { theme: '还是草稿' } })
     const { code } = await grove.meeting('雨季的排水', 'announced')
     await news()
     await expect.poll(() => said(address)).toEqual([[['meeting.announced', '雨季的排水']]])
@@ -862,6 +864,55 @@ describe('what residents follow', () => {
     const again = []
     for (let i = 0; i < 4; i++) again.push((await asks('meetings', address)).status)
     expect(again).toContain(429)
+    // What nobody confirms is erased after seven days, wherever nobody asks any more; a refused mailbox is
+    // answered like any other, and not kept.
+    const idIn = (address: string) =>
+      grove.owner
+        .selectFrom('reader')
+        .select(['id', 'community'])
+        .where('address', '=', address)
+        .executeTakeFirstOrThrow()
+    await asks('meetings', 'jiang@resident.test')
+    const week = (await idIn('jiang@resident.test')).id
+    await grove.owner.updateTable('follow').set({ asked_at: 0 }).where('reader', '=', week).execute()
+    mailbox.refuse(1)
+    expect((await asks('meetings', 'shen@resident.test')).status).toBe(200)
+    await news()
+    for (const gone of ['jiang@resident.test', 'shen@resident.test']) expect(await readers()).not.toContain(gone)
+    // A letter tells of ten things at most: its way out fits one line.
+    const me = await idIn(address)
+    const laid = { type: 'meeting.announced', thing: meeting.id, at: 0, tries: 0, next_try: 0, sent_at: null } as const
+    const rows = Array.from({ length: 14 }, (_, n) => ({
+      community: me.community,
+      reader: me.id,
+      follow: id(),
+      seq: 1e9 + n,
+    }))
+    await grove.owner
+      .insertInto('follow_news')
+      .values(rows.map((row) => ({ ...row, ...laid })))
+      .execute()
+    await Promise.all([news(), news()])
+    await expect.poll(() => told(address).length).toBe(1)
+    expect(new URL(told(address)[0]!.stop).searchParams.get('of')!.split(',')).toHaveLength(10)
+    // A link makes no more devices than it confirms things: by each more letters could be asked for.
+    for (const confirm of [follow, id()]) {
+      const again = stranger()
+      await again.send('POST', link, { body: new URLSearchParams({ confirm }) })
+      expect(again.cookies.has('grove_device')).toBe(false)
+    }
+    // However many follow, what happened is laid out.
+    const { community } = await grove.owner.selectFrom('reader').select('community').executeTakeFirstOrThrow()
+    const one = { follow, seq: 1, type: 'meeting.announced', thing: community, at: 0, due: 0 } as const
+    const laidOut = grove.owner.transaction().execute(async (tx) => {
+      await layOut(
+        tx,
+        community,
+        Array.from({ length: 7000 }, () => ({ ...one, reader: id() })),
+      )
+      throw new Error('laid out')
+    })
+    await expect(laidOut).rejects.toThrow('laid out')
     // What was confirmed stays so, whoever asks again.
     const kept = await grove.owner.selectFrom('follow').select('confirmed_at').where('id', '=', follow).execute()
     expect(kept).toEqual([{ confirmed_at: expect.any(Number) as number }])

@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepRobot, takePost } from '../../src/server/reach/robot.store.ts'
+import { addHook, takeHook } from '../../src/server/reach/hook.store.ts'
 import { countAnswer } from '../../src/server/reach/store.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
@@ -907,6 +908,7 @@ test('[T23] [T24] programs ask what happened, or are told: in order, signed, fro
     }
   // By asking: all of it, a few at a time, and no draft.
   const draft = await grove.meeting('草稿', 'draft')
+  await draft.desk.must(draft.code, { kind: 'changeMeeting', details: { theme: '还是草稿' } })
   const all: CloudEvent[] = []
   for (let after = 0, more = true; more;) {
     const page = await asked(`after=${after}&limit=7`)
@@ -953,6 +955,17 @@ test('[T23] [T24] programs ask what happened, or are told: in order, signed, fro
   } finally {
     receiver.kill()
   }
+  // A position beyond the journal is its end.
+  await administrator.send('PUT', `${reach.at}/hooks/${hook}`, { json: { from: Number.MAX_SAFE_INTEGER } })
+  const [ahead] = await grove.owner.selectFrom('hook').select('position').execute()
+  expect(ahead!.position).toBeLessThan(1e6)
+  // No more than three of a community are told at a time, so that others have their turn.
+  const of = { community: meeting.community, address: 'https://programs.example/', secret: '', types: [], position: 0 }
+  for (let n = 0; n < 5; n++) await addHook(grove.owner, { ...of, id: id() }, Date.now() + 3600_000)
+  const taken = []
+  for (let n = 0; n < 5; n++) taken.push(await takeHook(grove.owner, Date.now() + 3600_000))
+  expect(taken.filter(Boolean).length).toBeLessThanOrEqual(3)
+  await grove.owner.deleteFrom('hook').where('secret', '=', '').execute()
   // No answer, eight times: dead. Nothing is lost by it, and nobody reads address or secret.
   await once(receiver, 'exit')
   await reach.sends('没人听')

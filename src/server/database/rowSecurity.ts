@@ -45,6 +45,7 @@ const PERSONAL = [
   'reader',
   'follow',
   'follow_news',
+  'follow_head',
   'hook',
 ]
 

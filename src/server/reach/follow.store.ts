@@ -24,7 +24,7 @@ export interface Follow {
 
 /** [T20] So long an address waits for its owner's word. */
 const UNCONFIRMED_LASTS = 7 * 86_400_000
-/** [T20] So much one address may follow in a community. */
+/** [T20] So much one address may follow in a community; so much may wait for its owner's word. */
 const FOLLOWS_MOST = 50
 
 export async function readerOf(db: Db | Tx, { community, id }: Of): Promise<Reader | undefined> {
@@ -47,17 +47,16 @@ export async function followsOf(db: Db | Tx, { community, id }: Of): Promise<Fol
 }
 
 /**
- * [T20] Keeps that somebody asked to be written to, and gives who. What was confirmed stays so; whoever
- * follows too much already follows nothing more, which only their own page says.
+ * [T20] Keeps that somebody asked to be written to; gives who, and whether it is new. What was confirmed stays
+ * so; whoever follows too much already follows nothing more, which only their own page says.
  */
 export async function askToFollow(
   db: Db,
   { community, address, locale, id }: Reader,
   follow: Pick<Follow, 'id' | 'kind' | 'thing'>,
   now: number,
-): Promise<Id> {
+): Promise<{ reader: Id; fresh: boolean }> {
   return db.transaction().execute(async (tx) => {
-    await forgetUnconfirmed(tx, community, now)
     const row = { community, id, address, locale, asked_at: now }
     const reader = await tx
       .insertInto('reader')
@@ -67,25 +66,31 @@ export async function askToFollow(
       .executeTakeFirstOrThrow()
     const all = await followsOf(tx, { community, id: reader.id })
     const again = all.some(({ kind, thing }) => kind === follow.kind && thing === follow.thing)
-    if (!again && all.length >= FOLLOWS_MOST) return reader.id
+    const open = all.filter(({ confirmedAt }) => confirmedAt === null)
+    if (!again && all.length - open.length >= FOLLOWS_MOST) return { reader: reader.id, fresh: false }
+    // What strangers asked for keeps nobody's address from following something.
+    if (!again && open.length >= FOLLOWS_MOST)
+      await tx.deleteFrom('follow').where('community', '=', community).where('id', '=', open[0]!.id).execute()
     await tx
       .insertInto('follow')
       .values({ community, reader: reader.id, ...follow, asked_at: now, confirmed_at: null, since: 0 })
       .onConflict((c) => c.columns(['community', 'reader', 'kind', 'thing']).doUpdateSet({ asked_at: now }))
       .execute()
-    return reader.id
+    return { reader: reader.id, fresh: !again }
   })
 }
 
-/** [T20] What nobody confirmed goes, and every address by which nothing is followed. */
-async function forgetUnconfirmed(tx: Tx, community: Id, now: number): Promise<void> {
-  await tx
-    .deleteFrom('follow')
-    .where('community', '=', community)
-    .where('confirmed_at', 'is', null)
-    .where('asked_at', '<', now - UNCONFIRMED_LASTS)
-    .execute()
-  await forgetIdle(tx, community)
+/** [T20] What nobody confirmed goes everywhere, and every address by which nothing is followed then. */
+export async function forgetUnconfirmed(db: Db, now: number): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const gone = await tx
+      .deleteFrom('follow')
+      .where('confirmed_at', 'is', null)
+      .where('asked_at', '<', now - UNCONFIRMED_LASTS)
+      .returning('community')
+      .execute()
+    for (const community of new Set(gone.map((row) => row.community))) await forgetIdle(tx, community)
+  })
 }
 
 /** Addresses by which nothing is followed any more are erased, with what waited for them. */
@@ -101,9 +106,12 @@ async function forgetIdle(tx: Tx, community: Id): Promise<void> {
     )
 }
 
-/** [T20] The address is its owner's, who wants this: it is written to of what happens from now on. */
-export async function confirmFollow(db: Db, { community, id: reader }: Of, id: Id, now: number): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/**
+ * [T20] The address is its owner's, who wants this: it is written to of what happens from now on. Whether it
+ * waited for that.
+ */
+export async function confirmFollow(db: Db, { community, id: reader }: Of, id: Id, now: number): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
     const seq = await readHead(tx, community)
     // Where nobody followed anything, nobody has read the journal meanwhile.
     await sql`
@@ -111,14 +119,15 @@ export async function confirmFollow(db: Db, { community, id: reader }: Of, id: I
       on conflict (community) do update set seq = greatest(follow_head.seq, excluded.seq)
       where not exists (
         select from follow where community = ${community} and confirmed_at is not null)`.execute(tx)
-    await tx
+    const { numUpdatedRows } = await tx
       .updateTable('follow')
       .set({ confirmed_at: now, since: seq })
       .where('community', '=', community)
       .where('reader', '=', reader)
       .where('id', '=', id)
       .where('confirmed_at', 'is', null)
-      .execute()
+      .executeTakeFirstOrThrow()
+    return numUpdatedRows > 0n
   })
 }
 
@@ -136,7 +145,7 @@ export async function dropFollow(db: Db, { community, id: reader }: Of, id: Id |
   })
 }
 
-/** A meeting as a letter names it; undefined where it is not there, or an open tree. */
+/** A meeting as a letter names it; undefined where it is not there, a draft, or an open tree. */
 export async function meetingToTell(db: Db, community: Id, id: Id) {
   return db
     .selectFrom('meeting')
@@ -144,6 +153,7 @@ export async function meetingToTell(db: Db, community: Id, id: Id) {
     .where('community', '=', community)
     .where('id', '=', id)
     .where('open_tree', '=', false)
+    .where('stage', '<>', 'draft')
     .executeTakeFirst()
 }
 
@@ -194,18 +204,23 @@ export async function followersIn(
     .execute()
 }
 
+/** So many rows go with one statement: PostgreSQL takes 65,535 values at most. */
+const ROWS = 1000
+
 /** [T21] Lays news out for whoever follows; to each reader once. */
 export async function layOut(
   tx: Tx,
   community: Id,
   news: readonly (News & { reader: Id; due: number })[],
 ): Promise<void> {
-  if (news.length === 0) return
-  await tx
-    .insertInto('follow_news')
-    .values(news.map(({ due, ...one }) => ({ community, ...one, tries: 0, next_try: due, sent_at: null })))
-    .onConflict((c) => c.doNothing())
-    .execute()
+  for (let from = 0; from < news.length; from += ROWS) {
+    const rows = news.slice(from, from + ROWS)
+    await tx
+      .insertInto('follow_news')
+      .values(rows.map(({ due, ...one }) => ({ community, ...one, tries: 0, next_try: due, sent_at: null })))
+      .onConflict((c) => c.doNothing())
+      .execute()
+  }
 }
 
 /** What goes to one reader in one letter. */
@@ -228,14 +243,18 @@ export async function takeNews(db: Db, now: number): Promise<Bundle | undefined>
 }
 
 async function takeOrPutOff(tx: Tx, now: number): Promise<Bundle | 'putOff' | undefined> {
+  // Whoever has the reader's row has all that waits for them.
   const first = await tx
     .selectFrom('follow_news')
-    .select(['community', 'reader'])
+    .innerJoin('reader', (join) =>
+      join.onRef('reader.community', '=', 'follow_news.community').onRef('reader.id', '=', 'follow_news.reader'),
+    )
+    .select(['follow_news.community', 'follow_news.reader'])
     .where('sent_at', 'is', null)
     .where('next_try', '<=', now)
     .orderBy('next_try')
     .limit(1)
-    .forUpdate()
+    .forUpdate('reader')
     .skipLocked()
     .executeTakeFirst()
   if (!first) return undefined
@@ -247,13 +266,27 @@ async function takeOrPutOff(tx: Tx, now: number): Promise<Bundle | 'putOff' | un
     .orderBy('seq')
     .execute()
   const due = all.filter(({ sent_at, next_try }) => sent_at === null && next_try <= now)
-  const last = Math.max(0, ...all.map(({ sent_at }) => sent_at ?? 0))
+  // Another took the row between the look and the lock.
+  if (due.length === 0) return 'putOff'
+  // What another process is sending counts as sent.
+  const last = Math.max(0, ...all.filter((one) => !due.includes(one)).map((one) => writtenAt(one, now)))
   const wait = last + PAUSE > now
-  const tries = Math.max(...due.map((one) => one.tries)) + 1
-  await openNews(tx, community, reader, due)
+  const news = wait ? due : fitting(due)
+  const tries = Math.max(...news.map((one) => one.tries)) + 1
+  await openNews(tx, community, reader, news)
     .set(wait ? { next_try: last + PAUSE } : { tries, next_try: now + LEASE })
     .execute()
-  return wait ? 'putOff' : { community, id: reader, news: due, tries }
+  return wait ? 'putOff' : { community, id: reader, news, tries }
+}
+
+const writtenAt = (one: { tries: number; next_try: number; sent_at: number | null }, now: number): number =>
+  one.sent_at ?? (one.tries > 0 ? Math.min(now, one.next_try - LEASE) : 0)
+
+/** [T21] So much one letter tells, of so many follows: its link to end them fits one line. */
+const [TOLD_MOST, FOLLOWS_TOLD] = [30, 10]
+function fitting<One extends { follow: Id }>(news: readonly One[]): One[] {
+  const follows = new Set([...new Set(news.map(({ follow }) => follow))].slice(0, FOLLOWS_TOLD))
+  return news.filter(({ follow }) => follows.has(follow)).slice(0, TOLD_MOST)
 }
 
 const openNews = (db: Db | Tx, community: Id, reader: Id, news: readonly { seq: number }[]) =>

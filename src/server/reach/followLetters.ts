@@ -13,6 +13,7 @@ import { sheetOf } from '../ledger/matter.store.ts'
 import type { Bundle, News, Reader } from './follow.store.ts'
 import {
   behind,
+  forgetUnconfirmed,
   followersIn,
   layOut,
   lockFollowHead,
@@ -39,8 +40,9 @@ const pauseAfter = (tries: number): number => Math.min(2 ** tries * 60_000, 86_4
  * ends meanwhile. One letter that fails is tried again later; the rest go on.
  */
 export async function sendFollowed(services: ReachServices, owner: OwnerDb): Promise<void> {
+  await forgetUnconfirmed(owner, services.runtime.now())
   if (!services.mail) return
-  for (const community of await behind(owner)) while (await layOutNext(services, owner, community));
+  for (const community of await behind(owner)) await layOutAll(services, owner, community)
   for (;;) {
     const bundle = await takeNews(owner, services.runtime.now())
     if (!bundle) return
@@ -58,15 +60,22 @@ export async function sendFollowed(services: ReachServices, owner: OwnerDb): Pro
   }
 }
 
+/** Lays out all news of a community; where that fails, the others go on. */
+async function layOutAll(services: ReachServices, owner: OwnerDb, community: Id): Promise<void> {
+  try {
+    while (await layOutNext(services, owner, community));
+  } catch (error) {
+    services.log.error({ why: (error as Error).name, community }, 'news of what is followed wait')
+  }
+}
+
 /** Lays out the next news of a community; whether there may be more. */
 function layOutNext(services: ReachServices, owner: OwnerDb, community: Id): Promise<boolean> {
   return owner.transaction().execute(async (tx) => {
     const seq = await lockFollowHead(tx, community)
     if (seq === undefined) return false
     const { events, next, more } = await publicEventsAfter(tx, community, seq, BATCH)
-    const news = []
-    for (const event of events) news.push(...(await newsOf(services, tx, community, event)))
-    await layOut(tx, community, news)
+    for (const event of events) await layOut(tx, community, await newsOf(services, tx, community, event))
     await moveFollowHead(tx, community, next)
     return more
   })
@@ -164,7 +173,6 @@ const LOOK_EVERY_MS = 5000
 
 /** Looks for news every few seconds, until the returned function is called (integrations/regularly.ts). */
 export function startFollowing(services: ReachServices, owner: OwnerDb): () => Promise<void> {
-  if (!services.mail) return async () => {}
   return regularly(
     LOOK_EVERY_MS,
     () => sendFollowed(services, owner),

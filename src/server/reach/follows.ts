@@ -7,7 +7,7 @@ import type { Db } from '../database/open.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Recipient } from '../integrations/postage.ts'
 import { newId } from '../integrations/runtime.ts'
-import { numberedMatter, sheetOf } from '../ledger/matter.store.ts'
+import { numberedMatter, sheetsOf } from '../ledger/matter.store.ts'
 import { same } from '../secrets/token.ts'
 import type { Reader } from './follow.store.ts'
 import { askToFollow, dropFollow, followsOf, readerOf } from './follow.store.ts'
@@ -81,12 +81,13 @@ export async function followedBy(
   reader: Reader,
 ): Promise<{ id: Id; kind: Followed; name: string; confirmed: boolean }[]> {
   const all = await services.identity.places.all()
-  const named = (await followsOf(db, reader)).map(async ({ id, kind, thing, confirmedAt }) => {
-    const sheet = kind === 'matter' ? await sheetOf(db, reader.community, thing) : undefined
-    const name = sheet ? sheet.title : (all.get(thing)?.name ?? '')
+  const follows = await followsOf(db, reader)
+  const matters = follows.flatMap(({ kind, thing }) => (kind === 'matter' ? [thing] : []))
+  const sheets = await sheetsOf(db, reader.community, matters)
+  return follows.map(({ id, kind, thing, confirmedAt }) => {
+    const name = sheets.get(thing)?.title ?? all.get(thing)?.name ?? ''
     return { id, kind, name, confirmed: confirmedAt !== null }
   })
-  return Promise.all(named)
 }
 
 /**
@@ -105,16 +106,16 @@ export async function askForNews(
   const db = identity.requests.scopedTo([community.id])
   const follow = { id: newId(runtime), kind: wanted.kind, thing: wanted.thing }
   const asks = { community: community.id, id: newId(runtime), address, locale }
-  const reader = await askToFollow(db, asks, follow, runtime.now())
+  const { reader, fresh } = await askToFollow(db, asks, follow, runtime.now())
   const link = publicUrl() + followingPath(community, reader, identity.ticketKey)
   const asked = { kind: wanted.kind, name: wanted.name }
   const letter = render.letterOf(locale, { kind: 'followAsked', community: community.name, asked, link })
   await mail(address, letter.subject, letter.text).catch(async (error: { code?: string; responseCode?: number }) => {
     log.error({ code: error.code, responseCode: error.responseCode }, 'letter not sent')
-    // An address that cannot be reached is none to keep.
-    for (const { id, kind, thing, confirmedAt } of await followsOf(db, { community: community.id, id: reader }))
-      if (kind === wanted.kind && thing === wanted.thing && confirmedAt === null)
-        await dropFollow(db, { community: community.id, id: reader }, id)
+    // An address that cannot be reached is none to keep; what its owner asked for before stays.
+    if (fresh) await dropFollow(db, { community: community.id, id: reader }, follow.id)
+    // A refused mailbox is answered as any other: nobody learns here which ones there are.
+    if (error.responseCode !== undefined) return
     throw new ProblemError('notKept')
   })
 }

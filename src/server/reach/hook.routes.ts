@@ -90,7 +90,7 @@ const set = route(
   },
   async ({ services, caller, params, body: { types, from } }) => {
     await perPerson(services)(caller.staff!.person)
-    const there = await services.hooks.set(caller.community!.id, params.hook, { types, position: from })
+    const there = await services.hooks.set(caller.community!.id, params.hook, { types, from })
     if (!there) throw new ProblemError('noSuchHook')
   },
 )

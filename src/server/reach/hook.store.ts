@@ -19,6 +19,8 @@ type Key = Pick<Hook, 'community' | 'id'>
 
 /** So long a process has a hook, in ms, without a word; then another may take it. */
 const LEASE = 60_000
+/** So many of one community are told at a time: none keeps those of others waiting. */
+const OF_ONE = 3
 /** So many programs may hear of a community. */
 export const HOOKS_MOST = 20
 
@@ -88,6 +90,7 @@ export async function takeHook(db: OwnerDb, now: number): Promise<(Hook & { take
     update hook set taken = ${now + LEASE} where (community, id) = (
       select k.community, k.id from hook k join journal_head h on h.community = k.community and h.seq > k.position
       where k.state <> 'dead' and k.next_at <= ${now} and k.taken <= ${now}
+        and (select count(*) from hook o where o.community = k.community and o.taken > ${now}) < ${OF_ONE}
       order by k.next_at limit 1 for update of k skip locked)
     returning community, id, address, secret, types, position, state, why, tries, taken`.execute(db)
   return rows[0]

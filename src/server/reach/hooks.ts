@@ -45,6 +45,8 @@ const PATIENCE_MS = 10_000
 /** So many programs are told at a time; one that is slow keeps no other. */
 const SIDE_BY_SIDE = 8
 const EVENTS_AT_ONCE = 50
+/** So long, in ms, one is told before others have their turn. */
+const TURN_MS = 20_000
 
 /**
  * [T24] Programs that hear what happens: each reads the journal from a position of its own, event by event
@@ -95,14 +97,16 @@ export class Hooks {
     if ((await hooksIn(this.owner, community)).length >= HOOKS_MOST) return undefined
     const id = newId(this.hands.runtime)
     const secret = `whsec_${randomBytes(32).toString('base64')}`
-    const position = from ?? (await readHead(this.owner, community))
+    const head = await readHead(this.owner, community)
+    const position = Math.min(from ?? head, head)
     await addHook(this.owner, { community, id, address, secret, types, position }, this.hands.runtime.now())
     this.any = true
     return { id, secret }
   }
 
-  set(community: Id, id: Id, changes: { types: string[] | null; position: number | null }): Promise<boolean> {
-    return setHook(this.owner, { community, id }, changes, this.hands.runtime.now())
+  async set(community: Id, id: Id, { types, from }: { types: string[] | null; from: number | null }): Promise<boolean> {
+    const position = from === null ? null : Math.min(from, await readHead(this.owner, community))
+    return setHook(this.owner, { community, id }, { types, position }, this.hands.runtime.now())
   }
 
   drop(community: Id, id: Id): Promise<boolean> {
@@ -127,24 +131,26 @@ export class Hooks {
     const place = await placeOf(hook.community)
     const { events, next } = await publicEventsAfter(this.owner, hook.community, hook.position, EVENTS_AT_ONCE)
     let { taken, tries } = hook
+    const began = runtime.now()
     for (const event of place ? events : []) {
       if (!isAskedFor(hook.types, event.type)) continue
       const heard = await this.send(hook, place!, event)
       const now = runtime.now()
       const done = heard.is === 'sent'
-      const at = done ? leaseFrom(now) : 0
+      const over = now - began > TURN_MS
+      const at = done && !over ? leaseFrom(now) : 0
       const mine = await noteHook(
         this.owner,
         { ...hook, taken },
-        done ? told(event.seq) : failed(heard, tries, now),
+        done ? told(event.seq, now) : failed(heard, tries, now),
         at,
       )
       // It was set anew or ended meanwhile, or has to wait.
-      if (mine === undefined || !done || this.ending.signal.aborted) return
+      if (mine === undefined || !done || over || this.ending.signal.aborted) return
       taken = mine
       tries = 0
     }
-    await noteHook(this.owner, { ...hook, taken }, { position: next }, 0)
+    await noteHook(this.owner, { ...hook, taken }, { position: next, next_at: runtime.now() }, 0)
   }
 
   private async send({ address, secret }: Hook, place: Place, event: PublicEvent): Promise<Heard> {
@@ -170,7 +176,7 @@ export class Hooks {
   }
 }
 
-const told = (position: number) => ({ position, state: 'works', why: '', tries: 0 }) as const
+const told = (position: number, now: number) => ({ position, state: 'works', why: '', tries: 0, next_at: now }) as const
 
 /** [T24] It is told again later; or not any more, until somebody sets it anew. */
 function failed(heard: Exclude<Heard, { is: 'sent' }>, tries: number, now: number) {

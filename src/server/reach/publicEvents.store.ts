@@ -93,21 +93,20 @@ async function namesOf(
   return names
 }
 
-/** Until which position meetings were drafts, of which nobody hears. */
+/** Until which position meetings were drafts, of which nobody hears; Infinity: they still are. */
 async function draftsUntil(
   db: Db | Tx,
   community: Id,
   events: readonly { of: PublicThing; thing: Id }[],
 ): Promise<Map<Id, number>> {
-  const topics = [...new Set(events.filter(({ of }) => of === 'meeting').map(({ thing }) => `meeting/${thing}`))]
-  if (topics.length === 0) return new Map()
-  const { rows } = await sql<{ topic: string; seq: number }>`
-    select j.topic, min(j.seq) as seq from journal j
-    join meeting m on m.community = j.community and 'meeting/' || m.id = j.topic and not m.open_tree
-    where j.community = ${community} and j.topic = any(${topics}) and j.kind = 'stageChanged' group by j.topic`.execute(
-    db,
-  )
-  return new Map(rows.map(({ topic, seq }) => [topic.slice('meeting/'.length), Number(seq)]))
+  const ids = [...new Set(events.filter(({ of }) => of === 'meeting').map(({ thing }) => thing))]
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: Id; seq: number | null }>`
+    select m.id, (
+      select min(j.seq) from journal j
+      where j.community = m.community and j.topic = 'meeting/' || m.id and j.kind = 'stageChanged') as seq
+    from meeting m where m.community = ${community} and m.id = any(${ids}::uuid[]) and not m.open_tree`.execute(db)
+  return new Map(rows.map(({ id, seq }) => [id, seq === null ? Infinity : Number(seq)]))
 }
 
 /** Where everybody reads of it, below the address of Grove. */

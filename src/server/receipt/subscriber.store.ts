@@ -66,16 +66,17 @@ export async function keepSubscriber(
     .execute()
 }
 
-/** The address is its owner's: letters go out from now on. */
-export async function confirmSubscriber(db: Db, { community, card, participant }: Who, now: number): Promise<void> {
-  await db
+/** The address is its owner's: letters go out from now on. Whether it waited for that. */
+export async function confirmSubscriber(db: Db, { community, card, participant }: Who, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('follower')
     .set({ confirmed_at: now })
     .where('community', '=', community)
     .where('card', '=', card)
     .where('participant', '=', participant)
     .where('confirmed_at', 'is', null)
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }
 
 /** Erases the address, and the letters that wait for it. */

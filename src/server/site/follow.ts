@@ -76,8 +76,9 @@ async function readerIn(services: SearchServices, c: Context<Env>): Promise<Know
 async function answers(services: SearchServices, c: Context<Env>, reader: Known, form: Form): Promise<boolean> {
   const [confirm, stop] = [form.words('confirm'), form.words('stop')]
   if (isId(confirm)) {
-    await confirmFollow(reader.db, reader, confirm, services.runtime.now())
-    knowDevice(c, services.identity, reader.address, services.runtime.random(12))
+    // Only what waited for it: nobody makes many devices with one link.
+    if (await confirmFollow(reader.db, reader, confirm, services.runtime.now()))
+      knowDevice(c, services.identity, reader.address, services.runtime.random(12))
     return false
   }
   // [T22] A mail program's own button (RFC 8058) ends what its letter told of.

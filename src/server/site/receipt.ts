@@ -259,8 +259,9 @@ function letterPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     const stops = form.words('stop') !== '' || form.words('List-Unsubscribe') === 'One-Click'
     if (stops) await dropSubscriber(subscriber.db, subscriber)
     else if (form.words('confirm')) {
-      await confirmSubscriber(subscriber.db, subscriber, runtime.now())
-      knowDevice(c, services.identity, subscriber.address, runtime.random(12))
+      // Only what waited for it: nobody makes many devices with one link.
+      if (await confirmSubscriber(subscriber.db, subscriber, runtime.now()))
+        knowDevice(c, services.identity, subscriber.address, runtime.random(12))
     }
     return letterPage(c, token, stops)
   })
