@@ -47,8 +47,8 @@ export async function followsOf(db: Db | Tx, { community, id }: Of): Promise<Fol
 }
 
 /**
- * [T20] Keeps that somebody asked to be written to; gives who, and whether it is new. What was confirmed stays
- * so; whoever follows too much already follows nothing more, which only their own page says.
+ * [T20] Keeps that somebody asked to be written to; gives who, and whether it is new. What was confirmed
+ * stays so; whoever follows too much already follows nothing more, which only their own page says.
  */
 export async function askToFollow(
   db: Db,
