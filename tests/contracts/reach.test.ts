@@ -906,6 +906,8 @@ test('[T23] [T24] programs ask what happened, or are told: in order, signed, fro
       next: number
       more: boolean
     }
+  await reach.tiers({ kind: 'setReach', settings: { quietFrom: 0, quietUntil: 0, mostAWeek: 21 } })
+  await reach.sends('给程序听的')
   // By asking: all of it, a few at a time, and no draft.
   const draft = await grove.meeting('草稿', 'draft')
   await draft.desk.must(draft.code, { kind: 'changeMeeting', details: { theme: '还是草稿' } })
