@@ -8,7 +8,7 @@ import { copyOf } from '../plain/copy.ts'
 import { usualRules } from './meetingRules.ts'
 import { withoutWordings } from './motion.ts'
 import { BLANK, readOn } from './handwriting.ts'
-import type { Board, Card, CardState, Meeting } from './meeting.ts'
+import type { Board, Card, CardState, Meeting, Participant } from './meeting.ts'
 
 /**
  * The board after something happened. Server and browsers run this same function, so what a phone shows is
@@ -338,7 +338,9 @@ function forgetQuestions({ questions }: Meeting, gone: readonly Id[]): void {
 }
 
 function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
-  for (const participant of secret.participants ?? []) meeting.participants.set(participant.id, participant)
+  for (const participant of secret.participants ?? [])
+    // Entries of 0.1.0 say nothing of phones that the desk has seen: it had seen none.
+    meeting.participants.set(participant.id, 'confirmed' in participant ? participant : seenByNobody(participant))
   forgetQuestions(meeting, questionsOfPeople(meeting, secret.erased ?? []))
   if (secret.question) meeting.questions.set(secret.question.id, secret.question)
   for (const person of secret.erased ?? []) {
@@ -453,3 +455,8 @@ export function emptyMeeting(board: Board): Meeting {
     seats: { problem: 0, action: 0, vision: 0 },
   }
 }
+
+const seenByNobody = (participant: Omit<Participant, 'confirmed'>): Participant => ({
+  ...participant,
+  confirmed: false,
+})
