@@ -16,6 +16,7 @@ const FLOORS = {
   journal: 'the write path, and the public log',
   page: 'how a page is answered: document, compression, what is kept for all',
   photo: 'photos: made safe, kept, shown',
+  plan: 'a community’s plan, and points of cards on it',
   meeting: 'meetings, and who holds their cards',
   minutes: 'what people enter for the minutes of a meeting: notes, corrections, signed sheets, photos',
   ballot: 'votes: who may, which ballots there are, what was cast, how it is counted',

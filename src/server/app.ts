@@ -15,6 +15,7 @@ import { guestPages } from './site/guest.ts'
 import { roundPages } from './site/rounds.ts'
 import { bulletinPages } from './site/bulletins.ts'
 import { followPages } from './site/follow.ts'
+import { mapPage } from './site/map.ts'
 import { keeperPages } from './site/keeper.ts'
 import { readYourWrites } from './journal/readYourWrites.ts'
 import { countAnswers } from './reach/came.ts'
@@ -111,6 +112,7 @@ function addPages(app: OpenAPIHono<Env>, services: Services, assets: Assets): vo
   keeperPages(app, services)
   followPages(app, services)
   open311Routes(app, services)
+  mapPage(app, services)
   pageRoutes(app, services, assets, ROUTES)
 }
 

@@ -32,6 +32,7 @@ import { ballotPaperRoutes } from './paper/ballots.ts'
 import { surveySheetRoutes } from './paper/surveys.ts'
 import { wishesRoutes } from './paper/wishes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { planRoutes } from './community/plan.routes.ts'
 import { pictureRoutes } from './site/pictures.routes.ts'
 import { receiptRoutes } from './site/receipt.routes.ts'
 import { rollRoutes } from './spreadsheet/roll.routes.ts'
@@ -62,6 +63,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...reachRoutes,
   ...hookRoutes,
   ...open311DeskRoutes,
+  ...planRoutes,
   ...conventionRoutes,
   ...surveyRoutes,
   ...registerRoutes,

@@ -29,6 +29,7 @@ import deskPaper from './strings/deskPaper.ts'
 import deskPledge from './strings/deskPledge.ts'
 import deskOpen311 from './strings/deskOpen311.ts'
 import deskReach from './strings/deskReach.ts'
+import deskPlan from './strings/deskPlan.ts'
 import deskRoom from './strings/deskRoom.ts'
 import deskRooms from './strings/deskRooms.ts'
 import deskSurvey from './strings/deskSurvey.ts'
@@ -53,6 +54,7 @@ import last from './strings/last.ts'
 import ledger from './strings/ledger.ts'
 import letter from './strings/letter.ts'
 import lot from './strings/lot.ts'
+import map from './strings/map.ts'
 import matter from './strings/matter.ts'
 import matterStage from '../wire/strings/matterStage.ts'
 import matters from './strings/matters.ts'
@@ -76,6 +78,7 @@ import photo from './strings/photo.ts'
 import place from './strings/place.ts'
 import places from './strings/places.ts'
 import pledge from './strings/pledge.ts'
+import point from './strings/point.ts'
 import poster from './strings/poster.ts'
 import press from './strings/press.ts'
 import problem from './strings/problem.ts'
@@ -172,6 +175,7 @@ export const SURFACES = {
     ...news,
     ...phone,
     ...photo,
+    ...point,
     ...pledge,
     ...taking,
     ...read,
@@ -214,6 +218,7 @@ export const SURFACES = {
     ...deskMatter,
     ...deskMotion,
     ...deskPaper,
+    ...deskPlan,
     ...deskPledge,
     'taking.who': taking['taking.who'],
     ...pledge,
@@ -236,6 +241,8 @@ export const SURFACES = {
     ...form,
     ...hall,
     ...ledger,
+    'map.again': map['map.again'],
+    'map.againHelp': map['map.againHelp'],
     ...meeting,
     ...minutes,
     ...motion,
@@ -315,6 +322,7 @@ export const SURFACES = {
     ...ledger,
     ...letter,
     ...lot,
+    ...map,
     ...table,
     ...meetings,
     ...minutes,

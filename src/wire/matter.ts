@@ -6,6 +6,7 @@ import { ledgerSettings, matterCommand } from './ledger.ts'
 import type { OfferedKind } from './ledger.ts'
 import { cardState, treeKind } from './meeting.ts'
 import { count, id, instant, listOf, oneOf, orNull, pageOf, seq, told } from './plain.ts'
+import { spot } from './plan.ts'
 import { problem } from './problem.ts'
 import { same } from './same.ts'
 import { lane, matterRoute, matterStage, matterTold, publicSheet, sheet } from './sheet.ts'
@@ -132,6 +133,7 @@ const view = {
   folded: z.array(otherMatter).openapi({ description: 'Matters that are folded into it' }),
   foldedInto: otherMatter.nullable(),
   offers: z.array(offer),
+  spot: spot.nullable().openapi({ description: 'Where it is on the plan; null where nobody pointed' }),
   history: z.array(historyEntry).openapi({ description: 'Oldest first' }),
 }
 

@@ -6,6 +6,7 @@ import { RESOURCES } from '../core/meeting/pledge.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
 import type { Locale } from './plain.ts'
+import { planPoint } from './plan.ts'
 import { idInListOf, idOf, newIdOf } from './ids.ts'
 import { count, id, instant, pageOf, seq } from './plain.ts'
 
@@ -172,6 +173,9 @@ export const command = z
       paper: z.string().min(1).max(40).optional().openapi({
         description:
           'Only from the desk: the number or the code of the printed card that it was written on. Its receipt is the one on the stub; where nobody is named, whoever holds the stub wrote it',
+      }),
+      point: planPoint.optional().openapi({
+        description: 'Where it is, on the community’s plan; left out where that plan was taken away meanwhile',
       }),
       wishes: ticked.optional().openapi({ description: 'Only from the desk: what is ticked on the paper' }),
     }),

@@ -5,6 +5,7 @@ import type { Answer } from '../core/ballot/answer.ts'
 import type { ExplainedRound, MissingSums, MyBallot } from '../core/round/explained.ts'
 import type { VoteList, VoteView } from './ballot.ts'
 import type { ConventionList, ConventionView } from './convention.ts'
+import type { Plan } from './plan.ts'
 import type { SurveyList, SurveysBeside, SurveyView } from './survey.ts'
 import type { Entry, Invitation } from '../core/register/register.ts'
 import type { RegisterView } from './register.ts'
@@ -129,6 +130,8 @@ export interface PageData {
     asks: OpenWave | null
     /** The latest meeting that has cards, with what its trees have borne. */
     forest: { board: Board; fruit: Fruit } | null
+    /** Whether it has a plan on which things are shown. */
+    plan: boolean
     meetings: { open: MeetingSummary[]; coming: MeetingSummary[]; past: MeetingSummary[] }
     /** Whether letters are sent. */
     letters: boolean
@@ -334,6 +337,18 @@ export interface PageData {
     chosen: string
     sent: string | null
     refused: Refused | null
+  }
+  /** [T44] Where things are on the community's plan; without one, no clusters. */
+  map: {
+    community: CommunityHead
+    plan: Plan | null
+    clusters: {
+      x: number
+      y: number
+      matters: { number: number; title: string; stage: MatterStage; cards: number }[]
+      /** Cards that are in no matter. */
+      cards: { code: string; number: number; text: string }[]
+    }[]
   }
   /** [T22] What somebody follows, by their link; `meant`: what the letter with the link told of. */
   following: {

@@ -121,6 +121,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'register.desk': [...COORDINATORS, 'adviser'],
   'register.contact': [...COORDINATORS, 'adviser'],
   'hook.set': ['administrator'],
+  'plan.set': COORDINATORS,
   'survey.read': EVERYONE,
   'survey.answer': EVERYONE,
   'survey.command': STAFF,

@@ -233,6 +233,10 @@ test('a ledger: every answer is what the document says', async () => {
     ['DELETE', ''],
   ] as const)
     await boss.send(method, `${api}/letterheads/minutes${path}`, { body: method === 'POST' ? letterhead : null })
+  await boss.get(`${api}/plan`)
+  await boss.send('PUT', `${api}/plan?name=${encodeURIComponent('平面图')}`, { body: await photo() })
+  await boss.get(`${api}/plan.webp`)
+  await boss.send('DELETE', `${api}/plan`)
   await boss.get(`${api}/handlers`)
   await boss.send('POST', `${api}/ledger/import`, { body: '标题,地点\n路灯,三号楼\n' })
   await boss.get(`/api/meetings/${code}/cards.csv`)

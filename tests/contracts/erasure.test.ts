@@ -47,8 +47,14 @@ test('[M26] who asks to be forgotten is found nowhere: name, cards in every word
   const sent = await person.send('POST', `/api/meetings/${code}/photos`, { body: new Uint8Array(picture) })
   const { photo } = sent.body as { photo: string }
   const more = { where: `${marker}巷 ${word}`, photo }
+  const plan = { name: '图', bytes: picture, width: 32, height: 24, at: 1 }
+  await grove.owner
+    .insertInto('plan')
+    .values({ community, number: 1, ...plan })
+    .execute()
+  const points = () => grove.owner.selectFrom('plan_point').selectAll().where('community', '=', community).execute()
   const cards = [
-    await person.card(code, `${marker}一`, 'problem', more),
+    await person.card(code, `${marker}一`, 'problem', { ...more, point: { plan: 1, x: 410, y: 200 } }),
     await person.card(code, `${marker}二`, 'problem'),
     await person.card(code, `${marker}三`, 'problem'),
   ]
@@ -82,6 +88,8 @@ test('[M26] who asks to be forgotten is found nowhere: name, cards in every word
   )
   expect((await grove.stranger().get(`/photos/${photo}.webp`)).status).toBe(200)
 
+  expect(await points()).toMatchObject([{ card: cards[0], plan: 1, x: 410, y: 200 }])
+
   const erase = (who: typeof desk) => who.command(code, { kind: 'erasePerson', participant: person.participant })
   // Not everyone at a desk may: it cannot be undone.
   expect((await erase(desk)).status).toBe(403)
@@ -93,6 +101,7 @@ test('[M26] who asks to be forgotten is found nowhere: name, cards in every word
 
   expect(await everywhere(marker)).toEqual([])
   expect(await everywhere(word)).toEqual([])
+  expect(await points()).toEqual([])
   expect(await db.selectFrom('photo').select('id').where('id', '=', photo).execute()).toEqual([])
   for (const path of [`/api/meetings/${code}`, `/m/${code}`, `/api/meetings/${code}/cards.csv`, `/c/rongbu/feed.atom`])
     expect((await desk.get(path)).text, path).not.toContain(marker)

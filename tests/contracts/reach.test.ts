@@ -990,3 +990,105 @@ const dialled = (port: number): Promise<boolean> =>
     const socket = connect(port, '127.0.0.1', () => (socket.destroy(), done(true)))
     socket.on('error', () => done(false))
   })
+
+test('[T40] [T41] [T42] [T43] [T44] points on the plan: kept beside the words, shown while these stand, counted at the same place, and of no other community', async () => {
+  const [plan, stranger] = ['/api/communities/rongbu/plan', grove.stranger()]
+  const shape = { create: { width: 40, height: 20, channels: 3, background: '#8a6' } } as const
+  const picture = new Uint8Array(await sharp(shape).jpeg().toBuffer())
+  const hang = async (who: Client) =>
+    (await who.send('PUT', `${plan}?name=${encodeURIComponent('图')}`, { body: picture })).status
+  expect(await hang(await grove.staff('coordinator', 'shilu'))).toBe(403)
+  expect((await stranger.get(`${plan}.webp`)).status).toBe(404)
+  const { code, id: meeting, community, desk } = await grove.meeting()
+  const at0 = (card: string) => ({ community, meeting, card, plan: 1, y: 400 })
+  const person = await grove.join(code)
+  const points = () => grove.owner.selectFrom('plan_point').select(['card', 'x', 'y']).orderBy('x').execute()
+  const post = (x: number, y: number, plan = 1) =>
+    person.card(code, `在${x}和${y}`, 'problem', { point: { plan, x, y } })
+  // Without a plan the card is taken, and its point left out.
+  await post(1, 1)
+  expect([await hang(boss), await hang(boss)]).toEqual([200, 200])
+  expect((await stranger.get(plan)).body).toMatchObject({ plan: { number: 1, width: 40, height: 20 } })
+  await post(2, 2, 7)
+  expect(await points()).toEqual([])
+  // 30 thousandths of its width: from top to bottom of this plan that is 60 of its height.
+  const at = [
+    await post(400, 400),
+    await post(430, 400),
+    await post(400, 459),
+    await post(431, 400),
+    await post(900, 100),
+  ]
+  expect((await points()).map(({ x, y }) => [x, y])).toEqual([
+    [400, 400],
+    [400, 459],
+    [430, 400],
+    [431, 400],
+    [900, 100],
+  ])
+  const key = id()
+  const again = { kind: 'postCard', id: key, tree: 'problem', text: '又', point: { plan: 1, x: 700, y: 900 } } as const
+  const sentTwice = [await person.must(code, again, key), await person.must(code, again, key)]
+  expect([sentTwice[0], (await points()).length]).toEqual([sentTwice[1], 6])
+  const matters = '/api/communities/rongbu/matters'
+  const open = async (card: string) => {
+    const made = { kind: 'openMatter', title: `事${card.slice(0, 3)}`, cards: [{ meeting, card }] }
+    return (await boss.post(`${matters}/${id()}/commands`, made, sent())).body as { id: string; number: number }
+  }
+  const opened = []
+  for (const card of at) opened.push(await open(card))
+  const numbers = opened.map(({ number }) => number)
+  const spot = async (n = 0) =>
+    (
+      (await stranger.get(`${matters}/${numbers[n]}`)).body as {
+        spot: { points: object[]; near: { number: number }[] } | null
+      }
+    ).spot
+  const near = async (n = 0) => (await spot(n))?.near.map(({ number }) => number)
+  expect([await near(), await near(4)]).toEqual([[numbers[2], numbers[1]], []])
+  expect((await spot())?.points).toMatchObject([{ x: 400, y: 400 }])
+  // One that is folded counts as the one that it is folded into.
+  const fold = { kind: 'foldInto', into: opened[4]!.id, reason: '同一件事' }
+  expect((await boss.post(`${matters}/${opened[1]!.id}/commands`, fold, sent())).status).toBe(200)
+  expect([await near(), (await spot(4))?.points.length]).toEqual([[numbers[4], numbers[2]], 2])
+  const page = async () => (await stranger.get('/c/rongbu/map')).text
+  expect(await page()).toContain('href="#place-1"')
+  expect((await page()).match(/<circle/g)).toHaveLength(3)
+  // Hidden, or withdrawn, its point is nowhere.
+  await desk.must(code, { kind: 'hideCard', card: at[2]!, reason: '先查一查' })
+  await person.must(code, { kind: 'withdrawCard', card: sentTwice[0]!.id! })
+  expect([await near(), await spot(2), (await page()).match(/<circle/g)?.length]).toEqual([[numbers[4]], null, 2])
+  // By latitude and longitude: 30 metres.
+  const [a, b, c] = [at[0]!, at[3]!, at[1]!].map((card) => ({ community, meeting, card, long: 114.1 }))
+  const where = [
+    { ...a!, lat: 22.6 },
+    { ...b!, lat: 22.60026 },
+    { ...c!, lat: 22.60028 },
+  ]
+  await grove.owner.insertInto('card_point').values(where).execute()
+  expect(await near(3)).toEqual([numbers[4], numbers[0]])
+  await grove.owner.deleteFrom('plan_point').where('card', 'in', [at[0]!, at[1]!]).execute()
+  expect([await near(3), await near()]).toEqual([[numbers[4], numbers[0]], [numbers[3]]])
+  await grove.owner.deleteFrom('card_point').where('community', '=', community).execute()
+  await grove.owner
+    .insertInto('plan_point')
+    .values([
+      { ...at0(at[0]!), x: 400 },
+      { ...at0(at[1]!), x: 430 },
+    ])
+    .execute()
+  // Longer ago than 24 months is another story.
+  await sql`update matter set opened_at = opened_at - 731 * 86400000::bigint where number = ${numbers[4]!}`.execute(
+    grove.owner,
+  )
+  expect(await near()).toEqual([])
+  expect((await boss.send('DELETE', plan)).status).toBe(204)
+  expect([(await stranger.get(plan)).body, await spot(), await points()]).toEqual([{ plan: null }, null, []])
+  // Another plan is another: a point that still waits on a phone does not land on it.
+  await hang(boss)
+  await post(500, 500, 1)
+  expect([((await stranger.get(plan)).body as { plan: { number: number } }).plan.number, await points()]).toEqual([
+    2,
+    [],
+  ])
+})

@@ -118,6 +118,8 @@ export const ACTIONS = {
   'notice.command': { roles: STAFF },
   'notice.photo': { roles: HANDLE },
   'ledger.settings': { roles: COORDINATE },
+  /** [T40] The picture of the community's plan. */
+  'plan.set': { roles: COORDINATE },
   'ledger.import': { roles: COORDINATE },
   'vote.read': ANYONE,
   /** By the serial of a ballot, which is nobody's. */

@@ -85,6 +85,9 @@ export const CARRIED = {
   follow: 'here',
   follow_news: 'here',
   follow_head: 'here',
+  // And its plan.
+  plan: 'here',
+  plan_point: 'here',
   ledger_settings: 'here',
   letterhead: 'here',
   teams: 'here',

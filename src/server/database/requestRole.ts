@@ -109,6 +109,8 @@ const GRANTS: Record<keyof Tables, string> = {
   follow: ALL,
   follow_news: 'select, delete',
   follow_head: 'select, insert, update',
+  plan: 'select, insert, update',
+  plan_point: ALL,
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)

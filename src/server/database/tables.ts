@@ -742,6 +742,18 @@ export interface Tables {
     made_at: number
   }
   /** Up to where the journal was read for whoever follows. */
+  /** [T40] The picture of a community's plan; null once it was taken away. */
+  plan: {
+    community: string
+    number: number
+    name: string
+    bytes: Buffer | null
+    width: number
+    height: number
+    at: number
+  }
+  /** [T41] Where on a plan a card points, in thousandths of its width and height. */
+  plan_point: { community: string; meeting: string; card: string; plan: number; x: number; y: number }
   follow_head: { community: string; seq: number }
 }
 

@@ -8,6 +8,7 @@ import type { PublicSheet } from '../../wire/sheet.ts'
 import { matterNumber } from '../../wire/plain.ts'
 import type { Caller } from '../access/authorize.ts'
 import type { Db } from '../database/open.ts'
+import { spotOf } from '../plan/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { LedgerServices } from './services.ts'
 import { cardsOf, contestsOf, foldedOf, historyOf, numberedMatter, offersOf, sheetOf } from './matter.store.ts'
@@ -27,11 +28,12 @@ async function viewMatter(
   const found = await numberedMatter(db, community.id, number)
   if (!found) return undefined
   const { sheet, people } = found
-  const [into, cards, folded, offers, history, contests] = await Promise.all([
+  const [into, cards, folded, offers, spot, history, contests] = await Promise.all([
     sheet.foldedInto ? sheetOf(db, community.id, sheet.foldedInto) : undefined,
     cardsOf(db, community.id, sheet.id),
     foldedOf(db, community.id, sheet.id),
     offersOf(db, community.id, sheet),
+    spotOf(db, community, sheet.id, now),
     historyOf(db, sheet),
     contestsOf(db, sheet),
   ])
@@ -44,6 +46,7 @@ async function viewMatter(
     folded,
     foldedInto: into ? { id: into.id, number: into.number, title: into.title } : null,
     offers,
+    spot,
     history,
   }
 }

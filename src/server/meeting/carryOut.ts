@@ -101,7 +101,7 @@ async function resolved(
       return { kind: 'joinStubs', holders, participant: sent.participant }
     }
     case 'postCard': {
-      const { paper: named, ...said } = sent
+      const { paper: named, point: _, ...said } = sent
       const photo = await offeredPhoto(services.db, where, sent.photo)
       if (named === undefined) return { ...said, photo, receipt: newReceipt(services) }
       const { receipt, person } = await printedCard(services, where, named)

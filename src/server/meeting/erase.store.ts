@@ -37,7 +37,7 @@ export async function erase(
   await sql`
     update wording set text = '', place_words = '', photo = null, salt = ''
     where community = ${community} and meeting = ${meeting} and card = any(${cards}::uuid[])`.execute(tx)
-  for (const table of ['card_point', 'service_request'] as const)
+  for (const table of ['card_point', 'plan_point', 'service_request'] as const)
     await sql`
       delete from ${sql.table(table)}
       where community = ${community} and meeting = ${meeting} and card = any(${cards}::uuid[])`.execute(tx)

@@ -16,6 +16,7 @@ import { newId } from '../integrations/runtime.ts'
 import { receivePhoto } from '../photo/cleanPhoto.ts'
 import { PHOTO_REFUSED } from '../photo/refused.ts'
 import { keepPhoto } from '../photo/photo.store.ts'
+import { keepPoint } from '../plan/store.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { hashSecret } from '../secrets/token.ts'
 import { ask } from './ask.ts'
@@ -147,6 +148,8 @@ const act = route(
     if (!caller.staff && sent.kind === 'postCard') await spareOpenTree(services, c)
     const key = headers['idempotency-key'] ?? (sent.kind === 'postCard' ? sent.id : newId(services.runtime))
     const said = await carryOut(services, caller, { community, meeting, key, sent })
+    if (sent.kind === 'postCard' && sent.point && said.id)
+      await keepPoint(caller.db, { community, meeting, card: said.id }, sent.point)
     if (!caller.staff && sent.kind === 'postCard') c.set('answered', { what: 'cards', once: key })
     if (!caller.staff && sent.kind === 'endorse')
       c.set('answered', { what: 'endorsements', once: `${caller.participant} ${sent.card}` })

@@ -24,6 +24,7 @@ import { newId } from '../integrations/runtime.ts'
 import { lastChange, openWave } from '../survey/present.ts'
 import type { SearchServices } from '../search/services.ts'
 import { ProblemError } from '../http/problem.ts'
+import { planOf } from '../plan/store.ts'
 import { meetingOutcomeOf } from './meetingOutcome.ts'
 import { keptSquare, named, square } from '../page/square.ts'
 import type { RefusedForm } from '../page/tried.ts'
@@ -107,6 +108,7 @@ function communityPage(app: OpenAPIHono<Env>, services: SearchServices): void {
         community: named(community!, all),
         upUrl: `/s/${all.get(community!.parent!)!.slug}`,
         now,
+        plan: (await planOf(db, community!)) !== null,
         summary: await summarise(db, id, settings, now),
         overdue: await list({ overdue: true, sort: 'due' }),
         open: await list({ state: 'open', sort: 'newest' }),

@@ -174,6 +174,11 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
     folded: [{ id: 'm7', number: 7, title: name }],
     foldedInto: null,
     offers: [{ id: 'of1', organisation: name, kind: 'money', text, at, withdrawn: null }],
+    spot: {
+      plan: { number: 1, name, width: 1600, height: 1100, url: '/icon.svg' },
+      points: [{ x: 410, y: 200, card: 2 }],
+      near: [{ number: 5, title: name }],
+    },
     history: [
       { seq: 1, at, told: { kind: 'matterSentBack', reason: text } },
       { seq: 2, at, told: { kind: 'authorLookedUp', reason: text } },
@@ -206,6 +211,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
       forest: null,
       upUrl: '/s/hedu',
       letters: true,
+      plan: true,
       feedUrl: '/c/rongshu/feed.xml',
       calendarUrl: '/c/rongshu/calendar.ics',
       nextCursor: text,

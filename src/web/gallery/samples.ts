@@ -261,6 +261,14 @@ export function samplesOf(text: string) {
       sent: null,
       refused: { matter: null, text, title: name, detail: text },
     },
+    map: {
+      community: { slug: 'rongshu', name, subdistrict: name },
+      plan: { number: 1, name, width: 1600, height: 1100, url: '/icon.svg' },
+      clusters: [
+        { x: 300, y: 400, matters: [{ number: 3, title: name, stage: 'underWay', cards: 2 }], cards: [] },
+        { x: 700, y: 600, matters: [], cards: [{ code: 'ABCD23', number: 4, text }] },
+      ],
+    },
     following: {
       community: { slug: 'rongshu', name, subdistrict: name },
       at: '/c/rongshu/following/x',

@@ -22,7 +22,12 @@ test('a new card is sent under its own id, so that sending it twice makes one ca
 })
 
 test('words that were refused come back whole, under a new id', () => {
-  const before = draft('one', '一起装灯', { where: '三井巷', photo: 'photo', links: ['p'] })
+  const before = draft('one', '一起装灯', {
+    where: '三井巷',
+    photo: 'photo',
+    links: ['p'],
+    point: { plan: 1, x: 410, y: 200 },
+  })
   expect(draftOfCommand('new', commandOf(before), 'problem')).toEqual({ ...before, id: 'new' })
   const edited = draft('two', '改过', { editing: 'card' })
   expect(draftOfCommand('new', commandOf(edited), 'action')).toEqual({ ...edited, id: 'new' })

@@ -1,5 +1,6 @@
 import type { Card, Tree } from '../../core/meeting/meeting.ts'
 import type { CommandInput } from '../../wire/meeting.ts'
+import type { PlanPoint } from '../../wire/plan.ts'
 
 /** What somebody is writing. */
 export interface Draft {
@@ -10,6 +11,8 @@ export interface Draft {
   where: string
   photo: string | null
   links: string[]
+  /** [T41] Where on the community's plan; missing in drafts that an older page kept. */
+  point?: PlanPoint | null
   /** The card that is being changed; null for a new one. */
   editing: string | null
 }
@@ -21,6 +24,7 @@ export const blankDraft = (id: string, tree: Tree): Draft => ({
   where: '',
   photo: null,
   links: [],
+  point: null,
   editing: null,
 })
 
@@ -41,7 +45,14 @@ export function draftOfCommand(id: string, command: CommandInput, tree: Tree): D
   if (command.kind !== 'postCard' && command.kind !== 'editCard') return null
   const { text, where = '', photo = null } = command
   if (command.kind === 'editCard') return { ...blankDraft(id, tree), text, where, photo, editing: command.card }
-  return { ...blankDraft(id, command.tree), text, where, photo, links: command.links ?? [] }
+  return {
+    ...blankDraft(id, command.tree),
+    text,
+    where,
+    photo,
+    links: command.links ?? [],
+    point: command.point ?? null,
+  }
 }
 
 /** A photo that this phone brought, and where the page has its picture. */
@@ -64,10 +75,10 @@ export function pictureOf(
 }
 
 /** What is sent when the person is done. */
-export function commandOf({ id, tree, text, where, photo, links, editing }: Draft): CommandInput {
+export function commandOf({ id, tree, text, where, photo, links, point, editing }: Draft): CommandInput {
   return editing
     ? { kind: 'editCard', card: editing, text, where, photo }
-    : { kind: 'postCard', id, tree, text, where, photo, links }
+    : { kind: 'postCard', id, tree, text, where, photo, links, ...(point ? { point } : {}) }
 }
 
 /** Whether anything would be lost with it. */

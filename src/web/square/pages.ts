@@ -10,6 +10,7 @@ import Follow from './Follow.svelte'
 import Following from './Following.svelte'
 import Community from './Community.svelte'
 import Corrections from './Corrections.svelte'
+import Map from './ledger/Map.svelte'
 import Matter from './ledger/Matter.svelte'
 import Matters from './ledger/Matters.svelte'
 import Notice from './ledger/Notice.svelte'
@@ -96,7 +97,7 @@ export const pages: { [N in PageName]: Page<N> } = {
   },
   matter: {
     component: Matter,
-    styles: ['counts', 'steps', 'matters', 'matter'],
+    styles: ['counts', 'steps', 'matters', 'matter', 'map'],
     title: (_words, { view }) => `${view.sheet.title} · ${view.community.name}`,
     description: (words, { view: { sheet } }) =>
       words('matter.description', {
@@ -327,6 +328,12 @@ export const pages: { [N in PageName]: Page<N> } = {
     styles: ['bulletin'],
     title: (words, { community }) => `${words('follow.title')} · ${community.name}`,
     description: (words) => words('follow.what'),
+  },
+  map: {
+    component: Map,
+    styles: ['map'],
+    title: (words, { community }) => `${words('map.title')} · ${community.name}`,
+    description: (words, { community }) => `${community.name} ${words('map.title')}`,
   },
   following: {
     component: Following,

@@ -22,6 +22,7 @@ export type Style =
   | 'find'
   | 'halves'
   | 'home'
+  | 'map'
   | 'matter'
   | 'matters'
   | 'meetings'
