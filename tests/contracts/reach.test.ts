@@ -1028,7 +1028,8 @@ test('[T40] [T41] [T42] [T43] [T44] points on the plan: kept beside the words, s
   ])
   const key = id()
   const again = { kind: 'postCard', id: key, tree: 'problem', text: '又', point: { plan: 1, x: 700, y: 900 } } as const
-  const sentTwice = [await person.must(code, again, key), await person.must(code, again, key)]
+  const twice = [await person.command(code, again, key), await person.command(code, again, key)]
+  const sentTwice = twice.map(({ body }) => body as { id: string })
   expect([sentTwice[0], (await points()).length]).toEqual([sentTwice[1], 6])
   const matters = '/api/communities/rongbu/matters'
   const open = async (card: string) => {
@@ -1056,7 +1057,7 @@ test('[T40] [T41] [T42] [T43] [T44] points on the plan: kept beside the words, s
   expect((await page()).match(/<circle/g)).toHaveLength(3)
   // Hidden, or withdrawn, its point is nowhere.
   await desk.must(code, { kind: 'hideCard', card: at[2]!, reason: '先查一查' })
-  await person.must(code, { kind: 'withdrawCard', card: sentTwice[0]!.id! })
+  await person.must(code, { kind: 'withdrawCard', card: sentTwice[0]!.id })
   expect([await near(), await spot(2), (await page()).match(/<circle/g)?.length]).toEqual([[numbers[4]], null, 2])
   // By latitude and longitude: 30 metres.
   const [a, b, c] = [at[0]!, at[3]!, at[1]!].map((card) => ({ community, meeting, card, long: 114.1 }))

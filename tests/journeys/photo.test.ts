@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => stage?.end())
 
 const say = wordsOn('phone')
+const pointsAt = (x: number, y: number) => `离左边 ${x}%，离上边 ${y}%`
 
 test('[J7] a photo on a card: chosen without network, sent when it is back, shown from the phone, and on the card for all', async () => {
   const desk = await stage.atDesk('administrator')
@@ -44,9 +45,9 @@ test('[J7] a photo on a card: chosen without network, sent when it is back, show
   await page.getByRole('button', { name: say('point.point') }).press('Enter')
   const plan = page.getByRole('application', { name: '平面图' })
   await plan.press('ArrowLeft')
-  await page.getByText(say('point.at', { x: 49, y: 50 })).waitFor()
+  await page.getByText(pointsAt(49, 50)).waitFor()
   await plan.press('Shift+ArrowUp')
-  await page.getByText(say('point.at', { x: 49, y: 45 })).waitFor()
+  await page.getByText(pointsAt(49, 45)).waitFor()
   await plan.press('Enter')
   await page.getByText(say('point.set')).waitFor()
   await page.getByRole('button', { name: say('write.send') }).click()

@@ -357,6 +357,14 @@ export interface paths {
     put: operations["setDepartmentSystem"];
     delete: operations["dropDepartmentSystem"];
   };
+  "/api/communities/{slug}/plan": {
+    get: operations["readPlan"];
+    put: operations["setPlan"];
+    delete: operations["takePlanAway"];
+  };
+  "/api/communities/{slug}/plan.webp": {
+    get: operations["readPlanPicture"];
+  };
   "/api/communities/{slug}/conventions": {
     get: operations["listConventions"];
     post: operations["openConvention"];
@@ -1793,6 +1801,7 @@ export interface components {
       links?: string[];
       onBehalfOf?: string | null;
       paper?: string;
+      point?: components["schemas"]["PlanPoint"];
       wishes?: {
         mayBeNamed: boolean;
         callBack: boolean;
@@ -2203,6 +2212,11 @@ export interface components {
         unsure: number;
       };
       reason: string;
+    };
+    PlanPoint: {
+      plan: number;
+      x: number;
+      y: number;
     };
     PhotoKept: {
       photo: string;
@@ -3998,6 +4012,7 @@ export interface components {
         title: string;
       } | null;
       offers: components["schemas"]["Offer"][];
+      spot: components["schemas"]["Spot"];
       history: components["schemas"]["HistoryEntry"][];
       sheet: components["schemas"]["PublicSheet"];
     };
@@ -4030,6 +4045,25 @@ export interface components {
         at: number;
       } | null;
     };
+    Spot: {
+      plan: components["schemas"]["Plan"];
+      points: {
+        x: number;
+        y: number;
+        card: number;
+      }[];
+      near: {
+        number: number;
+        title: string;
+      }[];
+    } | null;
+    Plan: {
+      number: number;
+      name: string;
+      width: number;
+      height: number;
+      url: string;
+    } | null;
     PublicSheet: {
       id: string;
       community: string;
@@ -4145,6 +4179,7 @@ export interface components {
         title: string;
       } | null;
       offers: components["schemas"]["Offer"][];
+      spot: components["schemas"]["Spot"];
       history: components["schemas"]["HistoryEntry"][];
       seq: number;
       sheet: components["schemas"]["Sheet"];
@@ -5497,6 +5532,9 @@ export interface components {
       service: string;
       updates: boolean;
       key: string;
+    };
+    PlanShown: {
+      plan: components["schemas"]["Plan"] & unknown;
     };
     ConventionList: {
       items: {
@@ -9153,6 +9191,67 @@ export interface operations {
     };
     responses: {
       204: {
+      };
+    };
+  };
+  readPlan: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["PlanShown"];
+        };
+      };
+    };
+  };
+  setPlan: {
+    parameters: {
+      query: {
+        name: string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "image/*": string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["PlanShown"];
+        };
+      };
+    };
+  };
+  takePlanAway: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  readPlanPicture: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "image/webp": string;
+        };
       };
     };
   };
