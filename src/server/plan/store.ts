@@ -94,7 +94,10 @@ const STANDING = sql`
     and (c.id = p.card or c.cut_from = p.card)`
 const HOLDS = sql`mc.community = c.community and mc.card in (c.id, c.cut_from)`
 
-/** [T42] The cards of a matter and of those folded into it that stand; for a half its whole, which has the point. */
+/**
+ * [T42] The cards of a matter and of those folded into it that stand; for a half its whole, which has the
+ * point.
+ */
 const own = (community: Id, matter: Id) => sql`
   select coalesce(c.cut_from, c.id) as card, min(c.number) as number
   from matter m
