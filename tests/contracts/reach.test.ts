@@ -956,7 +956,9 @@ test('[T23] [T24] programs ask what happened, or are told: in order, signed, fro
     await reach.sends('新的一份')
     await expect.poll(() => lines().length, { timeout: 60_000 }).toBe(expected.length + 1)
   } finally {
+    const ended = once(receiver, 'exit')
     receiver.kill()
+    await ended
   }
   // A position beyond the journal is its end.
   await administrator.send('PUT', `${reach.at}/hooks/${hook}`, { json: { from: Number.MAX_SAFE_INTEGER } })
@@ -970,7 +972,6 @@ test('[T23] [T24] programs ask what happened, or are told: in order, signed, fro
   expect(taken.filter(Boolean).length).toBeLessThanOrEqual(3)
   await grove.owner.deleteFrom('hook').where('secret', '=', '').execute()
   // No answer, eight times: dead. Nothing is lost by it, and nobody reads address or secret.
-  await once(receiver, 'exit')
   await reach.sends('没人听')
   await grove.owner.updateTable('hook').set({ tries: 7, next_at: 0 }).execute()
   await expect.poll(hooks, { timeout: 60_000 }).toEqual([['dead', expect.any(Number)]])
