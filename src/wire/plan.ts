@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { count, told } from './plain.ts'
+import { count, orNull, told } from './plain.ts'
 
 const thousandth = z.number().int().min(0).max(1000)
 
@@ -26,14 +26,14 @@ export const plan = z
 export type Plan = z.infer<typeof plan>
 
 /** GET, PUT /api/communities/{slug}/plan */
-export const planShown = z.object({ plan: plan.nullable().openapi({ description: 'Null: none' }) }).openapi('PlanShown')
+export const planShown = z.object({ plan: orNull(plan).openapi({ description: 'Null: none' }) }).openapi('PlanShown')
 
 const other = z.object({ number: count, title: z.string() })
 
 /** [T42] [T43] Where a matter is, and what else was there. */
 export const spot = z
   .object({
-    plan: plan.nullable(),
+    plan: orNull(plan),
     points: z.array(z.object({ x: thousandth, y: thousandth, card: count.openapi({ description: 'Its number' }) })),
     near: z.array(other).openapi({ description: 'Other matters of the last 730 days at the same place, newest first' }),
   })

@@ -139,7 +139,7 @@ test(
       const earlier = names[n - 1]
       const { sent, left } = unhurt[n]!
       const all = sent.flatMap((_, at) => (['before', 'after'] as const).map((when) => ({ at: at + 1, when })))
-      for (let i = LONG ? 0 : n; i < all.length; i += LONG ? 1 : STEP) {
+      for (let i = LONG ? 0 : n % STEP; i < all.length; i += LONG ? 1 : STEP) {
         const killer = all[i]!
         const where = `${name}, ${killer.when} statement ${killer.at}: ${sent[killer.at - 1]}`
         await connected((db) => to(db, name), killer).catch(() => {})

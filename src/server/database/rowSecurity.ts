@@ -32,6 +32,7 @@ const PERSONAL = [
   'robot',
   'robot_post',
   'card_point',
+  'plan_point',
   'service_request',
   'open311_key',
   'open311_door',

@@ -19,6 +19,7 @@ import { cardsOf, contestsOf, foldedOf, historyOf, numberedMatter, offersOf, she
  */
 async function viewMatter(
   db: Db,
+  within: Db,
   community: Place,
   subdistrict: string,
   number: number,
@@ -33,7 +34,7 @@ async function viewMatter(
     cardsOf(db, community.id, sheet.id),
     foldedOf(db, community.id, sheet.id),
     offersOf(db, community.id, sheet),
-    spotOf(db, community, sheet.id, now),
+    spotOf(within, community, sheet.id, now),
     historyOf(db, sheet),
     contestsOf(db, sheet),
   ])
@@ -75,7 +76,9 @@ export async function matterView(services: LedgerServices, { community }: Caller
   const [, above] = await identity.places.upward(community!.id)
   const settings = await ledger.placedSettings(community!.id)
   if (!matterNumber.safeParse(number).success) throw new ProblemError('noSuchMatter')
-  const view = await viewMatter(db, community!, above?.name ?? '', number, settings, runtime.now())
+  // [T42] Points are behind the second net: of cards that stand whoever asks is told where.
+  const within = identity.requests.scopedTo([community!.id])
+  const view = await viewMatter(db, within, community!, above?.name ?? '', number, settings, runtime.now())
   if (!view) throw new ProblemError('noSuchMatter')
   return view
 }

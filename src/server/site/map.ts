@@ -15,7 +15,7 @@ export function mapPage(app: OpenAPIHono<Env>, { db, identity, render }: SearchS
   app.get('/c/:slug/map', authorizeWith(identity)('place.read'), async (c) => {
     const { locale, community } = c.get('caller')
     const plan = await planOf(db, community!)
-    const cards = plan ? await placedCards(db, community!.id, plan.number) : []
+    const cards = plan ? await placedCards(identity.requests.scopedTo([community!.id]), community!.id, plan.number) : []
     const data: PageData['map'] = {
       community: named(community!, await identity.places.all()),
       plan,

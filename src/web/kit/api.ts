@@ -4012,7 +4012,7 @@ export interface components {
         title: string;
       } | null;
       offers: components["schemas"]["Offer"][];
-      spot: components["schemas"]["Spot"];
+      spot: components["schemas"]["Spot"] | null;
       history: components["schemas"]["HistoryEntry"][];
       sheet: components["schemas"]["PublicSheet"];
     };
@@ -4046,7 +4046,7 @@ export interface components {
       } | null;
     };
     Spot: {
-      plan: components["schemas"]["Plan"];
+      plan: components["schemas"]["Plan"] | null;
       points: {
         x: number;
         y: number;
@@ -4056,14 +4056,14 @@ export interface components {
         number: number;
         title: string;
       }[];
-    } | null;
+    };
     Plan: {
       number: number;
       name: string;
       width: number;
       height: number;
       url: string;
-    } | null;
+    };
     PublicSheet: {
       id: string;
       community: string;
@@ -4179,7 +4179,7 @@ export interface components {
         title: string;
       } | null;
       offers: components["schemas"]["Offer"][];
-      spot: components["schemas"]["Spot"];
+      spot: components["schemas"]["Spot"] | null;
       history: components["schemas"]["HistoryEntry"][];
       seq: number;
       sheet: components["schemas"]["Sheet"];
@@ -5534,7 +5534,7 @@ export interface components {
       key: string;
     };
     PlanShown: {
-      plan: components["schemas"]["Plan"] & unknown;
+      plan: components["schemas"]["Plan"] | null;
     };
     ConventionList: {
       items: {
