@@ -90,6 +90,7 @@ export class Assets {
       ...[...chunks].filter((chunk) => chunk !== entry).map(({ file }) => `<link rel="modulepreload" href="/${file}">`),
       `<script type="module" src="/${entry.file}"></script>`,
       ...(later ? [`<link rel="prefetch" id="later" href="/${later.file}">`] : []),
+      ...(later?.css ?? []).map((file) => `<link rel="prefetch" as="style" class="later" href="/${file}">`),
     ].join('\n')
   }
 }

@@ -491,6 +491,7 @@ const LATER_AWAITED = 2000
 /** Loads what the page names as needed later. */
 const loadLater = (): Promise<typeof import('./later.ts')> => {
   const { href } = document.getElementById('later') as HTMLLinkElement
+  for (const style of document.querySelectorAll<HTMLLinkElement>('link.later')) style.rel = 'stylesheet'
   return import(/* @vite-ignore */ href)
 }
 

@@ -4,9 +4,9 @@ import type { Rows } from '../../wire/strings/rows.ts'
 export default {
   'map.title': ['哪里有什么事', '哪裡有什麼事', 'What is where'],
   'map.lead': [
-    '数字是地方，和下面的单子对得上。点数字，去看那里的事。',
-    '數字是地方，和下面的清單對得上。點數字，去看那裡的事。',
-    'Each number is a place in the list below. Press one to read what is there.',
+    '数字是地方，和单子对得上。点数字，去看那里的事。',
+    '數字是地方，和清單對得上。點數字，去看那裡的事。',
+    'Each number is a place in the list. Press one to read what is there.',
   ],
   'map.none': ['社区还没有挂平面图。', '社區還沒有掛平面圖。', 'The community has hung no plan yet.'],
   'map.empty': ['还没有人在图上指过地方。', '還沒有人在圖上指過地方。', 'Nobody has pointed at a place yet.'],
