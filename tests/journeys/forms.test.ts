@@ -476,7 +476,8 @@ test('[J7] every dialog and form of the desk keeps what was typed where it is re
   }
   expect(walked.filter(({ lost }) => lost !== '')).toEqual([])
   // [K4] Of somebody's number the device keeps nothing, once the dialog is closed.
-  const gone = walked.filter((one) => one.gone !== '').map(({ where }) => where.split('/').at(-1)!)
-  expect(gone).toEqual([expect.stringMatching(/^register /)])
+  // Where a pledge waits to be taken in, a second dialog of the register asks for one.
+  const gone = walked.filter((one) => one.gone !== '').map(({ where }) => where.split('/').at(-1)!.split(' ')[0])
+  expect([...new Set(gone)]).toEqual(['register'])
   expect(walked.filter(({ sent }) => sent).length).toBeGreaterThan(40)
 })
