@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { GenericOAuthConfig } from 'better-auth/plugins/generic-oauth'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Db } from '../database/open.ts'
@@ -205,7 +206,8 @@ async function passkeys(base: Base, rpID: string) {
   })
 }
 
-async function outside(base: Base, { issuer, clientId, clientSecret, name }: Oidc, publicUrl: string) {
+/** Sign-in by somebody else's OAuth; who was proven stands in a header of the answer. */
+async function byOAuth(base: Base, config: GenericOAuthConfig) {
   const [{ betterAuth }, { genericOAuth }, { createAuthMiddleware }] = await Promise.all([
     import('better-auth'),
     import('better-auth/plugins/generic-oauth'),
@@ -219,75 +221,50 @@ async function outside(base: Base, { issuer, clientId, clientSecret, name }: Oid
         if (newSession) c.setHeader(PROVEN, newSession.user.id)
       }),
     },
-    plugins: [
-      genericOAuth({
-        config: [
-          {
-            providerId: OUTSIDE,
-            name,
-            discoveryUrl: `${issuer}/.well-known/openid-configuration`,
-            clientId,
-            clientSecret,
-            scopes: ['openid', 'email', 'profile'],
-            redirectURI: publicUrl + BACK,
-            pkce: true,
-            disableSignUp: true,
-            requireIdTokenVerification: true,
-          },
-        ],
-      }),
-    ],
+    plugins: [genericOAuth({ config: [{ ...config, disableSignUp: true }] })],
   })
 }
+
+const outside = (base: Base, { issuer, clientId, clientSecret, name }: Oidc, publicUrl: string) =>
+  byOAuth(base, {
+    providerId: OUTSIDE,
+    name,
+    discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+    clientId,
+    clientSecret,
+    scopes: ['openid', 'email', 'profile'],
+    redirectURI: publicUrl + BACK,
+    pkce: true,
+    requireIdTokenVerification: true,
+  })
 
 /** So many codes wait at once to be asked for; each waits for as long as one request. */
 const SUBJECTS_MOST = 1000
 
 /** [T39] OAuth as WeCom and DingTalk speak it: what is not of the standard is asked by ourselves. */
 async function staffApp(base: Base, app: StaffApp, publicUrl: string) {
-  const [{ betterAuth }, { genericOAuth }, { createAuthMiddleware }] = await Promise.all([
-    import('better-auth'),
-    import('better-auth/plugins/generic-oauth'),
-    import('better-auth/api'),
-  ])
   const subjects = new LRUCache<string, string>({ max: SUBJECTS_MOST })
   const { url, params } = askedOf(app)
-  const made = betterAuth({
-    ...base,
-    hooks: {
-      after: createAuthMiddleware(async (c) => {
-        const { newSession } = c.context
-        if (newSession) c.setHeader(PROVEN, newSession.user.id)
-      }),
+  const { api } = await byOAuth(base, {
+    providerId: app.name,
+    clientId: app.client,
+    clientSecret: app.secret,
+    authorizationUrl: app.login + url,
+    authorizationUrlParams: params,
+    scopes: ['openid'],
+    redirectURI: `${publicUrl}/sign-in/app/${app.name}/back`,
+    // Neither knows it.
+    pkce: false,
+    getToken: async ({ code }) => {
+      const subject = await subjectOf(app, code)
+      if (subject === null) throw new Error('nobody')
+      subjects.set(code, subject)
+      return { accessToken: 'none', raw: { subject } }
     },
-    plugins: [
-      genericOAuth({
-        config: [
-          {
-            providerId: app.name,
-            clientId: app.client,
-            clientSecret: app.secret,
-            authorizationUrl: app.login + url,
-            authorizationUrlParams: params,
-            scopes: ['openid'],
-            redirectURI: `${publicUrl}/sign-in/app/${app.name}/back`,
-            // Neither knows it.
-            pkce: false,
-            disableSignUp: true,
-            getToken: async ({ code }) => {
-              const subject = await subjectOf(app, code)
-              if (subject === null) throw new Error('nobody')
-              subjects.set(code, subject)
-              return { accessToken: 'none', raw: { subject } }
-            },
-            getUserInfo: async ({ raw }) => {
-              const subject = raw!.subject as string
-              return { id: subject, email: nobodysAddress(app, subject), emailVerified: false, name: app.name }
-            },
-          },
-        ],
-      }),
-    ],
+    getUserInfo: async ({ raw }) => {
+      const subject = raw!.subject as string
+      return { id: subject, email: nobodysAddress(app, subject), emailVerified: false, name: app.name }
+    },
   })
-  return { api: made.api, subjects }
+  return { api, subjects }
 }

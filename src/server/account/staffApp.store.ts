@@ -17,6 +17,9 @@ export async function addApp(
   now: number,
 ): Promise<boolean> {
   return owner.transaction().execute(async (tx) => {
+    const theirs = tx.selectFrom('outside_account').select('id').where('provider', '=', provider)
+    const other = await theirs.where('subject', '=', subject).where('person', '<>', person).executeTakeFirst()
+    if (other) return false
     await tx.deleteFrom('outside_account').where('person', '=', person).where('provider', '=', provider).execute()
     const at = new Date(now)
     const added = await tx

@@ -143,3 +143,13 @@ async function outside(
     sent.end(body)
   })
 }
+
+/**
+ * An address as somebody typed it, to which something may be sent: encrypted, or plainly within a network of
+ * one's own (`anywhere`); nobody's name or password is in it. Undefined where it is none.
+ */
+export function addressFor(typed: string, anywhere: boolean): URL | undefined {
+  const url = URL.canParse(typed.trim()) ? new URL(typed.trim()) : undefined
+  const goes = url?.protocol === 'https:' || (anywhere && url?.protocol === 'http:')
+  return goes && !url.username && !url.password ? url : undefined
+}

@@ -164,9 +164,8 @@ async function setSystemOf(
   { name: typed, endpoint, jurisdiction, service, updates, key }: DepartmentSystemBody,
 ): Promise<void> {
   const name = cleanly(typed, OFFICE_MOST, 1)
-  const url = URL.canParse(endpoint.trim()) ? new URL(endpoint.trim()) : undefined
-  if (!url || !departments.mayBeAt(url) || url.username || url.password || url.search || url.hash)
-    throw new ProblemError('notASystem')
+  const url = departments.addressFor(endpoint)
+  if (!url || url.search || url.hash) throw new ProblemError('notASystem')
   if ((await departments.shownIn(community)).filter((one) => one.id !== id).length >= SYSTEMS_MOST)
     throw new ProblemError('outOfRange', { most: SYSTEMS_MOST })
   if (await departments.isNamed(community, name, id)) throw new ProblemError('systemNamed', { name })

@@ -6,7 +6,8 @@ import type { Said, Taken } from '../../core/open311/heard.ts'
 import { closes, refuses } from '../../core/open311/heard.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { cleanText } from '../../core/plain/text.ts'
-import { Rounds } from './rounds.ts'
+import { addressFor } from '../integrations/post.ts'
+import { OneByOne } from '../integrations/regularly.ts'
 import { pauseAfter, TRIES_MOST } from '../../core/reach/robots.ts'
 import type { Queue } from '../database/queue.ts'
 import type { OwnerDb } from '../database/scope.ts'
@@ -72,8 +73,8 @@ export class Departments {
   private timer: NodeJS.Timeout | undefined
   private working: Promise<void> | undefined
   private readonly ending = new AbortController()
-  private readonly sending = new Rounds((began) => this.lookAround(began))
-  private readonly asking = new Rounds(() => this.askAll())
+  private readonly sending = new OneByOne((began) => this.lookAround(began))
+  private readonly asking = new OneByOne(() => this.askAll())
 
   constructor(
     private readonly owner: OwnerDb,
@@ -93,9 +94,9 @@ export class Departments {
     await this.hands.queue.stop()
   }
 
-  /** Requests go encrypted, but within a network of one's own. */
-  mayBeAt({ protocol }: URL): boolean {
-    return protocol === 'https:' || (this.hands.anywhere && protocol === 'http:')
+  /** Requests go encrypted, but within a network of one's own; undefined: not there. */
+  addressFor(typed: string): URL | undefined {
+    return addressFor(typed, this.hands.anywhere)
   }
 
   shownIn(community: Id) {

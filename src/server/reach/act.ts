@@ -52,8 +52,8 @@ export async function setRobotOf(
 ): Promise<void> {
   const known = await bulletins.readGroup(community, group)
   if (!known || known.state === 'ended') throw new ProblemError('noSuchGroup')
-  const url = URL.canParse(address.trim()) ? new URL(address.trim()) : undefined
-  if (!url || !robots.mayBeAt(url) || url.username || url.password) throw new ProblemError('notARobot')
+  const url = robots.addressFor(address)
+  if (!url) throw new ProblemError('notARobot')
   await robots.set(community, group, { maker, address: url.href, secret: secret.trim() })
 }
 

@@ -67,8 +67,8 @@ const add = route(
   },
   async ({ services, caller, body: { address, types, from } }) => {
     await perPerson(services)(caller.staff!.person)
-    const url = URL.canParse(address.trim()) ? new URL(address.trim()) : undefined
-    if (!url || !services.robots.mayBeAt(url) || url.username || url.password) throw new ProblemError('notARobot')
+    const url = services.robots.addressFor(address)
+    if (!url) throw new ProblemError('notARobot')
     const hook = await services.hooks.add(caller.community!.id, url.href, types, from)
     if (!hook) throw new ProblemError('hooksFull', { most: HOOKS_MOST })
     return hook

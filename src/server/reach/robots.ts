@@ -5,7 +5,7 @@ import type { Heard, Maker, RobotState } from '../../core/reach/robots.ts'
 import { heardFrom, pauseAfter } from '../../core/reach/robots.ts'
 import type { Queue } from '../database/queue.ts'
 import type { OwnerDb } from '../database/scope.ts'
-import { postOutside } from '../integrations/post.ts'
+import { addressFor, postOutside } from '../integrations/post.ts'
 import type { Runtime } from '../integrations/runtime.ts'
 import type { Post, Taken } from './robot.store.ts'
 import {
@@ -84,9 +84,9 @@ export class Robots {
     await this.hands.queue.stop()
   }
 
-  /** Messages go encrypted, but within a network of one's own. */
-  mayBeAt({ protocol }: URL): boolean {
-    return protocol === 'https:' || (this.hands.anywhere && protocol === 'http:')
+  /** Messages go encrypted, but within a network of one's own; undefined: not there. */
+  addressFor(typed: string): URL | undefined {
+    return addressFor(typed, this.hands.anywhere)
   }
 
   async set(community: Id, group: Id, robot: { maker: Maker; address: string; secret: string }): Promise<void> {
