@@ -331,6 +331,13 @@ describe('[T39] an app at work', () => {
       { app: 'wecom', added: true },
       { app: 'dingtalk', added: true },
     ])
+    // Whoever asks for what is another's, as two may at once, keeps their own.
+    await adds(await signedIn(other), 'wecom', 'li')
+    const held = grove.owner.selectFrom('outside_account').where('provider', '=', 'wecom')
+    const { subject } = await held.select('subject').where('person', '=', person).executeTakeFirstOrThrow()
+    const taken = { id: id(), person: other, provider: 'wecom' as const, subject }
+    expect(await grove.services.betterAuth.addApp(taken)).toBe(false)
+    expect((await comes(stranger(), 'wecom', 'li')).headers.get('location')).toBe('/desk')
     for (const app of ['wecom', 'dingtalk']) {
       expect((await desk.send('DELETE', `/api/me/apps/${app}`)).status).toBe(204)
       expect((await comes(stranger(), app, 'zhou')).problem.code).toBe('appUnknown')
