@@ -3,7 +3,8 @@
 //   npm run pictures [-- NAME …]       only the pictures whose names contain NAME
 //   npm run pictures -- --sizes [NAME …]    every surface in every size, and the screen with 0 to 3,000 cards, into
 //                                           pictures/, which Git leaves alone
-//   npm run pictures -- --beside COMMIT     a page in pictures/ that shows docs/pictures beside those of COMMIT;
+//   npm run pictures -- --beside COMMIT [NAME …]   a page in pictures/ that shows docs/pictures beside those of
+//                                           COMMIT;
 //   npm run pictures -- --beside FOLDER     or pictures/ beside a folder in which --sizes put them at another one
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -40,7 +41,7 @@ interface Picture {
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'))
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 if (flags.includes('--beside')) {
-  console.log(await beside(wanted[0] ?? 'HEAD', 'pictures'))
+  console.log(await beside(wanted[0] ?? 'HEAD', 'pictures', wanted.slice(1)))
   process.exit()
 }
 const into = flags.includes('--sizes') ? 'pictures' : 'docs/pictures'

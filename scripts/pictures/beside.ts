@@ -19,9 +19,9 @@ const SEEN = 24
 /**
  * Writes a page into `into` that shows docs/pictures beside those of another commit (`other`), or the
  * pictures in `into` beside those of a folder in which they were taken there; what changed most comes first.
- * Gives its path.
+ * Only those whose names have one of these `parts`, where there are some. Gives its path.
  */
-export async function beside(other: string, into: string): Promise<string> {
+export async function beside(other: string, into: string, parts: readonly string[] = []): Promise<string> {
   const isFolder = existsSync(other) && statSync(other).isDirectory()
   const now = isFolder ? into : PICTURES
   const before = isFolder ? namesIn(other) : namesAt(other)
@@ -29,6 +29,7 @@ export async function beside(other: string, into: string): Promise<string> {
   mkdirSync(join(into, 'before'), { recursive: true })
   const pairs: Pair[] = []
   for (const name of [...new Set([...before, ...after])].sort()) {
+    if (parts.length && !parts.some((part) => name.includes(part))) continue
     const was = before.includes(name) ? (isFolder ? readFileSync(join(other, name)) : pictureAt(other, name)) : null
     const is = after.includes(name) ? readFileSync(join(now, name)) : null
     if (was) writeFileSync(join(into, 'before', name), was)
