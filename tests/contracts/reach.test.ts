@@ -608,6 +608,13 @@ test('[K1–K9] somebody agrees by link, is found by a matter, advises once by a
   await register.makes({ kind: 'renewLink', entry })
   expect((await grove.stranger().get(page)).status).toBe(404)
   const own = await register.pageAt(`entries/${entry}`)
+  // [K4] Whoever was an adviser is shown no link any more; the one they saw is the guest’s own, and holds.
+  const adviser = await grove.staff('adviser', 'rongbu')
+  const shownTo = async () => (await adviser.get(`${register.at}/register/entries/${entry}/link`)).status
+  expect(await shownTo()).toBe(200)
+  const { person } = (await adviser.get('/api/me')).body as { person: { id: string } }
+  await boss.send('DELETE', `${register.at}/people/${person.id}/roles/adviser`)
+  expect(await shownTo()).toBeGreaterThan(400)
   // [K4] The page of a link is in no index.
   expect((await grove.stranger().get(own)).headers.get('x-robots-tag')).toContain('noindex')
   // [K5] [K6] Asked for advice: answered and advised by the link, once however often, and only there.
