@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { wordsIfAny, wordsOf } from './kit/words.ts'
+import rate from './strings/rate.ts'
 import type { DeskKey, PhoneKey } from './strings.ts'
 import { stringsFor, SURFACES } from './strings.ts'
 import { LOCALES } from '../wire/plain.ts'
@@ -43,6 +44,11 @@ describe.each(all)('%s', (file, rows) => {
 /** One word for one thing, where traditional Chinese has two: the other one is not said. */
 const OTHERWISE_CALLED =
   /紀錄|台賬|網絡|公佈|發佈|密鑰|軟件|屏幕|工作臺|身分|快速鍵|QR 碼|撤銷|電郵|賬號|打印|短信|默認|鏈接|粘貼|視頻/
+
+it('[J2] says of satisfaction how often somebody answered, of the other rates how many matters', () => {
+  expect(rate['rate.of.answers'][0]).toContain('人次')
+  expect(rate['rate.of.matters'][0]).not.toContain('人次')
+})
 
 it('[J11] has the marks of its language, and one word for one thing', () => {
   const marks = ([hans, hant, en]: readonly string[]) =>
@@ -122,6 +128,7 @@ const SAID_OF_DIFFERENT_THINGS = [
   'place.community places.kind.community',
   'stage.closed survey.stage.closed vote.stage.closed',
   'stage.draft survey.stage.draft vote.stage.draft',
+  'survey.age.0 survey.home.0 survey.years.0',
   'trees.subtitle.action write.action',
   'trees.subtitle.problem write.problem',
 ]

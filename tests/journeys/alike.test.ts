@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.end())
 
-test('40 cards of a hall are gathered with one key, and what is told apart stays apart', async () => {
+test('[J6] 40 cards of a hall are gathered with one key, which asks for the name of each new topic, and what is told apart stays apart', async () => {
   const send = await stage.somebody()
   const texts = WORDINGS.flatMap(({ cards }) => cards).slice(0, 40)
   for (const text of texts) await send({ kind: 'postCard', id: newId(), tree: 'problem', text })
@@ -40,8 +40,12 @@ test('40 cards of a hall are gathered with one key, and what is told apart stays
     await page.keyboard.press('y')
     // A new topic hangs under a name that somebody read; what joins a topic that has one asks nothing.
     await page.evaluate(() => new Promise(requestAnimationFrame))
-    if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Enter')
+    const topics = async () => Object.keys((await stage.board()).topics).length
+    const had = await topics()
+    const asked = await page.getByRole('dialog').isVisible()
+    if (asked) await page.keyboard.press('Enter')
     await expect.poll(loose).toBeLessThan(before)
+    expect(await topics()).toBe(asked ? had + 1 : had)
     await (await afterGathering).finished()
     await page.evaluate(() => new Promise(requestAnimationFrame))
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { TOPIC_MOST } from '../../src/core/meeting/meeting.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
 import { CONVENTION_SETTINGS } from '../build/conventions.ts'
@@ -241,7 +242,7 @@ test('[J6] a paper card that was half typed waits in the closed tab’s place, a
   expect(await paper(page).locator('.writer').innerText()).toContain('周伯')
 })
 
-test('the name of a topic that was half typed waits in the closed tab’s place', async () => {
+test('[J7] the name of a topic that was half typed waits in the closed tab’s place; one that is too long stays, and says so', async () => {
   const desk = `${stage.grove.url}/desk/meetings/${stage.code}`
   const first = await stage.atDesk('facilitator')
   const card = await (await stage.somebody())({ kind: 'postCard', id: newId(), tree: 'vision', text: '街上有树荫' })
@@ -261,6 +262,12 @@ test('the name of a topic that was half typed waits in the closed tab’s place'
   const page = await cameBack(first, desk)
   await rename(page)
   expect(await name(page).inputValue()).toBe('树荫和长椅')
+  const long = '长'.repeat(TOPIC_MOST + 1)
+  await name(page).fill(long)
+  await name(page).press('Enter')
+  await page.getByText(say('form.over')).waitFor()
+  expect(await name(page).inputValue()).toBe(long)
+  await name(page).fill('树荫和长椅')
   await name(page).press('Enter')
   await page.getByText('树荫和长椅').first().waitFor()
   await expect
@@ -480,4 +487,6 @@ test('[J7] every dialog and form of the desk keeps what was typed where it is re
   const gone = walked.filter((one) => one.gone !== '').map(({ where }) => where.split('/').at(-1)!.split(' ')[0])
   expect([...new Set(gone)]).toEqual(['register'])
   expect(walked.filter(({ sent }) => sent).length).toBeGreaterThan(40)
+  // A new matter is made in the inbox.
+  expect(walked.filter(({ where, sent }) => sent && where.includes('/inbox ')).length).toBeGreaterThan(0)
 })

@@ -91,6 +91,12 @@ test('a meeting on plain http: one host, three phones in three languages, from t
     .getByRole('button', { name: at('agendaKind.checkIn') })
     .first()
     .click()
+  // [J7] What is said names the one that was opened, not the one after.
+  await desk
+    .getByText(at('agenda.opened'))
+    .filter({ hasText: at('agendaKind.checkIn') })
+    .first()
+    .waitFor()
   await anna.page.getByText(/签到/).first().waitFor()
   await expect.poll(async () => (await stage.board()).current?.item ?? null).not.toBeNull()
 

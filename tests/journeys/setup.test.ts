@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ROLES } from '../../src/core/place/place.ts'
+import { LEDGER_VIEWS } from '../../src/web/desk/route.ts'
 import { borrowBrowser, openDevice, signIn } from '../build/browser.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { freePort, startProcess } from '../build/process.ts'
+import { deadEnds, DESK_PAGES } from './deadEnds.ts'
+import { newId } from './stage.ts'
 import { wordsOn } from './text.ts'
 import { violations } from './violations.ts'
 
@@ -83,12 +87,32 @@ async function appointFirst(page: Page) {
   return grove.url + new URL(link).pathname
 }
 
-test('[J9] an administrator goes from an empty installation to a first meeting by pages alone', async () => {
+/** Everybody there can be is appointed where nothing has happened yet, and looks at each page of the desk. */
+async function walkAsEverybody(page: Page) {
+  const { page: desk } = await openDevice(browser, 'desktop')
+  const subdistricts = await (await page.request.get(`${grove.url}/api/places`)).json()
+  const { slug } = subdistricts.items.find(({ kind }: { kind: string }) => kind === 'subdistrict')
+  for (const role of ROLES) {
+    const at = role === 'officer' || role === 'administrator' ? `subdistricts/${slug}` : 'communities/beiqiao'
+    const data = { id: newId(), name: `${role}者`, role }
+    const appointed = await page.request.post(`${grove.url}/api/${at}/people`, { data })
+    expect(appointed.status(), await appointed.text()).toBe(201)
+    const { signInLink } = (await appointed.json()) as { signInLink: string }
+    await desk.context().clearCookies()
+    await desk.request.post(grove.url + new URL(signInLink).pathname, { maxRedirects: 0 })
+    const ledgers = LEDGER_VIEWS.map((view) => `/c/beiqiao/${view}`)
+    expect(await deadEnds(desk, grove.url, [...DESK_PAGES, ...ledgers]), role).toEqual([])
+  }
+  await desk.context().close()
+}
+
+test('[J9] an administrator goes from an empty installation to a first meeting by pages alone; before it every page of the desk has something to do, or says where to go, for each role', async () => {
   const { page } = await openDevice(browser, 'desktop')
   await signIn(page, grove.signInLink)
   await openSubdistrict(page)
   await pastePlaces(page)
   const link = await appointFirst(page)
+  await walkAsEverybody(page)
 
   const { page: desk } = await openDevice(browser, 'desktop')
   await signIn(desk, link)
