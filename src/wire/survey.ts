@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Point } from '../core/survey/waves.ts'
 import type { Published, Said } from '../core/survey/publish.ts'
+import { BACKGROUND, BACKGROUNDS } from '../core/survey/background.ts'
 import { CHANNELS, SURVEY_STAGES } from '../core/survey/survey.ts'
 import { count, instant, listOf, oneOf, orNull, seq, slugParam } from './plain.ts'
 import { rates } from './rooms.ts'
@@ -14,7 +15,16 @@ export const surveyParam = slugParam.extend({
   survey: z.string().openapi({ description: 'The wave’s code', example: 'K7Q2MD' }),
 })
 
-const asked = { title: line, own: z.array(line).max(40), coded: z.boolean() }
+const asked = {
+  title: line,
+  own: z.array(line).max(40),
+  coded: z.boolean(),
+  background: z
+    .array(z.enum(BACKGROUND as ['age', 'years', 'home']))
+    .max(3)
+    .default([])
+    .openapi({ description: 'By what people may be counted who agree to it' }),
+}
 
 /** POST /api/communities/{slug}/surveys */
 export const surveySaid = z.object(asked).openapi('SurveySaid', {
@@ -29,10 +39,24 @@ const answers = z
     description: 'By the name of each statement: 1 (not at all) to 5 (fully), or 6 (don’t know)',
     example: { conflicts: 4, environment: 6 },
   })
+const value = (most: number) => z.number().int().min(1).max(most).optional()
+const background = z
+  .object({
+    consent: z.literal(true).openapi({ description: 'Whoever answers agrees to be counted by what follows' }),
+    age: value(BACKGROUNDS.age).openapi({ description: 'Under 30, under 45, under 60, 60 or more' }),
+    years: value(BACKGROUNDS.years).openapi({ description: 'Lives here for less than 3 years, 3 to 10, more than 10' }),
+    home: value(BACKGROUNDS.home).openapi({ description: 'The household owns it, rents it, or something else' }),
+  })
+  .openapi('SurveyBackground', {
+    description: 'Only of whoever agrees, and of what the wave asks; the answer counts as well without it',
+  })
+export type SurveyBackground = z.output<typeof background>
 const answerCode = z.string().max(40).openapi({ description: 'Fifteen digits; empty to a poll', example: '' })
 
 /** POST /api/communities/{slug}/surveys/{survey}/answers */
-export const surveyAnswer = z.object({ code: answerCode, answers }).openapi('SurveyAnswer')
+export const surveyAnswer = z
+  .object({ code: answerCode, answers, background: background.optional() })
+  .openapi('SurveyAnswer')
 export type SurveyAnswerBody = z.output<typeof surveyAnswer>
 
 /** POST /api/communities/{slug}/surveys/{survey}/commands */
@@ -42,7 +66,13 @@ export const surveyCommand = z
     z.object({ kind: z.literal('voidCodes'), set: z.number().int().min(1).max(100_000) }),
     z.object({ kind: z.literal('openSurvey') }),
     z
-      .object({ kind: z.literal('answerSurvey'), channel: z.enum(['paper', 'talk']), code: answerCode, answers })
+      .object({
+        kind: z.literal('answerSurvey'),
+        channel: z.enum(['paper', 'talk']),
+        code: answerCode,
+        answers,
+        background: background.optional(),
+      })
       .openapi({ description: 'From a sheet of paper, or what somebody says in a talk' }),
     z.object({ kind: z.literal('closeSurvey') }),
     z.object({ kind: z.literal('abandonSurvey'), why: line }),
@@ -76,6 +106,9 @@ export const surveySheetsSeen = z
         answers: z
           .record(z.string(), orNull(z.number().int()))
           .openapi({ description: 'By sentence the step that is ticked; null: a person is asked' }),
+        background: z
+          .record(z.string(), z.number().int())
+          .openapi({ description: '[S24] What is surely ticked of the background, where the consent is ticked' }),
         picture: z.string().openapi({ description: 'The sheet as it was cut out, as a data: address' }),
       }),
     ),
@@ -90,11 +123,27 @@ const group = z.object({
   answers: z.array(count).openapi({ description: '1 (not at all) to 5 (fully), 6 (don’t know)', example: [4, 5] }),
   count,
 })
+const by = z
+  .object({
+    background: oneOf(BACKGROUND),
+    rows: z.array(
+      z.object({
+        values: z.array(count).openapi({ description: 'Answers to the question, from 1; 0: who did not say' }),
+        agree: count,
+        of: count,
+      }),
+    ),
+  })
+  .openapi('SurveyTable')
 const said = same<Said>()(
   z.object({
     asks: z.string().openapi({ example: 'conflicts' }),
     text: orNull(z.string()).openapi({ description: 'Of one of the community’s own: its words' }),
     groups: orNull(z.array(group)).openapi({ description: 'Answers put together to five people or more; null: fewer' }),
+    by: z.array(by).optional().openapi({
+      description:
+        'By the background, where it can be told: groups put together so that in each five agree and five do not',
+    }),
   }),
 ).openapi('SurveyStatement')
 const published = same<Published>()(
@@ -137,6 +186,7 @@ export const surveyView = z
   .object({
     ...shown,
     own: z.array(z.string()),
+    background: z.array(oneOf(BACKGROUND)),
     openedAt: orNull(instant),
     closedAt: orNull(instant),
     invited: orNull(count),

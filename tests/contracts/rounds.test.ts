@@ -711,7 +711,7 @@ test('[B29] a file of a round of elsewhere is the same byte for byte, is counted
   expect(await grove.owner.selectFrom('round_file').select('id').execute()).toEqual([])
 })
 
-test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: once by code, nothing beside the counts, what is told is what was said', async () => {
+test('[S2] [S3] [S5] [S7] [S9] [S24] [S25] [S26] two waves of a survey, by page, paper and talk: once by code, nothing beside the counts, what is told is what was said', async () => {
   const at = '/api/communities/rongbu/surveys'
   const asks = [...STATEMENTS, 'own1']
   const says = (answer: number) => Object.fromEntries(asks.map((one) => [one, answer]))
@@ -735,8 +735,8 @@ test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: o
     expect(serials).toHaveLength(codes)
     expect((await stranger.get(`${at}/${code}`)).status).toBe(404)
     expect((await boss.post(`${at}/${code}/commands`, { kind: 'openSurvey' }, sent())).status).toBe(200)
-    const answer = (serial: string, said: object, key = id()) =>
-      stranger.post(`${at}/${code}/answers`, { code: serial, answers: said }, { 'idempotency-key': key })
+    const answer = (serial: string, said: object, key = id(), background?: object) =>
+      stranger.post(`${at}/${code}/answers`, { code: serial, answers: said, background }, { 'idempotency-key': key })
     const close = () => boss.post(`${at}/${code}/commands`, { kind: 'closeSurvey' }, sent())
     return { code, serials, answer, close }
   }
@@ -755,7 +755,7 @@ test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: o
   expect((await enter(handler, first.code)).status).toBe(403)
   expect((await enter(spotter, first.code)).body).toMatchObject({ counted: true })
   // Nobody's codes answer another wave, nor through another community.
-  const second = await opened(24)
+  const second = await opened(40)
   expect((await enter(spotter, second.code)).body).toMatchObject({ code: 'noSuchAnswerCode' })
   const elsewhere = at.replace('rongbu', 'shilu')
   expect((await stranger.get(`${elsewhere}/${first.code}`)).status).toBe(404)
@@ -783,14 +783,32 @@ test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: o
     { answers: [1, 2, 3, 6], count: 6 },
     { answers: [4, 5], count: 16 },
   ])
-  for (const serial of second.serials.slice(0, 12)) await second.answer(serial, says(2))
-  for (const serial of second.serials.slice(12, 17)) await second.answer(serial, says(4))
+  // [S24] What is no consent, and what is not asked, is refused; without it an answer counts as well.
+  const refused = [{ age: 4 }, { consent: false, age: 4 }, { consent: true, age: 5 }, { consent: true, home: 1 }]
+  for (const said of refused)
+    expect((await second.answer(second.serials[0]!, says(2), id(), said)).status).toBeGreaterThan(399)
+  const older = { consent: true, age: 4 }
+  for (const [i, serial] of second.serials.slice(0, 25).entries())
+    await second.answer(serial, says(2), id(), i < 6 ? older : undefined)
+  for (const [i, serial] of second.serials.slice(25, 35).entries())
+    await second.answer(serial, says(4), id(), i < 5 ? older : undefined)
+  // [S25] While it is open groups are counts like the others; closed they are gone, and what is told stays.
+  const groups = () => grove.owner.selectFrom('survey_cell').selectAll().where('asks', 'like', 'age.%').execute()
+  const kept = await groups()
+  expect(kept.find(({ asks: group }) => group === 'age.4')!.cells).toEqual(asks.flatMap(() => [0, 6, 0, 5, 0, 0]))
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
   await second.close()
+  expect(await groups()).toEqual([])
   const { lines } = (await stranger.get(`${at}/${second.code}`)).body as SurveyView
   expect(lines.map(({ points }) => points.map(({ change }) => change?.clear))).toEqual(
     asks.map(() => [undefined, 'down']),
   )
-  expect((await second.answer(second.serials[20]!, says(1))).body).toMatchObject({ code: 'surveyStage' })
+  const byAge = [
+    { values: [4], agree: 5, of: 11 },
+    { values: [1, 2, 3, 0], agree: 5, of: 24 },
+  ]
+  expect(lines[0]!.said.by).toEqual([{ background: 'age', rows: byAge }])
+  expect((await second.answer(second.serials[38]!, says(1))).body).toMatchObject({ code: 'surveyStage' })
   expect((await stranger.get(`/c/rongbu/surveys/${second.code}`)).status).toBe(200)
   // [S9] However many are begun and closed after it, also in the same instant, a wave keeps its lines.
   class Crowded extends Error {}
@@ -811,20 +829,25 @@ test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: o
   expect(told.ledger!.rates.response).toMatchObject({ part: expect.any(Number), of: expect.any(Number) })
   const side = (await stranger.get('/api/subdistricts/hedu/surveys')).body as SurveysBeside
   expect(side.items.map(({ community, code }) => [community.slug, code])).toEqual([['rongbu', second.code]])
-  expect(side.items[0]!.shares[0]).toEqual({ asks: 'conflicts', agree: 5 })
+  expect(side.items[0]!.shares[0]).toEqual({ asks: 'conflicts', agree: 10 })
   expect((await stranger.get('/s/hedu/surveys')).status).toBe(200)
 
   // The page works as a form; sent again it says so.
   const third = await opened(6)
+  const oldest = async () => (await groups()).find(({ asks: group }) => group === 'age.4')!.cells[2]
   const form = new URLSearchParams({ key: id(), code: third.serials[0]! })
   for (const one of asks) form.set(one, '3')
+  // [S24] Without its tick the form sends nothing of the background.
+  form.set('by.age', '4')
   const send = () => stranger.send('POST', `/c/rongbu/surveys/${third.code}`, { body: form })
   expect((await send()).headers.get('location')).toContain('said=counted')
+  expect(await oldest()).toBe(0)
   form.set('key', id())
   expect((await send()).headers.get('location')).toContain('said=again')
   form.set('key', id())
   form.delete('home')
   form.set('code', third.serials[1]!)
+  form.set('consent', 'on')
   expect((await send()).status).toBe(422)
   expect((await stranger.get(`/c/rongbu/surveys/${third.code}/with/${third.serials[1]}`)).status).toBe(200)
 
@@ -842,7 +865,7 @@ test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: o
 
   // [S18] Sheets that were printed as PDF are read from a scan: what is sure is proposed, the rest asked, and
   // nothing says whether a code is used; a void set's are none.
-  const paper = surveyPaper(asks)
+  const paper = surveyPaper(asks, ['age'])
   const cookie = [...boss.cookies].map((pair) => pair.join('=')).join('; ')
   const printed = await fetch(`${grove.url}/c/rongbu/surveys/${third.code}/sheets`, {
     method: 'POST',
@@ -851,7 +874,10 @@ test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: o
   })
   const pdf = new Uint8Array(await printed.arrayBuffer())
   const ticked = Object.fromEntries(asks.map((one, i) => [one, [i % 6]]))
-  const filled = await filledIn(pdf, paper, [ticked, { ...ticked, trust: [0, 1], home: [] }])
+  const filled = await filledIn(pdf, paper, [
+    { ...ticked, consent: [0], 'by.age': [2] },
+    { ...ticked, trust: [0, 1], home: [], 'by.age': [2] },
+  ])
   const image = { headers: { 'content-type': 'image/jpeg' }, body: (await scanOf(filled)) as never }
   const look = async (who: Client) => who.send('POST', `${at}/${third.code}/papers`, image)
   expect((await look(handler)).status).toBe(403)
@@ -859,7 +885,9 @@ test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: o
   expect([sheets.length, unknown, unread]).toEqual([2, 0, 0])
   const sure = Object.fromEntries(asks.map((one, i) => [one, (i % 6) + 1]))
   expect(sheets.map(({ answers }) => answers)).toEqual([sure, { ...sure, trust: null, home: null }])
-  const sheet = { kind: 'answerSurvey', channel: 'paper', code: sheets[0]!.code, answers: sure }
+  expect(sheets.map(({ background }) => background)).toEqual([{ age: 3 }, {}])
+  const background = { consent: true, ...sheets[0]!.background }
+  const sheet = { kind: 'answerSurvey', channel: 'paper', code: sheets[0]!.code, answers: sure, background }
   expect((await spotter.post(`${at}/${third.code}/commands`, sheet, sent())).body).toMatchObject({ counted: true })
 
   // [S2] What was asked and then given up stays on its page, with the reason and without a number.
@@ -877,6 +905,8 @@ test('[S2] [S3] [S5] [S7] [S9] two waves of a survey, by page, paper and talk: o
     sql`update survey_cell set cells = jsonb_set(cells, '{0}', '9') where asks = 'trust'`,
     sql`update survey_code set state = 'out' where state = 'used'`,
     sql`delete from survey_code where mark = (select min(mark) from survey_code)`,
+    sql`update survey set survey = jsonb_set(survey, '{result,statements,0,by,0,rows,0,agree}', '4')
+      where code = ${second.code}`,
     sql`update survey set survey = jsonb_set(survey, '{came,page}', '400')`,
   ]) {
     class Undone extends Error {}

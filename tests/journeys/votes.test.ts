@@ -493,11 +493,12 @@ async function enterHeap(desk: Page, serials: string[]): Promise<void> {
   await desk.getByText('录好了。').waitFor()
 }
 
-test('[S3] [S7] [S11] a wave of the survey: asked at the desk, sheets printed, answered by a scanned code, by ear and keys, and from paper, once; closed, and read by everybody', async () => {
+test('[S3] [S7] [S11] [S24] a wave of the survey: asked at the desk, sheets printed, answered by a scanned code, by ear and keys, and from paper, once; closed, and read by everybody', async () => {
   const desk = await stage.atDesk('coordinator')
   await desk.goto(`${stage.grove.url}/desk/c/rongbu/surveys`)
   await desk.getByRole('button', { name: '新的一次' }).click()
   await desk.getByLabel(/自己加问的/).fill('楼道的灯，晚上够亮。')
+  await desk.getByLabel('愿意的话，问年龄').check()
   await picture(desk, 'survey-new')
   await desk.getByRole('button', { name: '存成草稿' }).click()
   await desk.getByLabel('做几张').fill('14')
@@ -522,7 +523,10 @@ test('[S3] [S7] [S11] a wave of the survey: asked at the desk, sheets printed, a
   await phone.waitForURL(`**/surveys/${code}`)
   const answer = async (serial: string) => {
     await phone.goto(`${page}/with/${serial}`)
-    for (const asked of await phone.locator('fieldset').all()) await asked.getByText('比较同意').click()
+    for (const asked of await phone.locator('fieldset:visible').all()) await asked.getByText('比较同意').click()
+    // [S24] Nothing more is asked of whoever does not agree to it.
+    await phone.getByText('也可以按下面几样来数我').click()
+    await phone.getByRole('group', { name: '年龄' }).getByText('60 岁以上').click()
     await picture(phone, 'survey-phone')
     expect(await violations(phone)).toEqual([])
     await phone.getByRole('button', { name: '交上去' }).click()
@@ -540,7 +544,9 @@ test('[S3] [S7] [S11] a wave of the survey: asked at the desk, sheets printed, a
   })
   await phone.getByRole('button', { name: '读给我听' }).click()
   const heard = (await hears.jsonValue()).join()
-  for (const sentence of await phone.locator('legend').allInnerTexts()) expect(heard.split(sentence)).toHaveLength(2)
+  expect(heard).not.toContain('60 岁以上')
+  for (const sentence of await phone.locator('legend:visible').allInnerTexts())
+    expect(heard.split(sentence)).toHaveLength(2)
   for (const step of await phone.locator('fieldset').first().locator('label').allInnerTexts())
     expect(heard).toContain(`。${step.trim()}。`)
   await phone.getByLabel(/答题码/).focus()
@@ -559,6 +565,9 @@ test('[S3] [S7] [S11] a wave of the survey: asked at the desk, sheets printed, a
   const dialog = desk.getByRole('dialog')
   await dialog.getByLabel('答题码').fill(serials[1]!)
   await dialog.getByLabel('答案').fill('222222226')
+  expect(await dialog.getByLabel('年龄').count()).toBe(0)
+  await dialog.getByLabel(/也可以按下面几样来数/).check()
+  await dialog.getByLabel('年龄').selectOption('60 岁以上')
   await picture(desk, 'survey-enter')
   await dialog.getByRole('button', { name: '录一张纸' }).click()
   await dialog.waitFor({ state: 'detached' })

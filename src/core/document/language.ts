@@ -2,7 +2,9 @@ import type { RuleKey } from '../meeting/ruleWords.ts'
 import type { NoticeKind } from '../ledger/notice.ts'
 import type { UsualCategory } from '../ledger/categories.ts'
 import type { MatterTold } from '../ledger/event.ts'
+import type { Background } from '../survey/background.ts'
 import type { Answer, Statement } from '../survey/survey.ts'
+import type { GroupWord } from '../survey/tables.ts'
 import type { Out } from '../budget/votes.ts'
 import type { ProjectKind } from '../round/round.ts'
 import type { Body } from '../ballot/law.ts'
@@ -438,6 +440,12 @@ type RoundWord =
 
 /** What stands on sheets and in the report of the survey, in the words of its page. */
 type SurveyWord =
+  | 'agreed.yes'
+  | 'consentPaper'
+  | 'count'
+  | 'groups'
+  | 'groupsHow'
+  | `by.${Background}`
   | `asks.${Statement}`
   | `answer.${Answer}`
   | `change.${'up' | 'down' | 'none'}`
@@ -462,6 +470,7 @@ export type DocumentKey =
   | `paper.${PaperWord}`
   | `vote.${BallotWord}`
   | `survey.${SurveyWord}`
+  | GroupWord
   | `rate.${'response' | 'resolution' | 'satisfaction' | 'few' | 'of.answers' | 'of.matters'}`
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity | 'further'}`

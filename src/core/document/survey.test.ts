@@ -9,6 +9,15 @@ test('[S20] the report says what was published, what the ledger knows, and how o
     { answers: [1, 2, 3, 6], count: 8 },
     { answers: [4, 5], count: 12 },
   ]
+  const by = [
+    {
+      background: 'age' as const,
+      rows: [
+        { values: [4], agree: 7, of: 12 },
+        { values: [1, 2, 3, 0], agree: 5, of: 10 },
+      ],
+    },
+  ]
   const point = { code: 'K7Q2MD', at: 5, agree: 12, of: 20, low, high, change: { clear: 'up' as const } }
   const rate = { part: 3, of: 4, share: null }
   const facts = {
@@ -20,7 +29,7 @@ test('[S20] the report says what was published, what the ledger knows, and how o
     people: 20,
     invited: 60,
     lines: [
-      { said: { asks: 'trust', text: null, groups }, points: [point] },
+      { said: { asks: 'trust', text: null, groups, by }, points: [point] },
       { said: { asks: 'own1', text: '灯亮了', groups: null }, points: [] },
     ],
     ledger: {
@@ -40,5 +49,9 @@ test('[S20] the report says what was published, what the ledger knows, and how o
   expect(text).toContain('Too few for a percentage')
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []))
   expect(tables[0]![1]![1]![0]).toMatch(/not told/)
-  expect(tables[1]).toEqual([[['Article 1 停车入棚'], ['4']]])
+  expect(tables[1]!.map((row) => row.slice(1))).toEqual([
+    [['60 or more'], ['58% (12 people)']],
+    [['Everybody else, and who did not say'], ['50% (10 people)']],
+  ])
+  expect(tables[2]).toEqual([[['Article 1 停车入棚'], ['4']]])
 })

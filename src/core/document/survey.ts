@@ -1,5 +1,7 @@
 import type { Rates } from '../ledger/rates.ts'
+import { BACKGROUND } from '../survey/background.ts'
 import { agreeing } from '../survey/publish.ts'
+import { groupName } from '../survey/tables.ts'
 import type { Statement } from '../survey/survey.ts'
 import type { linesOf } from '../survey/waves.ts'
 import type { Document, Line, Sourced } from './blocks.ts'
@@ -48,6 +50,7 @@ export function surveyReportOf(facts: SurveyFacts, language: Language): Document
       source: 'ledger',
     },
     { kind: 'paragraph', text: [words('survey.how')], source: 'hand' },
+    ...groupsOf(facts.lines, language),
     { kind: 'heading', level: 2, text: words('survey.besideLedger'), source: 'hand' },
     { kind: 'paragraph', text: [words('survey.besideLedgerHelp')], source: 'hand' },
     { kind: 'list', ordered: false, items: ledgerLines(facts.ledger, language), source: 'ledger' },
@@ -66,6 +69,36 @@ function rowOf({ said, points }: SurveyFacts['lines'][number], code: string, { w
   const between = words('survey.between', { low: percent(point.low), high: percent(point.high) })
   const change = point.change ? words(`survey.change.${point.change.clear ?? 'none'}`) : '—'
   return [[text], [`${percent(share.agree / share.of)}${between}`], [change]]
+}
+
+/** [S26] Each sentence by groups, a table for each question of the background; only what is told. */
+function groupsOf(lines: SurveyFacts['lines'], { words }: Language): Sourced[] {
+  return BACKGROUND.flatMap((by): Sourced[] => {
+    const rows = lines.flatMap(({ said }) => {
+      const table = said.by?.find(({ background }) => background === by)
+      const text = said.text ?? words(`survey.asks.${said.asks as Statement}`)
+      return (table?.rows ?? []).map(({ values, agree, of }): Line[] => [
+        [text],
+        [groupName(words, by, values)],
+        [`${percent(agree / of)} (${words('survey.count', { count: of })})`],
+      ])
+    })
+    if (rows.length === 0) return []
+    return [
+      { kind: 'heading', level: 2, text: words(`survey.by.${by}`), source: 'hand' },
+      {
+        kind: 'table',
+        columns: [
+          { name: words('document.surveySentence'), share: 5 },
+          { name: words('survey.groups'), share: 3 },
+          { name: words('document.surveyAgree'), share: 3 },
+        ],
+        rows,
+        source: 'ledger',
+      },
+      { kind: 'paragraph', text: [words('survey.groupsHow')], source: 'hand' },
+    ]
+  })
 }
 
 function ledgerLines({ rates, overdue, reopened, answerDays }: SurveyFacts['ledger'], { words }: Language): Line[] {

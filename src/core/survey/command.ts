@@ -1,4 +1,5 @@
 import type { Id } from '../plain/id.ts'
+import type { BackgroundSaid } from './background.ts'
 import type { AnswerCode, Channel, SurveySaid } from './survey.ts'
 
 /** What somebody says to each statement, by its name. */
@@ -12,7 +13,14 @@ export type SurveyCommand =
   | { kind: 'voidCodes'; set: number }
   | { kind: 'openSurvey' }
   /** `mark` null: to a poll. */
-  | { kind: 'answerSurvey'; mark: string | null; channel: Channel; answers: Answers }
+  /** [S24] `background` only with the consent of whoever answers. */
+  | {
+      kind: 'answerSurvey'
+      mark: string | null
+      channel: Channel
+      answers: Answers
+      background?: BackgroundSaid | undefined
+    }
   | { kind: 'closeSurvey' }
   | { kind: 'abandonSurvey'; why: string }
 

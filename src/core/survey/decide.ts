@@ -1,6 +1,7 @@
 import type { Hash } from '../ballot/command.ts'
 import type { Actor } from '../meeting/command.ts'
 import { decided, cleanLine, refuse, refuseOther } from '../plain/refuse.ts'
+import { BACKGROUND, isBackground } from './background.ts'
 import type { Answers, SurveyCommand, SurveyCommandOf } from './command.ts'
 import type { SurveyEvent, SurveyRefusal } from './event.ts'
 import { published } from './publish.ts'
@@ -32,8 +33,8 @@ const RULES: { [K in SurveyCommand['kind']]: Rule<K> } = {
   draftSurvey({ survey, command: { community, id, code, said: typed } }) {
     const said = cleaned(typed)
     if (survey) {
-      const { title, own, coded } = survey
-      refuseOther({ title, own, coded }, said)
+      const { title, own, coded, background } = survey
+      refuseOther({ title, own, coded, background }, said)
       return []
     }
     return [{ told: { kind: 'surveyDrafted', community, id, code, said } }]
@@ -44,7 +45,8 @@ const RULES: { [K in SurveyCommand['kind']]: Rule<K> } = {
     refuseUnless(survey, 'draft')
     const said = cleaned(command.said)
     const same = survey.title === said.title && survey.coded === said.coded
-    if (same && JSON.stringify(survey.own) === JSON.stringify(said.own)) return []
+    const lists = ({ own, background }: SurveySaid) => JSON.stringify([own, background])
+    if (same && lists(survey) === lists(said)) return []
     // Sheets that are out ask what it asked when they were made.
     if (survey.sets.some((set) => !set.void)) refused({ refused: 'sheetsAreOut' })
     return [{ told: { kind: 'surveyChanged', said } }]
@@ -74,11 +76,12 @@ const RULES: { [K in SurveyCommand['kind']]: Rule<K> } = {
   openSurvey({ survey }) {
     if (survey.stage === 'open') return []
     refuseUnless(survey, 'draft')
-    return [{ told: { kind: 'surveyOpened', title: survey.title, own: [...survey.own] } }]
+    const { title, own, background } = survey
+    return [{ told: { kind: 'surveyOpened', title, own: [...own], background: [...background] } }]
   },
 
   // [S3] The first counts; whoever comes again with a code is told, and changes nothing.
-  answerSurvey({ survey, command: { mark, channel, answers } }) {
+  answerSurvey({ survey, command: { mark, channel, answers, background } }) {
     refuseUnless(survey, 'open')
     const code = mark === null ? undefined : survey.codes.get(mark)
     // Of a set that is void the used ones too: else they could be told from the others.
@@ -87,8 +90,10 @@ const RULES: { [K in SurveyCommand['kind']]: Rule<K> } = {
     if (!survey.coded && mark !== null) refused({ refused: 'surveyHasNoCodes' })
     // First, so that nobody learns whether a code is used without an answer that would have used it.
     refuseUnfit(survey, answers)
+    if (background && !isBackground(survey.background, background))
+      refused({ refused: 'answersMissing', asks: 'background' })
     if (code?.state === 'used') return []
-    return [{ told: { kind: 'surveyAnswered', channel }, unsaid: { mark, answers } }]
+    return [{ told: { kind: 'surveyAnswered', channel }, unsaid: { mark, answers, background } }]
   },
 
   // [S6] [S7] What is told is fixed with the end, and follows from what was said alone.
@@ -106,11 +111,12 @@ const RULES: { [K in SurveyCommand['kind']]: Rule<K> } = {
 }
 
 /** [S1] Up to four of its own, each once. */
-function cleaned({ title, own, coded }: SurveySaid): SurveySaid {
+function cleaned({ title, own, coded, background }: SurveySaid): SurveySaid {
   if (own.length > OWN_MOST) refused({ refused: 'tooManyStatements', most: OWN_MOST })
   const said = own.map((text) => cleanLine(text, OWN_LENGTH))
   if (new Set(said).size < said.length) refused({ refused: 'statementTwice' })
-  return { title: cleanLine(title, TITLE_LENGTH), own: said, coded }
+  const by = BACKGROUND.filter((one) => background.includes(one))
+  return { title: cleanLine(title, TITLE_LENGTH), own: said, coded, background: by }
 }
 
 /** [S1] Each statement is answered, be it with “don't know”, and nothing else. */

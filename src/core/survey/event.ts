@@ -1,18 +1,22 @@
 import type { Actor } from '../meeting/command.ts'
 import type { Id } from '../plain/id.ts'
 import type { TextRefusal } from '../plain/text.ts'
+import type { Background, BackgroundSaid } from './background.ts'
 import type { Answers } from './command.ts'
 import type { Published } from './publish.ts'
 import type { AnswerCode, Channel, SurveySaid } from './survey.ts'
 
+/** As entries have it: those from before there was a background have none. */
+type SaidThen = Omit<SurveySaid, 'background'> & { background?: Background[] }
+
 /** What can happen to a wave, as everybody may know it: no code and no answer. */
 export type SurveyTold =
-  | { kind: 'surveyDrafted'; community: Id; id: Id; code: string; said: SurveySaid }
-  | { kind: 'surveyChanged'; said: SurveySaid }
+  | { kind: 'surveyDrafted'; community: Id; id: Id; code: string; said: SaidThen }
+  | { kind: 'surveyChanged'; said: SaidThen }
   | { kind: 'codesMade'; set: number; count: number; hash: string }
   | { kind: 'codesVoided'; set: number; count: number }
   /** What it asks is fixed from here on, and public. */
-  | { kind: 'surveyOpened'; title: string; own: string[] }
+  | { kind: 'surveyOpened'; title: string; own: string[]; background?: Background[] }
   | { kind: 'surveyAnswered'; channel: Channel }
   | { kind: 'surveyClosed'; result: Published }
   | { kind: 'surveyAbandoned'; why: string }
@@ -23,7 +27,12 @@ export interface SurveyEvent {
   by: Actor
   told: SurveyTold
   /** [S5] What is in no journal: which code, and what was said. It lives in the tables, each by itself. */
-  unsaid?: { codes?: Pick<AnswerCode, 'id' | 'mark'>[]; mark?: string | null; answers?: Answers }
+  unsaid?: {
+    codes?: Pick<AnswerCode, 'id' | 'mark'>[]
+    mark?: string | null
+    answers?: Answers
+    background?: BackgroundSaid | undefined
+  }
 }
 
 /** Why a command was not carried out. */

@@ -1,5 +1,7 @@
 import type { Channel, Survey } from './survey.ts'
+import type { By } from './tables.ts'
 import { asksOf, CHANNELS, invitedTo, ownWords, peopleIn } from './survey.ts'
+import { tablesOf } from './tables.ts'
 
 /** [S7] Under so many nothing is said. */
 export const LEAST = 5
@@ -19,6 +21,8 @@ export interface Said {
   /** Of one of the community's own: its words. */
   text: string | null
   groups: Group[] | null
+  /** [S26] By the background, where something was asked of it and can be told. */
+  by?: By[]
 }
 
 /** What is published of a wave once it is closed. */
@@ -54,13 +58,13 @@ const LEVELS: readonly (readonly number[])[][] = [
  * is told is then a sum of five people or more, and no two groupings of one wave are told: so nothing smaller
  * follows by taking one from another.
  */
-export function grouped(cells: readonly number[]): Group[] | null {
+export function grouped(cells: readonly number[], least = LEAST): Group[] | null {
   for (const level of LEVELS) {
     const groups = level.map((answers) => ({
       answers: [...answers],
       count: answers.reduce((sum, answer) => sum + (cells[answer - 1] ?? 0), 0),
     }))
-    if (groups.every(({ count }) => count >= LEAST)) return groups
+    if (groups.every(({ count }) => count >= least)) return groups
   }
   return null
 }
@@ -81,10 +85,13 @@ export function published(survey: Survey): Published {
     people,
     invited: invitedTo(survey),
     channels: people >= LEAST && used.every(({ count }) => count >= LEAST) ? used : null,
-    statements: asksOf(survey).map((asks) => ({
+    statements: asksOf(survey).map((asks, i) => ({
       asks,
       text: ownWords(survey, asks) ?? null,
       groups: grouped(survey.cells.get(asks) ?? []),
+      ...(survey.background.length
+        ? { by: tablesOf(survey.background, survey.cells.get(asks) ?? [], survey.groups, i, LEAST) }
+        : {}),
     })),
   }
 }

@@ -1,5 +1,6 @@
 import { canonical } from '../plain/canonical.ts'
 import type { Id } from '../plain/id.ts'
+import type { Background } from './background.ts'
 import type { Published } from './publish.ts'
 
 /** [S1] What every wave asks, in this order: four changes to be seen, four things that people feel. */
@@ -37,6 +38,8 @@ export interface SurveySaid {
   own: string[]
   /** One answer a person, by code; without codes it is a poll. */
   coded: boolean
+  /** [S24] By what people may be counted who agree to it. */
+  background: Background[]
 }
 
 /** A code that somebody may answer with, by its mark, from which nobody can make it. */
@@ -71,6 +74,8 @@ export interface Survey extends SurveySaid {
   came: Record<Channel, number>
   /** [S5] By statement, how many said each of `ANSWERS`: no code, no person, no order, no time. */
   cells: Map<string, number[]>
+  /** [S25] By group, while it is open: the same of each statement, one after the other. */
+  groups: Map<string, number[]>
   /** Why it was given up. */
   why: string
   result: Published | null
@@ -101,6 +106,7 @@ export const newSurvey = (community: Id, id: Id, code: string, said: SurveySaid,
   codes: new Map(),
   came: { page: 0, paper: 0, talk: 0 },
   cells: new Map(),
+  groups: new Map(),
   why: '',
   result: null,
 })

@@ -778,7 +778,10 @@ export type RoundInside = Omit<Round, 'community' | 'id' | 'code' | 'title' | 's
 export type SurveyShown = Pick<
   Survey,
   'title' | 'own' | 'coded' | 'draftedAt' | 'openedAt' | 'closedAt' | 'sets' | 'came' | 'why' | 'result'
->
+> & {
+  /** Waves from before there was one have none. */
+  background?: Survey['background']
+}
 
 /** All of an edition of the convention but what its own row shows. */
 export type ConventionInside = Omit<

@@ -1,8 +1,9 @@
 import type { BallotPaper } from '../../core/paper/ballotPaper.ts'
 import { readBallotCode } from '../../core/paper/ballotPaper.ts'
-import { sentenceSeen, surveyPaper } from '../../core/paper/surveyPaper.ts'
+import { backgroundSeen, sentenceSeen, surveyPaper } from '../../core/paper/surveyPaper.ts'
 import type { Survey } from '../../core/survey/survey.ts'
 import { asksOf } from '../../core/survey/survey.ts'
+import { canonical } from '../../core/plain/canonical.ts'
 import type { FullKey } from '../../core/plain/id.ts'
 import type { SurveySheetsSeen } from '../../wire/survey.ts'
 import { surveyParam, surveySheetsSeen } from '../../wire/survey.ts'
@@ -43,7 +44,7 @@ const seeSheets = route(
 /** The sheet of a wave; refuses one that takes no answers now. */
 function paperOf(survey: Survey): BallotPaper {
   if (survey.stage !== 'open' || !survey.coded) throw new ProblemError('surveyStage')
-  return surveyPaper(asksOf(survey))
+  return surveyPaper(asksOf(survey), survey.background)
 }
 
 /**
@@ -65,14 +66,18 @@ function seenOf(
       const answers = Object.fromEntries(
         asksOf(survey).map((asks) => [asks, sure ? sentenceSeen(ticks[asks] ?? []) : null]),
       )
+      const background = sure ? backgroundSeen(ticks, survey.background) : {}
       const again = seen.sheets.find((sheet) => sheet.code === serial)
       // The same code twice says one thing, or a person is asked.
-      if (again)
+      if (again) {
         for (const asks of asksOf(survey)) if (again.answers[asks] !== answers[asks]) again.answers[asks] = null
+        if (canonical(again.background) !== canonical(background)) again.background = {}
+      }
       if (!again)
         seen.sheets.push({
           code: serial,
           answers,
+          background,
           picture: `data:image/webp;base64,${Buffer.from(picture.bytes).toString('base64')}`,
         })
     }

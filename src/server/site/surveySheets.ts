@@ -1,3 +1,5 @@
+import type { Background } from '../../core/survey/background.ts'
+import { valuesOf } from '../../core/survey/background.ts'
 import { inFives } from '../../core/paper/ballotSheet.ts'
 import { surveyPaper, surveySheets } from '../../core/paper/surveyPaper.ts'
 import type { Statement } from '../../core/survey/survey.ts'
@@ -21,13 +23,22 @@ export async function surveyPdf(
   const said = (one: string) => ownWords(view, one) ?? words(`survey.asks.${one as Statement}`)
   const sheets = surveySheets(
     serials.map((serial) => ({ digits: inFives(serial), address: at + serial })),
-    surveyPaper(asks),
+    surveyPaper(asks, view.background),
     {
       place,
       title: view.title,
       how: words('survey.sheetHow'),
-      asks: Object.fromEntries(asks.map((one) => [one, said(one)])),
-      answers: ANSWERS.map((answer) => words(`survey.answer.${answer}`)),
+      asks: {
+        ...Object.fromEntries(asks.map((one) => [one, said(one)])),
+        consent: words('survey.consentPaper'),
+        ...Object.fromEntries(view.background.map((by) => [`by.${by}`, words(`survey.by.${by}`)])),
+      },
+      boxes: (id) => {
+        if (id === 'consent') return [words('survey.agreed.yes')]
+        const by = id.startsWith('by.') ? (id.slice(3) as Background) : undefined
+        if (by) return valuesOf(by).map((value) => words(`survey.${by}.${value}` as 'survey.age.1'))
+        return ANSWERS.map((answer) => words(`survey.answer.${answer}`))
+      },
       foot: words('survey.kept'),
     },
   )

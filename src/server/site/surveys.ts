@@ -2,9 +2,11 @@ import { setImmediate } from 'node:timers/promises'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { CODE_SET_MOST } from '../../core/survey/decide.ts'
+import type { Survey } from '../../core/survey/survey.ts'
 import { asksOf } from '../../core/survey/survey.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { PageData } from '../../wire/pages.ts'
+import type { SurveyBackground } from '../../wire/survey.ts'
 import type { Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
 import { readSerial } from '../ballot/serial.ts'
@@ -43,9 +45,10 @@ export function surveyPages(app: OpenAPIHono<Env>, services: SearchServices): vo
     const form = new URLSearchParams(await c.req.text())
     const formKey = isId(form.get('key') ?? '') ? form.get('key')! : newId(services.runtime)
     const serial = (form.get('code') ?? '').slice(0, 40)
-    const chosen = await services.surveys.read(survey, (held) => chosenIn(form, asksOf(held)))
+    const chosen = await services.surveys.read(survey, (held) => chosenIn(form, held))
     try {
-      const { counted } = await answerSurvey(services, c, survey, { key: formKey, code: serial, answers: chosen })
+      const said = { key: formKey, code: serial, ...saidIn(chosen) }
+      const { counted } = await answerSurvey(services, c, survey, said)
       return c.redirect(`${c.req.path}?said=${counted ? 'counted' : 'again'}`, 303)
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code === 'surveyMissing') throw error
@@ -128,5 +131,19 @@ async function shown(services: SearchServices, c: Context<Env>, again: Partial<A
 }
 
 /** What a form says to each sentence: a step, or that somebody does not know. */
-const chosenIn = (form: URLSearchParams, asks: readonly string[]): Record<string, number> =>
-  Object.fromEntries(asks.flatMap((one) => (form.has(one) ? [[one, Number(form.get(one))]] : [])))
+function chosenIn(form: URLSearchParams, survey: Survey): Record<string, number> {
+  const names = [...asksOf(survey), ...survey.background.map((by) => `${BY}${by}`)]
+  const chosen = Object.fromEntries(names.flatMap((name) => (form.has(name) ? [[name, Number(form.get(name))]] : [])))
+  return form.has('consent') ? { ...chosen, consent: 1 } : chosen
+}
+const BY = 'by.'
+
+/** [S24] The same as it is sent: nothing of the background without the consent, and nothing skipped. */
+function saidIn({ consent, ...chosen }: Record<string, number>) {
+  const all = Object.entries(chosen)
+  const answers = Object.fromEntries(all.filter(([name]) => !name.startsWith(BY)))
+  if (!consent) return { answers }
+  const by = all.filter(([name, value]) => name.startsWith(BY) && value !== 0)
+  const said = Object.fromEntries(by.map(([name, value]) => [name.slice(BY.length), value]))
+  return { answers, background: { consent: true, ...said } as SurveyBackground }
+}

@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
-import type { Answers, SurveyCommand } from '../../core/survey/command.ts'
+import type { BackgroundSaid } from '../../core/survey/background.ts'
+import type { SurveyCommand } from '../../core/survey/command.ts'
 import { codeOf } from '../../core/plain/code.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type {
   SurveyAccepted,
   SurveyAnswerBody,
   SurveyAnswered,
+  SurveyBackground,
   SurveyCommandBody,
   SurveySaidBody,
 } from '../../wire/survey.ts'
@@ -56,9 +58,9 @@ export async function carryOut(
   if (!(await mayDo(services.identity, caller, SURVEY_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
   const actor = { kind: 'staff', id: caller.staff!.person } as const
   if (body.kind !== 'answerSurvey') return services.surveys.ask(survey, { key, command: commandOf(body), actor, body })
-  const { channel, code, answers } = body
+  const { channel, code, answers, background } = body
   const mark = markIn(services, survey, code)
-  const command = { kind: 'answerSurvey', mark, channel, answers } as const
+  const command = { kind: 'answerSurvey', mark, channel, answers, background: saidOf(background) } as const
   // [S5] What was said is no part of what a repetition is compared by.
   const sent = { key, command, actor, body: { key, mark, channel } }
   return countingWrong(services, c, () => services.surveys.ask(survey, sent))
@@ -68,6 +70,13 @@ function commandOf(body: Exclude<SurveyCommandBody, { kind: 'answerSurvey' }>): 
   if (body.kind !== 'describeSurvey') return body
   const { kind, ...said } = body
   return { kind, said }
+}
+
+/** [S24] What somebody agreed to be counted by. */
+function saidOf(said: SurveyBackground | undefined): BackgroundSaid | undefined {
+  if (!said) return undefined
+  const { consent: _agreed, ...background } = said
+  return background as BackgroundSaid
 }
 
 /** By what a typed code is found; null where none was typed. */
@@ -88,7 +97,7 @@ export async function answerSurvey(
   services: SurveyServices,
   c: Context<Env>,
   survey: FullKey,
-  { key, code, answers }: SurveyAnswerBody & { key: Id; answers: Answers },
+  { key, code, answers, background }: SurveyAnswerBody & { key: Id },
 ): Promise<SurveyAnswered> {
   const { identity, surveys } = services
   const mark = markIn(services, survey, code)
@@ -98,7 +107,7 @@ export async function answerSurvey(
     await toPolls(services)(survey.id)
   }
   const actor = { kind: 'participant', id: idFor(`answers:${key}`, identity.ticketKey) } as const
-  const command = { kind: 'answerSurvey', mark, channel: 'page', answers } as const
+  const command = { kind: 'answerSurvey', mark, channel: 'page', answers, background: saidOf(background) } as const
   return countingWrong(services, c, () =>
     surveys.ask<SurveyAnswered>(survey, { key, command, actor, body: { key, mark } }),
   )

@@ -23,13 +23,14 @@ export async function viewOf({ surveys, db, runtime }: SurveyServices, survey: F
 }
 
 function shownOf(survey: Survey): SurveyView {
-  const { code, title, stage, coded, own, openedAt, closedAt, why, result, draftedAt } = survey
+  const { code, title, stage, coded, own, background, openedAt, closedAt, why, result, draftedAt } = survey
   return structuredClone({
     code,
     title,
     stage,
     coded,
     own,
+    background,
     people: peopleIn(survey),
     at: closedAt ?? openedAt ?? draftedAt,
     openedAt,

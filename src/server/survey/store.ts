@@ -18,8 +18,8 @@ export async function loadSurvey(tx: Db | Tx, community: Id, id: Id): Promise<Su
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const { title, own, coded, draftedAt, ...more } = row.survey
-  const survey = newSurvey(community, id, row.code, { title, own, coded }, draftedAt)
+  const { title, own, coded, background = [], draftedAt, ...more } = row.survey
+  const survey = newSurvey(community, id, row.code, { title, own, coded, background }, draftedAt)
   Object.assign(survey, more, { stage: row.stage })
   const codes = await tx
     .selectFrom('survey_code')
@@ -35,7 +35,8 @@ export async function loadSurvey(tx: Db | Tx, community: Id, id: Id): Promise<Su
     .where('community', '=', community)
     .where('survey', '=', id)
     .execute()
-  survey.cells = new Map(cells.map(({ asks, cells: counts }) => [asks, counts]))
+  // [S25] What a statement is called has no dot, and what a group is called has one.
+  for (const { asks, cells: counts } of cells) (asks.includes('.') ? survey.groups : survey.cells).set(asks, counts)
   return survey
 }
 
@@ -45,6 +46,8 @@ export class SurveyChanges {
   cells = false
   /** What was counted goes. */
   gone = false
+  /** [S25] What was counted by groups goes. */
+  told = false
   /** Codes of a whole set. */
   readonly sets = new Set<number>()
 
@@ -54,6 +57,7 @@ export class SurveyChanges {
     if (told.kind === 'codesVoided') this.sets.add(told.set)
     this.cells ||= told.kind === 'surveyOpened' || told.kind === 'surveyAnswered'
     this.gone ||= told.kind === 'surveyAbandoned'
+    this.told ||= told.kind === 'surveyClosed'
   }
 }
 
@@ -71,10 +75,12 @@ export function writeSurvey(survey: Survey, changes: SurveyChanges): Statement[]
       'survey_cell',
       ['community', 'survey', 'asks'],
       { ...of, ...CELL_COLUMNS },
-      changes.cells ? [...survey.cells] : [],
+      // [S25] All of them each time: rows that were written together would tell who said what of both.
+      changes.cells ? [...survey.cells, ...survey.groups] : [],
     ),
     // Given up, nothing of what was counted stays.
     changes.gone ? CompiledQuery.raw(gone, [community, id]) : undefined,
+    changes.told ? CompiledQuery.raw(`${gone} and asks like '%.%'`, [community, id]) : undefined,
   ]
 }
 
@@ -87,8 +93,9 @@ const COLUMNS: Record<string, Column<Survey>> = {
   survey: { type: 'jsonb', of: shownOf },
 }
 
-function shownOf({ title, own, coded, draftedAt, openedAt, closedAt, sets, came, why, result }: Survey): SurveyShown {
-  return { title, own, coded, draftedAt, openedAt, closedAt, sets, came, why, result }
+function shownOf(survey: Survey): SurveyShown {
+  const { title, own, coded, background, draftedAt, openedAt, closedAt, sets, came, why, result } = survey
+  return { title, own, coded, background, draftedAt, openedAt, closedAt, sets, came, why, result }
 }
 
 const CODE_COLUMNS: Record<string, Column<AnswerCode>> = {

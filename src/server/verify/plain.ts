@@ -149,7 +149,7 @@ export const plainConvention = ({ articles, comments, composition: _, ...convent
 })
 
 /** [S5] A wave without codes and answers, and as a draft without words. */
-export const plainSurvey = ({ codes: _c, cells: _a, title, own, ...survey }: Survey): object => ({
+export const plainSurvey = ({ codes: _c, cells: _a, groups: _g, title, own, ...survey }: Survey): object => ({
   ...survey,
   ...(survey.openedAt === null ? {} : { title, own }),
 })

@@ -20,9 +20,19 @@ export function surveySamples(
     { answers: [3, 6], count: 15 },
     { answers: [4, 5], count: 60 },
   ]
+  const by = [
+    {
+      background: 'age' as const,
+      rows: [
+        { values: [3], agree: 20, of: 30 },
+        { values: [4], agree: 30, of: 40 },
+        { values: [1, 2, 0], agree: 10, of: 14 },
+      ],
+    },
+  ]
   const point = { at, agree: 60, of: 84, low: 0.61, high: 0.8 }
   const lines: SurveyView['lines'] = asksOf({ own: [own] }).map((asks, i) => ({
-    said: { asks, text: asks === 'own1' ? own : null, groups: i === 2 ? null : groups },
+    said: { asks, text: asks === 'own1' ? own : null, groups: i === 2 ? null : groups, ...(i === 0 ? { by } : {}) },
     points: [
       { ...point, code: 'AAAAAA', change: null },
       { ...point, code: 'K7Q2MD', change: { clear: i % 2 ? null : 'up' } },
@@ -37,6 +47,7 @@ export function surveySamples(
     ...shown,
     stage: 'closed',
     own: [own],
+    background: ['age', 'home'],
     openedAt: at,
     closedAt: at,
     invited: 200,

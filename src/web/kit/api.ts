@@ -5907,6 +5907,7 @@ export interface components {
       title: string;
       own: string[];
       coded: boolean;
+      background?: ("age" | "years" | "home")[];
     };
     SurveyView: {
       code: string;
@@ -5916,6 +5917,7 @@ export interface components {
       people: number;
       at: number;
       own: string[];
+      background: ("age" | "years" | "home")[];
       openedAt: number | null;
       closedAt: number | null;
       invited: number | null;
@@ -5948,6 +5950,15 @@ export interface components {
         answers: number[];
         count: number;
       }[] | null;
+      by?: components["schemas"]["SurveyTable"][];
+    };
+    SurveyTable: {
+      background: "age" | "years" | "home";
+      rows: {
+        values: number[];
+        agree: number;
+        of: number;
+      }[];
     };
     SurveyPoint: {
       code: string;
@@ -5975,6 +5986,7 @@ export interface components {
       title: string;
       own: string[];
       coded: boolean;
+      background?: ("age" | "years" | "home")[];
     } | {
       kind: "voidCodes";
       set: number;
@@ -5987,11 +5999,18 @@ export interface components {
       answers: {
         [key: string]: number;
       };
+      background?: components["schemas"]["SurveyBackground"];
     } | {
       kind: "closeSurvey";
     } | {
       kind: "abandonSurvey";
       why: string;
+    };
+    SurveyBackground: {
+      consent: true;
+      age?: number;
+      years?: number;
+      home?: number;
     };
     SurveyAnswered: {
       counted: boolean;
@@ -6001,6 +6020,7 @@ export interface components {
       answers: {
         [key: string]: number;
       };
+      background?: components["schemas"]["SurveyBackground"];
     };
     SurveysBeside: {
       items: {
@@ -6524,6 +6544,9 @@ export interface components {
         code: string;
         answers: {
           [key: string]: number | null;
+        };
+        background: {
+          [key: string]: number;
         };
         picture: string;
       }[];

@@ -19,12 +19,16 @@ function wordsOf(page: Document): string {
     if (!piece.matches(CHOICE)) return true
     return !choices.has(words) && !!choices.add(words)
   }
-  return pieces
-    .filter((piece) => !piece.closest(NOT_SAID) && !piece.querySelector(SAID))
-    .map((piece) => [piece, piece.innerText.trim()] as const)
-    .filter(([piece, words]) => words && isNew(piece, words))
-    .map(([, words]) => words)
-    .join('。')
+  return (
+    pieces
+      .filter((piece) => !piece.closest(NOT_SAID) && !piece.querySelector(SAID))
+      // What is not shown is not said.
+      .filter((piece) => piece.getClientRects().length > 0)
+      .map((piece) => [piece, piece.innerText.trim()] as const)
+      .filter(([piece, words]) => words && isNew(piece, words))
+      .map(([, words]) => words)
+      .join('。')
+  )
 }
 
 const button = document.querySelector<HTMLButtonElement>('button.aloud')

@@ -30,6 +30,18 @@ export default {
     'Your own, one a line, four at most',
   ],
   'deskSurvey.coded': ['发码，一人答一次', '發碼，一人答一次', 'With codes: one answer a person'],
+  'deskSurvey.by.age': ['愿意的话，问年龄', '願意的話，問年齡', 'Ask for the age of who agrees'],
+  'deskSurvey.by.years': ['愿意的话，问住了多久', '願意的話，問住了多久', 'Ask how long who agrees has lived here'],
+  'deskSurvey.by.home': [
+    '愿意的话，问房子是自己的还是租的',
+    '願意的話，問房子是自己的還是租的',
+    'Ask whether who agrees owns or rents their home',
+  ],
+  'deskSurvey.consent': [
+    '答的人说了（打了勾）：也可以按下面几样来数',
+    '答的人說了（打了勾）：也可以按下面幾樣來數',
+    'They said, or ticked, that they may be counted by what follows',
+  ],
   'deskSurvey.open': ['开始问', '開始問', 'Open it'],
   'deskSurvey.openSure': [
     '开始以后，问的话不能再改，也一直留在公开日志里：里面不要写谁的名字。',
