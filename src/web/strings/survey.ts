@@ -98,9 +98,9 @@ export default {
   'survey.rest': ['其他人（包括没说的）', '其他人（包括沒說的）', 'Everybody else, and who did not say'],
   'survey.groups': ['分开看', '分開看', 'By group'],
   'survey.groupsHow': [
-    '只数愿意这样数的人；同意的、不同意的都满五个人才公布，不满就并起来，再不满就不公布。',
-    '只數願意這樣數的人；同意的、不同意的都滿五個人才公布，不滿就併起來，再不滿就不公布。',
-    'Only of those who agreed to it. Told where in each group five agree and five do not; else groups are put together, or nothing is told.',
+    '愿意这样数的人自己说的，没说的也算一组。每组同意的、不同意的都满五个人才公布，不满就并起来，再不满就不公布。',
+    '願意這樣數的人自己說的，沒說的也算一組。每組同意的、不同意的都滿五個人才公布，不滿就併起來，再不滿就不公布。',
+    'As those said who agreed to it; who did not say are a group too. Told where in each group five agree and five do not; else groups are put together, or nothing is told.',
   ],
   'survey.own': ['本社区自己问的', '本社區自己問的', 'Asked by this community'],
   'survey.answer.1': ['完全不同意', '完全不同意', 'Not at all'],
