@@ -33,6 +33,7 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
             // What must answer before the rest is loaded.
             settings: 'src/server/settings.ts',
             supervisor: 'src/server/database/supervisor.ts',
+            hold: 'src/server/database/hold.ts',
             render: 'src/web/render.ts',
             // Processes of their own.
             sheetReader: 'src/server/spreadsheet/import/reader/process.ts',

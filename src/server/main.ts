@@ -1,10 +1,7 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { getRequestListener } from '@hono/node-server'
 import pino from 'pino'
 import type { DestinationStream, Logger } from 'pino'
 import type { Role } from '../core/place/place.ts'
@@ -26,18 +23,16 @@ import { LogKeys } from './journal/keys.ts'
 import { Logs } from './journal/log.ts'
 import { destinationsOf, Publisher, PUBLISHER_GONE } from './journal/publish.ts'
 import { Witness } from './journal/witness.ts'
-import { answeredBy } from './http/answered.ts'
-import { Draining } from './http/draining.ts'
 import { clockOf } from './ledger/clocks.ts'
 import { formalSteps } from './ledger/formalSteps.ts'
 import { Ledger } from './ledger/ledger.ts'
 import { forgetMotions } from './ballot/forget.ts'
 import { namesStand } from './ledger/naming.ts'
-import { guarded } from './http/headers.ts'
 import { LIMITS_CHANNEL, SharedLimits } from './http/sharedLimits.ts'
 import { holdingOf } from './meeting/holder.ts'
 import { startLetters } from './receipt/letters.ts'
 import { startFollowing } from './reach/followLetters.ts'
+import { serve } from './serve.ts'
 import { Hub } from './hub/hub.ts'
 import { Links } from './meeting/links.store.ts'
 import { codeToShow } from './meeting/list.store.ts'
@@ -136,19 +131,6 @@ export interface Running {
 }
 
 /**
- * So long may requests take that are under way when Grove ends: less than what usually kills a process that
- * was told to end (10 s).
- */
-const DRAINING_MS = 8000
-
-/**
- * How long an idle connection stays. A proxy that takes one up again at the moment when we close it loses a
- * request that it may not send twice (a card, say), so theirs must end first: nginx keeps them for 60 s, load
- * balancers too.
- */
-const KEEP_ALIVE_MS = 75_000
-
-/**
  * Puts Grove together and serves it. `built`: the folder with the pages' build; `lines`: where the log is
  * written, where that is not the output.
  */
@@ -170,7 +152,7 @@ export async function startGrove(
     await plant(settings, services, database)
     if (settings.databaseUrl) unsubscribe = await hearOthers(settings.databaseUrl, services)
     const operations = await operationsOf(settings.metrics, services, database)
-    const { port, end } = await serve(settings, makeApp(services, new Assets(built)), services)
+    const { port, end } = await serve(settings, makeApp(services, new Assets(built)), services, database.owner)
     operations?.serves(true)
     const local = `http://localhost:${port}`
     publicUrl ||= addressOf(settings, port)
@@ -179,7 +161,8 @@ export async function startGrove(
     const { identity } = services
     const linkFor = async (role: Role) =>
       (await identity.people.hasAnybodySignedIn()) ? undefined : firstLink(identity, role, publicUrl)
-    if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(identity, 'coordinator', local))
+    if (!settings.databaseUrl || settings.heldForUs)
+      await leaveLink(settings.dataDir, await firstLink(identity, 'coordinator', local))
     return {
       local,
       publicUrl,
@@ -531,25 +514,6 @@ async function hearOthers(url: string, services: Services): Promise<() => Promis
     await committers.finish()
     await listening.end()
   }
-}
-
-/** Listens; `end` takes no more requests, answers what is under way and gives how many it had to cut off. */
-async function serve(settings: Settings, app: ReturnType<typeof makeApp>, { measures, log }: Services) {
-  const draining = new Draining()
-  const access = settings.accessLog ? log.child({}, { level: 'info' }) : undefined
-  const listener = answeredBy(getRequestListener(app.fetch, { hostname: 'localhost' }), (answered) => {
-    measures?.answered(answered)
-    access?.info(answered, 'answered')
-  })
-  const server = createServer(
-    { keepAliveTimeout: KEEP_ALIVE_MS },
-    draining.around(guarded(listener, settings.publicUrl)),
-  )
-  await new Promise<void>((listening, fail) => {
-    server.once('error', fail)
-    server.listen(settings.port, settings.host, listening)
-  })
-  return { port: (server.address() as AddressInfo).port, end: () => draining.end(server, DRAINING_MS) }
 }
 
 /** Starts what works beside requests; gives what ends it. `alone`: no other Grove works on the database. */

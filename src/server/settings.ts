@@ -26,6 +26,10 @@ export interface Settings extends CheckpointSettings {
   requestRole: RequestRoleSettings
   /** Scheme, host and port as browsers write them, whatever the setting's spelling. */
   publicUrl: string | undefined
+  /** Where Groves of the same database on other machines reach this one; undefined where none are there. */
+  internalUrl: URL | undefined
+  /** The database is the embedded one in `dataDir`, held by who started this process. */
+  heldForUs?: boolean
   /** Addresses and nets of proxies whose X-Forwarded-For is believed. */
   proxies: Proxies
   smtpUrl: string | undefined
@@ -72,6 +76,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     dataDir: env.DATA_DIR || 'data',
     databaseUrl: env.DATABASE_URL || undefined,
     publicUrl: originOf(env.PUBLIC_URL),
+    internalUrl: internalOf(env.INTERNAL_URL),
     proxies: readProxies(env.TRUSTED_PROXIES ?? ''),
     requestRole: { requestUrl: env.REQUEST_DATABASE_URL || undefined, withoutRowSecurity: env.SECOND_NET === 'no' },
     smtpUrl: env.SMTP_URL || undefined,
@@ -123,6 +128,14 @@ function originOf(url: string | undefined): string | undefined {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Error(`PUBLIC_URL is no address of the web: ${url}`)
   return parsed.origin
+}
+
+function internalOf(url: string | undefined): URL | undefined {
+  if (!url) return undefined
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  if (parsed?.protocol !== 'http:' || !parsed.port)
+    throw new Error(`INTERNAL_URL is no address such as http://10.0.0.5:4000: ${url}`)
+  return parsed
 }
 
 function zoneOf(name: string): Clock {

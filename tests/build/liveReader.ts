@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { evolveBoard } from '../../src/core/meeting/evolve.ts'
 import type { Board, Participant } from '../../src/core/meeting/meeting.ts'
@@ -20,6 +21,7 @@ export class LiveReader {
   readonly applied: number[] = []
   private readonly stopped = new AbortController()
   headers: Headers | undefined
+  private returns = false
 
   constructor(
     private readonly client: Client,
@@ -41,6 +43,34 @@ export class LiveReader {
     return this
   }
 
+  /** Opens it, and again from where it was whenever it breaks off, as browsers do, until it is stopped. */
+  async follow(): Promise<this> {
+    this.returns = true
+    const path = this.path.replace(/\?.*/, '')
+    const open = async (): Promise<void> => {
+      const cookie = [...this.client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+      const { signal } = this.stopped
+      const reply = await fetch(`${this.client.url}${path}?after=${this.held}`, { headers: { cookie }, signal })
+      void this.read(reply.body!)
+        .catch(() => {})
+        .then(again)
+    }
+    const again = async (): Promise<void> => {
+      while (!this.stopped.signal.aborted) {
+        await wait(50)
+        if (
+          await open().then(
+            () => true,
+            () => false,
+          )
+        )
+          return
+      }
+    }
+    await open()
+    return this
+  }
+
   private async read(body: ReadableStream<Uint8Array>): Promise<void> {
     let text = ''
     const decoder = new TextDecoder()
@@ -50,7 +80,7 @@ export class LiveReader {
       text = events.pop()!
       for (const event of events) this.hear(event)
     }
-    if (this.told === 'live') this.told = 'ended'
+    if (this.told === 'live' && !this.returns) this.told = 'ended'
   }
 
   private hear(event: string): void {

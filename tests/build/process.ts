@@ -29,8 +29,13 @@ export function freePort(): Promise<number> {
 }
 
 /** Starts Grove on `folder`; resolves once it serves. Rejects with what it printed where it ends before. */
-export function startProcess(folder: string, port: number, env: Record<string, string> = {}): Promise<GroveProcess> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+export function startProcess(
+  folder: string,
+  port: number,
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<GroveProcess> {
+  const child = spawn(process.execPath, ['scripts/start.mjs', ...args], {
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -32,6 +32,11 @@ export class MeetingCodes {
     return meeting
   }
 
+  /** The meeting of a code that was found before; asks nobody. */
+  known(code: string): FoundMeeting | undefined {
+    return this.found.get(code)
+  }
+
   /** Whether the meeting is a draft at this moment. */
   async isDraft({ community, id }: FullKey): Promise<boolean> {
     const row = await this.db

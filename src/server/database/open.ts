@@ -2,9 +2,8 @@ import { statfs } from 'node:fs/promises'
 import type { Kysely, Transaction } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import { startEmbedded } from './embedded.ts'
+import { holdEmbedded } from './hold.ts'
 import type { AlreadyRunning } from './supervisor.ts'
-import { supervise, refuseIfHeld } from './supervisor.ts'
 import { migrate } from './migrate.ts'
 import { installPolicies } from './rowSecurity.ts'
 import { OwnerClient, requestClient } from './pipeline.ts'
@@ -60,23 +59,20 @@ export async function openDatabase(
     const { owner, requests, version, end } = await poolsAt(url, role)
     return { owner, requests, url, version, close: end }
   }
-  await refuseIfHeld(folder)
-  const embedded = await startEmbedded(folder)
   let pools: Pools | undefined
-  const keeping = await supervise(folder, embedded, (url) => pools?.move(url), log)
+  const held = await holdEmbedded(folder, (url) => pools?.move(url), log)
   const close = async () => {
     await pools?.end()
-    await keeping.end()
-    await embedded.stop()
+    await held.close()
   }
   try {
-    pools = await poolsAt(embedded.url, {})
+    pools = await poolsAt(held.url, {})
   } catch (error) {
     await close()
     throw error
   }
   const { owner, requests, version } = pools
-  return { owner, requests, url: embedded.url, version, lost: keeping.lost, noRoom: () => isFull(folder), close }
+  return { owner, requests, url: held.url, version, lost: held.lost, noRoom: () => isFull(folder), close }
 }
 
 interface Pools extends Handles {

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Proxies } from './proxies.ts'
+import { peerOf } from './peer.ts'
 import { originOf, senderOf } from './proxies.ts'
 
 /**
@@ -9,7 +10,7 @@ import { originOf, senderOf } from './proxies.ts'
  * wide.
  */
 export function addressOf(c: Context, { proxies }: { proxies: Proxies }): string {
-  const peer = (c.env as Partial<HttpBindings>)?.incoming?.socket.remoteAddress
+  const peer = peerOf((c.env as Partial<HttpBindings>)?.incoming)
   const origin = originOf(peer, c.req.header('x-forwarded-for'), proxies)
   return origin ? senderOf(origin) : 'unknown'
 }

@@ -47,7 +47,8 @@ export class Places {
     return this.find(kind, slug)
   }
 
-  private async find(kind: Place['kind'], slug: string): Promise<Place | undefined> {
+  /** A place by its address, among those that are held. */
+  async find(kind: Place['kind'], slug: string): Promise<Place | undefined> {
     for (const place of (await this.all()).values()) if (place.kind === kind && place.slug === slug) return place
     return undefined
   }
