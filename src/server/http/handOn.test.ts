@@ -2,7 +2,7 @@ import { createServer, request as ask } from 'node:http'
 import type { IncomingMessage, RequestListener, Server } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
-import type { OneProcess } from '../database/processes.ts'
+import type { OneProcess } from './handOn.ts'
 import { handingOn, portOf, takeHandedOn, tokenOf } from './handOn.ts'
 import { peerOf } from './peer.ts'
 

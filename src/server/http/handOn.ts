@@ -4,12 +4,24 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream'
-import type { OneProcess, Processes } from '../database/processes.ts'
 import { peerOf, standsFor } from './peer.ts'
+
+/** One process among those of a database, and where the others reach it. */
+export interface OneProcess {
+  id: string
+  address: string
+}
 
 /** The processes of one database among which requests are handed on, and what proves that one did. */
 export interface HandingOn {
-  processes: Pick<Processes, 'ownerOf' | 'has' | 'onHeard'>
+  processes: {
+    /** The other process that owns a community; undefined where this one does. */
+    ownerOf(community: string): OneProcess | undefined
+    /** Whether another process is known to live. */
+    has(one: OneProcess): boolean
+    /** Calls `tell` whenever it was heard anew who lives. */
+    onHeard(tell: () => void): void
+  }
   /** Where this process takes what others hand on to it. */
   own: OneProcess
   token: string
