@@ -455,11 +455,15 @@ const namesStand = z
     topics: count,
     cards: count,
     matters: count,
+    teams: count,
+    notices: count,
     votes: count,
     rounds: count,
     conventions: count,
     surveys: count,
     register: count,
+    bulletins: count,
+    groups: count,
   })
   .openapi('NamesStand', {
     description: 'Where the name of somebody who was erased still stands in what others wrote',

@@ -133,7 +133,7 @@ test('[M26] a word that somebody took as their name stays in everybody’s texts
   const cards = [{ meeting, card }]
   await coordinator.post(
     `/api/communities/rongbu/matters/${id()}/commands`,
-    { kind: 'openMatter', title: '居民同意修灯', cards },
+    { kind: 'openMatter', title: '居民同 意\u200b修灯', cards },
     { 'idempotency-key': id() },
   )
   const vote = { ...A_VOTE, title: '同意修灯的表决' }
@@ -143,10 +143,38 @@ test('[M26] a word that somebody took as their name stays in everybody’s texts
   const said = { ...AN_ENTRY, offers: '同意修灯的人都来' }
   const entry = { kind: 'addEntry', id: id(), offer: null, said }
   await coordinator.post('/api/communities/rongbu/register/commands', entry, { 'idempotency-key': id() })
+  // Width, spaces and signs that nobody sees make no other name of it.
+  const member = {
+    kind: 'seatMember',
+    id: id(),
+    team: 'spotter',
+    name: '同意\u2060修灯',
+    capacity: 'resident',
+    interests: '',
+  }
+  await coordinator.post('/api/communities/rongbu/teams/commands', member, { 'idempotency-key': id() })
+  const from = Date.now()
+  const contact = { respondent: '同意修灯', phone: '', place: '' }
+  const notice = {
+    kind: 'publishNotice',
+    about: 'other',
+    title: '停水',
+    text: '周二',
+    from,
+    until: from + 2 * 86_400_000,
+  }
+  await coordinator.post(
+    `/api/communities/rongbu/notices/${id()}/commands`,
+    { ...notice, contact },
+    { 'idempotency-key': id() },
+  )
   const { participant } = stranger
   const answer = await coordinator.command(code, { kind: 'erasePerson', participant, receipt: '' })
   expect(answer.body).toMatchObject({
-    namesStand: { minutes: 1, topics: 1, cards: 1, matters: 1, votes: 1, rounds: 0, surveys: 1, register: 1 },
+    namesStand: {
+      ...{ minutes: 1, topics: 1, cards: 1, matters: 1, teams: 1, notices: 1, votes: 1, rounds: 0, conventions: 0 },
+      ...{ surveys: 1, register: 1, bulletins: 0, groups: 0 },
+    },
   })
   const { texts } = (await desk.get(`/api/meetings/${code}/minutes`)).body as { texts: Record<string, string> }
   expect(texts).toEqual({ decisions: '大家同意修灯。', observers: '____\n赵大妈' })

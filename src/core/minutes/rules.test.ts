@@ -390,6 +390,33 @@ describe('[N13] signed is signed', () => {
     expect(JSON.stringify(withoutPeople(minutes, [], [{ name: '王大爷', given: true }], NOW))).not.toContain('王大爷')
   })
 
+  test('[N7] [M26] words go from every part of what was signed: lots, pledges, motions and their votes, hands, turns', () => {
+    const lot = { id: 'l', number: 1, purpose: '张小明家门口', again: '张小明不服', reason: '张小明走了' }
+    const vote = { version: 1, ballots: '', reason: '张小明数错了' }
+    const motion = { id: 'm', wordings: [{ version: 1, what: '', who: '' }], votes: [vote], reason: '张小明撤了' }
+    const hall = {
+      lots: [lot],
+      motions: [motion],
+      pledges: [{ id: 'p', what: '', who: '', reason: '张小明没钱' }],
+      room: [{ number: 1, corrections: [{ reason: '张小明举了两次' }] }],
+      turns: [{ number: 1, reason: '张小明有急事', dish: { round: 'r', n: 1, title: '张小明的菜', cost: 1 } }],
+    }
+    const recording = new Recording()
+    recording.board = { ...withCards(), ...hall } as never
+    recording.does({ kind: 'signMinutes' })
+    const { minutes, places } = withoutWords(recording.minutes, '张 小明')
+    expect(places).toBe(9)
+    expect(JSON.stringify(minutes)).not.toContain('张小明')
+    expect(minutes.signings[0]!.board!.lots[0]).toEqual({
+      ...lot,
+      purpose: '____家门口',
+      again: '____不服',
+      reason: '____走了',
+    })
+    const erased = withoutPeople(recording.minutes, [], [{ name: '张小明', given: true }], NOW)
+    expect(JSON.stringify(erased)).not.toContain('张小明')
+  })
+
   test('numbers stay as they were signed, whatever is taken down', () => {
     const { minutes, board: then } = signing()
     const signed = minutes.signings[0]!.board!

@@ -1,6 +1,8 @@
+import { BOARD_WORDS } from '../meeting/boardWords.ts'
 import type { Called } from '../meeting/names.ts'
 import type { Id } from '../plain/id.ts'
 import { INVISIBLE } from '../plain/text.ts'
+import { withWords } from '../plain/words.ts'
 import type { Minutes, Notes, Remark, TakenOut, Vote } from './minutes.ts'
 import { partKey } from './minutes.ts'
 import type { SignedBoard } from './signing.ts'
@@ -89,36 +91,10 @@ function withTexts(minutes: Minutes, change: Change): Minutes {
   }
 }
 
-/** What the desk wrote of floor, rules and dots. Meetings that were signed before have none of it. */
-function hallWithTexts({ turns, rules, dots }: Partial<SignedBoard>, change: Change): Partial<SignedBoard> {
-  const reasoned = <T extends { reason: string }>(all: readonly T[]): T[] =>
-    all.map((one) => ({ ...one, reason: change(one.reason) }))
-  return {
-    ...(turns && { turns: reasoned(turns) }),
-    ...(rules && {
-      rules: {
-        ...rules,
-        sentences: rules.sentences.map((sentence) => change(sentence)),
-        changes: reasoned(rules.changes),
-      },
-    }),
-    ...(dots && { dots: { ...dots, corrections: reasoned(dots.corrections) } }),
-  }
-}
-
 function boardWithTexts(board: SignedBoard, change: Change): SignedBoard {
-  const topics = Object.entries(board.topics).map(([id, topic]) => [id, { ...topic, name: change(topic.name) }])
   const named = board.attendance.named.filter((name) => change(name, 'named') === name)
-  return {
-    ...board,
-    theme: change(board.theme),
-    place: change(board.place),
-    next: change(board.next),
-    agenda: board.agenda.map((item) => ({ ...item, title: change(item.title) })),
-    ...hallWithTexts(board, change),
-    attendance: { ...board.attendance, named },
-    topics: Object.fromEntries(topics) as SignedBoard['topics'],
-  }
+  const signed = withWords<SignedBoard>(board, BOARD_WORDS, (text) => change(text))
+  return { ...signed, attendance: { ...board.attendance, named } }
 }
 
 /**

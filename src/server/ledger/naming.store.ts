@@ -1,61 +1,231 @@
+import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
-import { foldWords, WORDS_LEAST } from '../../core/minutes/takenOut.ts'
-import type { Id } from '../../core/plain/id.ts'
+import { foldWords, namedIn, WORDS_LEAST } from '../../core/minutes/takenOut.ts'
+import type { FullKey } from '../../core/plain/id.ts'
+import { INVISIBLE } from '../../core/plain/text.ts'
+import type { HoldsText } from '../../core/plain/words.ts'
+import type { NamesStand } from '../../wire/meeting.ts'
 import type { Db } from '../database/open.ts'
+import type { Tables } from '../database/tables.ts'
 
-/** [M26] How many matters of a community have a name in their title or in a text of their sheet. */
-export async function mattersNaming(db: Db, community: Id, name: string): Promise<number> {
-  if (isShort(name)) return 0
-  const inSheet = inJson(name)
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from matter
-    where community = ${community}
-      and (position(${name} in title) > 0 or position(${inSheet} in sheet::text) > 0)`.execute(db)
-  return rows[0]!.n
+/** Columns that name or prove things wherever they are. */
+type Naming =
+  | 'community'
+  | 'id'
+  | 'meeting'
+  | 'matter'
+  | 'card'
+  | 'topic'
+  | 'participant'
+  | 'photo'
+  | 'staff'
+  | 'author'
+  | 'entered_by'
+  | 'owner'
+  | 'code'
+  | 'receipt'
+  | 'salt'
+  | 'commitment'
+  | 'item'
+type Texts<T> = {
+  [C in keyof Required<T> as C extends Naming ? never : HoldsText<T[C]> extends false ? never : C]: 'words' | 'none'
 }
+/** `in`: under what it is told; `of`: the column by which it is one and the same thing. */
+type Line<T> = { in: keyof NamesStand; of: keyof T & string; texts: Texts<Selectable<T>> }
 
-/** [M26] The same of votes: in title, questions, who may vote, or why something was done. */
-export async function votesNaming(db: Db, community: Id, name: string): Promise<number> {
-  if (isShort(name)) return 0
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from vote left join vote_inside i on i.community = vote.community and i.vote = vote.id
-    where vote.community = ${community}
-      and (position(${name} in title) > 0 or position(${inJson(name)} in vote.vote::text || coalesce(i.inside::text, '')) > 0)`.execute(
-    db,
-  )
-  return rows[0]!.n
-}
+/**
+ * Tables in which no words about people are kept by whoever writes here: roles, sign-ins and letters on the
+ * way, the log and what is proved of it, what is made of words that stand elsewhere (search), places, files,
+ * numbers, and what programs and departments have agreed on with the desk.
+ */
+type Wordless =
+  | 'appointment'
+  | 'arrival'
+  | 'bulletin_copy'
+  | 'card'
+  | 'card_point'
+  | 'checkpoint'
+  | 'checkpoint_sent'
+  | 'command'
+  | 'department_post'
+  | 'department_system'
+  | 'dots'
+  | 'endorsement'
+  | 'findable'
+  | 'findable_head'
+  | 'follow'
+  | 'follow_head'
+  | 'follow_news'
+  | 'follower'
+  | 'hook'
+  | 'installation'
+  | 'journal'
+  | 'journal_head'
+  | 'ledger_settings'
+  | 'letter'
+  | 'letterhead'
+  | 'log_node'
+  | 'matter_card'
+  | 'meeting_code'
+  | 'minutes_file'
+  | 'open311_door'
+  | 'open311_key'
+  | 'outside_account'
+  | 'paper_card'
+  | 'participant'
+  | 'passkey'
+  | 'person'
+  | 'photo'
+  | 'place'
+  | 'place_change'
+  | 'plan'
+  | 'plan_point'
+  | 'proof'
+  | 'reach'
+  | 'reach_count'
+  | 'reader'
+  | 'receipt'
+  | 'recount'
+  | 'rejected_pair'
+  | 'robot'
+  | 'robot_post'
+  | 'role'
+  | 'room_answer'
+  | 'round_file'
+  | 'second_net'
+  | 'service_request'
+  | 'sign_in'
+  | 'sign_in_code'
+  | 'sign_in_link'
+  | 'sign_in_try'
+  | 'spelling'
+  | 'survey_cell'
+  | 'survey_code'
+  | 'vote_serial'
+  | 'vote_urn'
+  | 'witnessed'
 
-/** [M26] Where else desks and residents write of a community, and in which columns. */
-const WRITTEN = {
-  rounds: { table: 'round_inside', words: 'inside', head: { table: 'round', key: 'round', words: 'title' } },
-  conventions: {
-    table: 'convention_inside',
-    words: 'inside',
-    head: { table: 'convention', key: 'convention', words: 'title || scope' },
+/**
+ * [M26] Where words stand in what a community keeps. A table or a column that comes later fails to compile
+ * until it has its line here, or stands above.
+ */
+export const WRITTEN: { [T in Exclude<keyof Tables, Wordless>]: Line<Tables[T]> } = {
+  meeting: {
+    in: 'topics',
+    of: 'id',
+    texts: {
+      theme: 'words',
+      place: 'words',
+      agenda: 'words',
+      next: 'words',
+      rules: 'words',
+      floor: 'words',
+      dots: 'words',
+      current: 'none',
+      focus: 'none',
+      attendance: 'none',
+      arrived: 'none',
+      tables: 'none',
+    },
   },
-  surveys: { table: 'survey', words: 'survey', head: null },
-  register: { table: 'register_entry', words: 'entry', head: null },
-} as const
-export type WrittenIn = keyof typeof WRITTEN
-export const WRITTEN_IN = Object.keys(WRITTEN) as WrittenIn[]
+  topic: { in: 'topics', of: 'id', texts: { name: 'words' } },
+  motion: { in: 'topics', of: 'id', texts: { motion: 'words', people: 'none' } },
+  pledge: { in: 'topics', of: 'id', texts: { pledge: 'words', said: 'none' } },
+  lot: { in: 'topics', of: 'meeting', texts: { lot: 'words', holders: 'none' } },
+  room_question: { in: 'topics', of: 'meeting', texts: { question: 'words' } },
+  speaker: { in: 'topics', of: 'meeting', texts: { turn: 'words' } },
+  wording: { in: 'cards', of: 'card', texts: { text: 'words', place_words: 'words' } },
+  question: { in: 'cards', of: 'id', texts: { text: 'words', answer: 'words' } },
+  paper_picture: {
+    in: 'cards',
+    of: 'id',
+    texts: { proposal: 'words', second: 'words', fingerprint: 'none' },
+  },
+  paper_photo: {
+    in: 'cards',
+    of: 'id',
+    texts: { name: 'words', digest: 'none', why: 'none' },
+  },
+  minutes: { in: 'minutes', of: 'meeting', texts: { minutes: 'words' } },
+  matter: {
+    in: 'matters',
+    of: 'id',
+    texts: {
+      title: 'words',
+      place_words: 'words',
+      office: 'words',
+      sheet: 'words',
+      category: 'none',
+      doers: 'none',
+      topic_meeting: 'none',
+      folded_into: 'none',
+      secret: 'none',
+    },
+  },
+  teams: { in: 'teams', of: 'community', texts: { teams: 'words' } },
+  notice: { in: 'notices', of: 'id', texts: { title: 'words', notice: 'words' } },
+  vote: { in: 'votes', of: 'id', texts: { title: 'words', vote: 'words' } },
+  vote_inside: { in: 'votes', of: 'vote', texts: { vote: 'none', inside: 'words' } },
+  vote_heap: { in: 'votes', of: 'vote', texts: { vote: 'none', heap: 'words' } },
+  vote_roll: { in: 'votes', of: 'vote', texts: { vote: 'none', name: 'words', place_words: 'words', recused: 'none' } },
+  round: { in: 'rounds', of: 'id', texts: { title: 'words' } },
+  round_inside: { in: 'rounds', of: 'round', texts: { round: 'none', inside: 'words' } },
+  round_proposer: { in: 'rounds', of: 'round', texts: { round: 'none', name: 'words', contact: 'words' } },
+  convention: { in: 'conventions', of: 'id', texts: { title: 'words', scope: 'words', vote: 'none' } },
+  convention_inside: { in: 'conventions', of: 'convention', texts: { convention: 'none', inside: 'words' } },
+  survey: { in: 'surveys', of: 'id', texts: { survey: 'words' } },
+  register_entry: { in: 'register', of: 'id', texts: { entry: 'words' } },
+  register_invitation: { in: 'register', of: 'id', texts: { invitation: 'words', entry: 'none', guest: 'none' } },
+  bulletin: { in: 'bulletins', of: 'id', texts: { bulletin: 'words' } },
+  reach_group: { in: 'groups', of: 'id', texts: { name: 'words', keeper: 'words' } },
+}
+type Lines = [string, { in: keyof NamesStand; of: string; texts: Record<string, 'words' | 'none'> }][]
+const LINES = Object.entries(WRITTEN) as Lines
+/** Under what it is told where a name stands. */
+export const TOLD_IN = [...new Set(LINES.map(([, line]) => line.in))]
 
-/** [M26] How many rounds, editions, waves or entries of the register have a name. */
-export async function placesNaming(db: Db, community: Id, where: WrittenIn, name: string): Promise<number> {
-  if (isShort(name)) return 0
-  const { table, words, head } = WRITTEN[where]
-  const joined = head
-    ? sql`join ${sql.table(head.table)} h on h.community = w.community and h.id = w.${sql.ref(head.key)}`
-    : sql``
-  const title = head ? sql`position(${name} in ${sql.raw(head.words)}) > 0 or` : sql``
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from ${sql.table(table)} w ${joined}
-    where w.community = ${community} and (${title} position(${inJson(name)} in w.${sql.ref(words)}::text) > 0)`.execute(
-    db,
-  )
-  return rows[0]!.n
+/**
+ * [M26] In how many things of a community a name stands, whatever its width, case, and signs that nobody sees
+ * between. The minutes of this meeting are left to whoever asks.
+ */
+export async function placesNaming(db: Db, { community, id }: FullKey, name: string): Promise<NamesStand> {
+  const sum = Object.fromEntries(TOLD_IN.map((where) => [where, 0])) as NamesStand
+  if (Array.from(foldWords(name)).length < WORDS_LEAST) return sum
+  const things = new Map(TOLD_IN.map((where) => [where, new Set<string>()]))
+  for (const [table, { in: where, of, texts }] of LINES) {
+    const columns = Object.keys(texts).filter((column) => texts[column] === 'words')
+    const whole = sql.join(columns.map((column) => sql`${sql.ref(column)}::text`))
+    const { rows } = await sql<{ thing: string; words: unknown[] }>`
+      select ${sql.ref(of)}::text as thing, jsonb_build_array(${sql.join(columns.map((column) => sql.ref(column)))}) as words
+      from ${sql.table(table)}
+      where community = ${community} and normalize(concat_ws(' ', ${whole}), NFKC) ~ ${anyWidth(name)}
+        ${table === 'minutes' ? sql`and meeting <> ${id}` : sql``}`.execute(db)
+    for (const { thing, words } of rows) {
+      const named = textsOf(words).filter((text) => namedIn([text], name) > 0)
+      // All teams are one row: there each text is a place.
+      for (const at of of === 'community' ? named : named.slice(0, 1))
+        things.get(where)!.add(of === 'community' ? at : thing)
+    }
+  }
+  for (const [where, found] of things) sum[where] += found.size
+  return sum
 }
 
-const isShort = (name: string): boolean => Array.from(foldWords(name)).length < WORDS_LEAST
-/** As a name stands in JSON. */
-const inJson = (name: string): string => JSON.stringify(name).slice(1, -1)
+/** A pattern of PostgreSQL by which a name is found however it is written, also as JSON has it. */
+const anyWidth = (name: string): string => {
+  const unseen = String.raw`(?:\\[nrt]|${INVISIBLE.source})*`
+  return Array.from(foldWords(name), (sign) => {
+    const escaped = [...new Set([sign, sign.toUpperCase()])].map((one) =>
+      one.replace(/[^\p{L}\p{N}]/gu, String.raw`\$&`),
+    )
+    return String.raw`(?:\\?(?:${escaped.join('|')}))`
+  }).join(unseen)
+}
+
+/** All texts that stand somewhere in a value of JSON. */
+const textsOf = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsOf)
+      : []

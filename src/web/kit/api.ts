@@ -1785,11 +1785,15 @@ export interface components {
       topics: number;
       cards: number;
       matters: number;
+      teams: number;
+      notices: number;
       votes: number;
       rounds: number;
       conventions: number;
       surveys: number;
       register: number;
+      bulletins: number;
+      groups: number;
     };
     Command: {
       kind: "postCard";

@@ -105,9 +105,9 @@ export default {
   'attendance.eraseBack': ['返回', '返回', 'Back'],
   'attendance.eraseDo': ['删除', '刪除', 'Erase'],
   'attendance.nameStands': [
-    '删除了。名字还写在 {n} 处：会议纪要 {minutes}，议题名 {topics}，别人的卡片 {cards}，事项 {matters}，表决 {votes}，大盆菜 {rounds}，公约 {conventions}，问卷 {surveys}，资源簿 {register}。要去掉的话：纪要页可以抹去字句，议题可以改名，卡片可以收起，表决在封存以前可以改，资源簿里的可以删掉。',
-    '刪除了。名字還寫在 {n} 處：會議紀要 {minutes}，議題名 {topics}，別人的卡片 {cards}，事項 {matters}，表決 {votes}，大盆菜 {rounds}，公約 {conventions}，問卷 {surveys}，資源簿 {register}。要去掉的話：紀要頁可以抹去字句，議題可以改名，卡片可以收起，表決在封存以前可以改，資源簿裡的可以刪掉。',
-    'Erased. The name still stands in {n} {{place|places}}: {minutes} in the minutes, {topics} in names of topics, {cards} on cards of others, {matters} in matters, {votes} in votes, {rounds} in rounds, {conventions} in conventions, {surveys} in surveys, {register} in the register. To take it out: take words out on the minutes page, rename the topic, hide the card, change the vote before it is sealed, strike the entry of the register.',
+    '删除了。名字还写在 {n} 处：会议纪要 {minutes}，议题名和会上写的话 {topics}，别人的卡片、动议和认领 {cards}，事项 {matters}，队伍和资源 {teams}，公示 {notices}，表决 {votes}，大盆菜 {rounds}，公约 {conventions}，问卷 {surveys}，资源簿 {register}，简报 {bulletins}，群 {groups}。要去掉的话：纪要页可以抹去字句，议题可以改名，卡片可以收起，表决在封存以前可以改，资源簿里的可以删掉。',
+    '刪除了。名字還寫在 {n} 處：會議紀要 {minutes}，議題名和會上寫的話 {topics}，別人的卡片、動議和認領 {cards}，事項 {matters}，隊伍和資源 {teams}，公示 {notices}，表決 {votes}，大盆菜 {rounds}，公約 {conventions}，問卷 {surveys}，資源簿 {register}，簡報 {bulletins}，群 {groups}。要去掉的話：紀要頁可以抹去字句，議題可以改名，卡片可以收起，表決在封存以前可以改，資源簿裡的可以刪掉。',
+    'Erased. The name still stands in {n} {{place|places}}: {minutes} in the minutes, {topics} in names of topics and what the desk wrote of meetings, {cards} in cards, motions and pledges of others, {matters} in matters, {teams} in teams and offers, {notices} in notices, {votes} in votes, {rounds} in rounds, {conventions} in conventions, {surveys} in surveys, {register} in the register, {bulletins} in bulletins, {groups} in chat groups. To take it out: take words out on the minutes page, rename the topic, hide the card, change the vote before it is sealed, strike the entry of the register.',
   ],
   'attendance.erased': ['删除了，什么也没留下', '刪除了，什麼也沒留下', 'Erased; nothing of theirs is left'],
   'attendance.unmatched': ['解开了，各算一个人', '解開了，各算一個人', 'No longer matched'],
