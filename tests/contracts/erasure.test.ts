@@ -172,8 +172,19 @@ test('[M26] a word that somebody took as their name stays in everybody’s texts
   const answer = await coordinator.command(code, { kind: 'erasePerson', participant, receipt: '' })
   expect(answer.body).toMatchObject({
     namesStand: {
-      ...{ minutes: 1, topics: 1, cards: 1, matters: 1, teams: 1, notices: 1, votes: 1, rounds: 0, conventions: 0 },
-      ...{ surveys: 1, register: 1, bulletins: 0, groups: 0 },
+      minutes: 1,
+      topics: 1,
+      cards: 1,
+      matters: 1,
+      teams: 1,
+      notices: 1,
+      votes: 1,
+      rounds: 0,
+      conventions: 0,
+      surveys: 1,
+      register: 1,
+      bulletins: 0,
+      groups: 0,
     },
   })
   const { texts } = (await desk.get(`/api/meetings/${code}/minutes`)).body as { texts: Record<string, string> }
