@@ -22,6 +22,8 @@ test('a receipt among words is one in threes or with a digit; a word of nine let
 })
 
 test('what cannot be a receipt is none', () => {
-  for (const typed of ['', '---', '卡', "A'; --", 'ABC\u0000DEF']) expect(readReceipt(typed)).toBeUndefined()
+  const token = 'mx39oa1b.6qui6nCW.rjNXm60szKr6bEqp'
+  for (const typed of ['', '---', '卡', "A'; --", 'ABC\u0000DEF', 'ABC-DEF-GH', 'ABC-DEF-GHJK', token])
+    expect(readReceipt(typed)).toBeUndefined()
   fc.assert(fc.property(fc.string(), (typed) => /^$|^[0-9A-Z-]+$/.test(readReceipt(typed) ?? '')))
 })

@@ -48,8 +48,11 @@ export function receiptAmong(typed: string): string | undefined {
   return inAlphabet && (printed || /\d/.test(code)) ? inThrees(code) : undefined
 }
 
-/** What a person typed as a receipt, as receipts are kept; undefined where it cannot be one. */
+/**
+ * What a person typed as a receipt, as receipts are kept; undefined where it cannot be one, as the token of a
+ * link.
+ */
 export function readReceipt(typed: string): string | undefined {
   const code = readCode(typed)
-  return /^[0-9A-Z]+$/.test(code) ? inThrees(code) : undefined
+  return /^[0-9A-Z]{9}$/.test(code) ? inThrees(code) : undefined
 }
