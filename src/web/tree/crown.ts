@@ -1,16 +1,20 @@
 import type { Card, Topic } from '../../core/meeting/meeting.ts'
 import { unit } from '../../core/plain/hash.ts'
+import type { Cubic } from './clear.ts'
+import { curved } from './clear.ts'
 import type { Palette } from './colours.ts'
 import type { Plot } from './frame.ts'
 import { SPAN } from './leafShapes.ts'
 import { inside } from './crownPlace.ts'
+import type { Places } from './crownSlots.ts'
 import { round } from './path.ts'
-import type { Glow, Leaf, LeafForm, Mark, Point } from './scene.ts'
+import type { Pose, Room } from './room.ts'
+import { fitted, isClear, shareOf } from './room.ts'
+import type { Glow, Leaf, LeafForm, Point } from './scene.ts'
 import type { Limb } from './skeleton.ts'
 import { LOBE, SEATS } from './skeleton.ts'
 import { slotPoint, slotsOf } from './slots.ts'
 import type { WoodPoint } from './twig.ts'
-import { hangAt } from './twig.ts'
 
 /**
  * From this many cards on a branch draws single leaves instead of sprays; from the second a whole crown is
@@ -26,8 +30,21 @@ const NEWEST = 60
 const STEP = 30
 /** Up to this slot a leaf of a branch has a twig of its own. */
 const TWIG_SLOTS = 56
+/** How far a card's leaf leans from where its twig points, to either side together, in degrees. */
+const LEAN = 44
+/** A place beside a name is one where a leaf can have so much of its length. */
+const ENOUGH = 0.5
+/**
+ * A crown whose place names take up reaches farther, so many times as far at most: by so much for so many
+ * places that it misses, beyond those that it can miss for each that it has.
+ */
+const WIDEST = 4
+const FAR = 60
+const MISSED = 4
+/** From this place on a card hangs whether a name is there or not; no branch has so many cards. */
+const MOST = 20_000
 /** Leaves with a slot of the crown lean out so much less than those of a thick branch. */
-const UPRIGHT = 0.6
+export const UPRIGHT = 0.6
 /** Leaf lengths in pixels of the natural size. */
 const SPRAY_SIZE = 46
 const SINGLE_SIZE = 33
@@ -56,11 +73,12 @@ export function lobeOf(plot: Plot, limb: Limb): Lobe {
 }
 
 /** Where the stem of the leaf in `slot` is: never below the end of the branch, where its name hangs. */
-function stemAt(plot: Plot, { name, tip, centre, radius }: Lobe, slot: number, size: number): Point {
+function stemAt(plot: Plot, { name, tip, centre, radius }: Lobe, slot: number, size: number, by: number): Point {
   const place = slotPoint(slot, name)
+  const wide = radius * by
   const floor = tip.y - radius * 0.12
-  const y = centre.y + place.y * radius * 0.92
-  return inside(plot, { x: centre.x + place.x * radius * 1.08, y: y > floor ? 2 * floor - y : y }, size)
+  const y = centre.y + place.y * wide * 0.92
+  return inside(plot, { x: centre.x + place.x * wide * 1.08, y: y > floor ? 2 * floor - y : y }, size)
 }
 
 /**
@@ -81,28 +99,33 @@ export function formOf(onBranch: number, inCrown: number, fromNewest: number): L
 
 const SIZES: Record<LeafForm, number> = { spray: SPRAY_SIZE, single: SINGLE_SIZE, dab: DAB_SIZE }
 
-/** Sprays of a tree with few cards are larger, so that it looks at home in its first leaves. */
+/**
+ * Sprays of a tree with few cards are larger, so that it looks at home in its first leaves; where names take
+ * up part of the crown, leaves fill the rest.
+ */
 const EARLY = [
-  { upTo: 8, times: 2.1 },
-  { upTo: 16, times: 2.4 },
-  { upTo: 24, times: 2.1 },
-  { upTo: 36, times: 2.05 },
-  { upTo: 48, times: 1.5 },
-  { upTo: 60, times: 1.25 },
+  { upTo: 8, times: 2.1, named: 2.3 },
+  { upTo: 16, times: 2.4, named: 2.5 },
+  { upTo: 24, times: 2.1, named: 2.6 },
+  { upTo: 36, times: 2.05, named: 2.7 },
+  { upTo: 48, times: 1.5, named: 2 },
+  { upTo: 60, times: 1.25, named: 1.5 },
 ]
 
 /** Length of a leaf in pixels, in a crown of `inCrown` cards: no two are quite alike. */
-export function leafSize(plot: Plot, card: string, form: LeafForm, inCrown: number): number {
-  const times = form === 'spray' ? (EARLY.find(({ upTo }) => inCrown <= upTo)?.times ?? 1) : 1
+export function leafSize(plot: Plot, room: Room, card: string, form: LeafForm, inCrown: number): number {
+  const early = form === 'spray' ? EARLY.find(({ upTo }) => inCrown <= upTo) : undefined
+  const times = early ? (room.boxes.length > 0 ? early.named : early.times) : 1
   return Math.min(SIZES[form] * plot.scale, plot.reach * 0.16) * times * (0.88 + 0.24 * unit(card, 'size'))
 }
 
-/** The slots of a crown that cards have, the wood on which their twigs stand, and their own branch. */
+/** Where the cards of a tree hang: their slots of the crown, the wood, and what names leave of it. */
 export interface Hung {
+  room: Room
   slots: ReadonlyMap<string, number>
+  places: Places
   wood: WoodPoint[]
   grown: number
-  own: Point[]
 }
 
 /**
@@ -113,67 +136,82 @@ export function branchLeaves(
   plot: Plot,
   lobe: Lobe,
   cards: Card[],
-  hung: Hung,
+  { room, slots, places }: Hung,
   newer: ReadonlyMap<string, number>,
   stars: ReadonlySet<string>,
   palette: Palette,
 ): Leaf[] {
-  const thick = cards.filter(({ id }) => !hung.slots.has(id))
-  const slots = slotsOf(
-    lobe.name,
-    thick.map(({ id }) => id),
-  )
+  const thick = cards.filter(({ id }) => !slots.has(id)).map(({ id }) => id)
+  const thickening = slotsOf(`${lobe.name} ${room.key}`, thick)
   const standing = cards.filter(({ state }) => state === 'standing')
   return standing.map((card) => {
     const slot = slots.get(card.id)
     const form = formOf(standing.length, newer.size, newer.get(card.id)!)
-    const size = leafSize(plot, card.id, form, newer.size)
-    const { stem, twig } =
-      slot === undefined ? hungAt(plot, hung, card.id, size, palette) : about(plot, lobe, slot, palette)
+    const pose = slot === undefined ? about(plot, room, lobe, thickening.get(card.id)!) : places.at(slot, lobe)!
+    const size = fitting(plot, pose.stem, leafSize(plot, room, card.id, form, newer.size), form)
+    const lean = (unit(card.id, 'lean') - 0.5) * LEAN * (slot === undefined ? 1 : UPRIGHT)
     return {
       card: card.id,
       number: card.number,
-      ...stem,
-      size: fitting(plot, stem, size, form),
-      angle: leaning(lobe, stem, card.id) * (slot === undefined ? UPRIGHT : 1),
+      ...pose.stem,
+      ...fitted(room, plot.tree, pose, lean, { size, form }),
       shade: Math.floor(unit(card.id, 'shade') * 4) as Leaf['shade'],
       form,
-      twig: form === 'dab' ? null : twig,
+      twig:
+        form === 'dab' || !pose.twig
+          ? null
+          : { d: pose.twig, stroke: palette.wood, width: Math.max(0.7, 1.9 * plot.scale) },
       faint: false,
       star: stars.has(card.id),
     }
   })
 }
 
-/** Where a card hangs that has a slot of the crown. */
-function hungAt(plot: Plot, { slots, wood, grown, own }: Hung, card: string, size: number, palette: Palette) {
-  const { stem, twig } = hangAt(plot, wood, slots.get(card)!, size, { grown, own })
-  return { stem, twig: { d: twig, stroke: palette.wood, width: Math.max(0.7, 1.9 * plot.scale) } }
+/** Where a card hangs in the crown of its branch: the slots that names leave it, in order. */
+function about(plot: Plot, room: Room, lobe: Lobe, slot: number): Pose {
+  if (room.boxes.length === 0) return aboutAt(plot, room, lobe, slot, slot, 1)!
+  let thick = room.thick.get(lobe.name)
+  if (!thick) room.thick.set(lobe.name, (thick = { poses: [], seen: 0 }))
+  while (thick.poses.length <= slot) {
+    const missed = thick.seen - MISSED * thick.poses.length
+    const wide = Math.max(1, Math.min(WIDEST, missed / FAR))
+    const pose = aboutAt(plot, room, lobe, thick.seen, thick.poses.length, wide)
+    if (pose) thick.poses.push(pose)
+    thick.seen++
+  }
+  return thick.poses[slot]!
 }
 
-/** Where a card hangs in the crown of its branch; the first ones have a twig of their own there. */
-function about(plot: Plot, lobe: Lobe, slot: number, palette: Palette) {
-  const stem = stemAt(plot, lobe, slot, SPRAY_SIZE * plot.scale)
-  return { stem, twig: slot < TWIG_SLOTS ? twigOf(plot, lobe, stem, palette) : null }
+/** How a leaf hangs at a place of a branch's crown; the first ones have a twig of their own there. */
+function aboutAt(plot: Plot, room: Room, lobe: Lobe, place: number, slot: number, wide: number): Pose | null {
+  const stem = stemAt(plot, lobe, place, SPRAY_SIZE * plot.scale, wide)
+  const angle = leaning(lobe, stem)
+  const size = SINGLE_SIZE * plot.scale
+  if (place < MOST && shareOf(room, plot.tree, 'single', stem, angle, size, ENOUGH) === 0) return null
+  const twig = twigTo(plot, lobe, stem)
+  return { stem, angle, twig: slot < TWIG_SLOTS && isClear(room, curved(twig)) ? pathOf(twig) : '' }
 }
 
 /** Leaves point away from the end of their branch, and rather up than down. */
-function leaning(lobe: Lobe, stem: Point, card: string): number {
+export function leaning(lobe: Lobe, stem: Point): number {
   const dx = stem.x - lobe.tip.x
   const dy = stem.y - lobe.tip.y - lobe.radius * 0.35
-  return (Math.atan2(dx, -dy) * 180) / Math.PI + (unit(card, 'lean') - 0.5) * 44
+  return (Math.atan2(dx, -dy) * 180) / Math.PI
 }
 
 /** From the end of the branch to a stem: leaves along the branch, bends out with its neighbours. */
-function twigOf(plot: Plot, lobe: Lobe, to: Point, palette: Palette): Mark {
-  const { tip, heading } = lobe
+function twigTo(plot: Plot, { tip, heading }: Lobe, to: Point): Cubic {
   const length = Math.hypot(to.x - tip.x, to.y - tip.y)
-  const from = { x: tip.x - heading.x * 2 * plot.scale, y: tip.y - heading.y * 2 * plot.scale }
-  const first = { x: tip.x + heading.x * length * 0.38, y: tip.y + heading.y * length * 0.38 }
-  const second = { x: to.x - (to.x - tip.x) * 0.22, y: to.y + length * 0.2 - Math.abs(to.x - tip.x) * 0.08 }
-  const d = `M${round(from.x)} ${round(from.y)}C${round(first.x)} ${round(first.y)} ${round(second.x)} ${round(second.y)} ${round(to.x)} ${round(to.y)}`
-  return { d, stroke: palette.wood, width: Math.max(0.7, 2 * plot.scale) }
+  return [
+    { x: tip.x - heading.x * 2 * plot.scale, y: tip.y - heading.y * 2 * plot.scale },
+    { x: tip.x + heading.x * length * 0.38, y: tip.y + heading.y * length * 0.38 },
+    { x: to.x - (to.x - tip.x) * 0.22, y: to.y + length * 0.2 - Math.abs(to.x - tip.x) * 0.08 },
+    to,
+  ]
 }
+
+const pathOf = ([a, b, c, d]: Cubic): string =>
+  `M${round(a.x)} ${round(a.y)}C${round(b.x)} ${round(b.y)} ${round(c.x)} ${round(c.y)} ${round(d.x)} ${round(d.y)}`
 
 /**
  * Soft colour behind leaves: as large as they reach, as strong as they are many; nothing behind one that

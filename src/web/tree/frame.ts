@@ -13,6 +13,8 @@ export interface Plot {
   bottom: number
   /** Pixels per pixel of the drawing's natural size, a plot of 640 × 890. */
   scale: number
+  /** What names keep free at the left and the right: more where the picture ends. */
+  edges: [left: number, right: number]
   /** Half the width and the height that the crown may take up. */
   reach: number
   rise: number
@@ -43,6 +45,9 @@ const NATURAL_HEIGHT = 890
 /** Share of the width that a tree brought forward takes of a row of three. */
 const FORWARD_SHARE = 0.56
 
+/** Names keep off the edges of the picture, in pixels of the natural size; half as far off the next tree. */
+export const EDGE = 32
+
 /** Divides the picture into plots, row by row. */
 export function plotsOf(options: FrameOptions): Plot[] {
   const { height, trees, columns, insetTop, insetBottom, forward, minText } = options
@@ -71,6 +76,7 @@ export function plotsOf(options: FrameOptions): Plot[] {
       bottom,
       base,
       scale,
+      edges: [left === 0 ? EDGE * scale : (EDGE / 2) * scale, (column < inRow.length - 1 ? EDGE / 2 : EDGE) * scale],
       reach: Math.min(reach, (base - top) * 0.62),
       rise: Math.min(base - top - 8 * scale, reach * 2.9),
       nameSize,

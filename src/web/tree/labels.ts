@@ -54,6 +54,22 @@ export function inTwo(text: string, size: number, first: number, second: number)
   return best
 }
 
+/**
+ * A text in two lines, the second shortened: at most `first` and `second` pixels wide. Null where the first
+ * line can end nowhere or the second holds no two letters.
+ */
+export function shortenedInTwo(text: string, size: number, first: number, second: number): [string, string] | null {
+  const parts = lettersOf(text)
+  for (let n = parts.length - 1; n > 0; n--) {
+    if (!breaks(parts[n - 1]!, parts[n]!)) continue
+    const line = parts.slice(0, n).join('').trimEnd()
+    if (!line || textWidth(line, size, true) > first) continue
+    const rest = shortened(parts.slice(n).join('').trimStart(), size, second, true)
+    return rest ? [line, rest] : null
+  }
+  return null
+}
+
 /** Whether a line may end between two letters: at a space, and beside ideographs but before no mark. */
 const breaks = (before: string, after: string): boolean =>
   before === ' ' || ((IDEOGRAPH.test(before) || IDEOGRAPH.test(after)) && !MARK.test(after))

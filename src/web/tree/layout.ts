@@ -3,22 +3,29 @@ import { TREES } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Palette, Theme } from './colours.ts'
 import { PALETTES } from './colours.ts'
-import { branchLeaves, bySeat, lobeOf, washOf } from './crown.ts'
+import type { Hung, Lobe } from './crown.ts'
+import { branchLeaves, bySeat, leaning, lobeOf, UPRIGHT, washOf } from './crown.ts'
 import { grownTo } from './crownPlace.ts'
-import { crownSlots, freeSlots } from './crownSlots.ts'
+import type { Places } from './crownSlots.ts'
+import { crownSlots } from './crownSlots.ts'
 import type { Plot } from './frame.ts'
 import { plotsOf } from './frame.ts'
 import { heading } from './heading.ts'
 import { landOf, shadeOf, skyOf } from './land.ts'
 import { linksOf } from './links.ts'
-import { looseLeaves, nextBuds } from './loose.ts'
+import { leanOfLoose, looseLeaves, nextBuds } from './loose.ts'
 import { treeTexts } from './names.ts'
-import type { Box, Fruit, Mark, Scene, Tag, Text, TreeScene } from './scene.ts'
+import type { Room } from './room.ts'
+import { WHOLE_ROOM } from './room.ts'
+import type { Box, Fruit, Mark, Point, Scene, Tag, Text, TreeScene } from './scene.ts'
 import type { Limb } from './skeleton.ts'
-import { grownLimbs, limbsOf } from './skeleton.ts'
-import { topicTags } from './tags.ts'
+import { cutLimbs, grownLimbs, limbsOf } from './skeleton.ts'
+import type { Names } from './tags.ts'
+import { namesOf, tagsOf } from './tags.ts'
 import { twigsOf } from './sides.ts'
-import { woodPoints } from './twig.ts'
+import { spreadOf } from './spread.ts'
+import type { Bearing } from './twig.ts'
+import { poseAt, roundOfSlot, slotAt, woodPoints } from './twig.ts'
 import { girthsOf, woodOf } from './wood.ts'
 import type { TreeWords } from './words.ts'
 
@@ -85,15 +92,14 @@ export function layOut(board: Board, options: LayoutOptions): Scene {
     minText,
   })
   const texts: Text[] = [...head.texts]
-  const taken: Box[] = head.texts.map(({ box }) => box)
   const drawn: TreeScene[] = []
   const tags: Tag[] = []
   for (const plot of plots) {
-    const { scene, named, count } = drawTree(board, plot, options, taken, palette)
-    drawn.push(scene)
-    if (options.wordless) continue
-    tags.push(...named.tags)
-    texts.push(...named.texts, ...treeTexts(plot, plot.tree, count, words, palette))
+    const tree = drawTree(board, plot, options, palette)
+    drawn.push(tree.scene)
+    tags.push(...tree.tags)
+    texts.push(...tree.list)
+    if (!options.wordless) texts.push(...treeTexts(plot, plot.tree, tree.count, words, palette))
   }
   const rows = new Map<number, Plot[]>()
   for (const plot of plots) rows.set(plot.bottom, [...(rows.get(plot.bottom) ?? []), plot])
@@ -115,41 +121,38 @@ export function layOut(board: Board, options: LayoutOptions): Scene {
   }
 }
 
-function drawTree(board: Board, plot: Plot, options: LayoutOptions, taken: Box[], palette: Palette) {
+function drawTree(board: Board, plot: Plot, options: LayoutOptions, palette: Palette) {
   const topics = Object.values(board.topics)
     .filter(({ tree }) => tree === plot.tree)
     .sort(bySeat)
-  const { all, gathered, loose, newer } = cardsOf(board, plot.tree, topics)
+  const { all: cards, gathered, loose, newer } = cardsOf(board, plot.tree, topics)
   const people = new Map(topics.map((topic) => [topic.seat, topic.people]))
-  const limbs = limbsOf(plot, people.keys())
-  const boughs = boughsOf(plot, limbs, topics, gathered, palette)
-  const ends = boughs.flatMap(({ parts }) =>
-    parts.flatMap(({ lobe, cards }) => cards.map(({ id }) => [id, lobe] as const)),
-  )
-  const slots = crownSlots(plot, all, new Map(ends))
-  const last = Math.max(all.length - 1, ...loose.map(({ id }) => slots.get(id)!))
-  const grown = all.length ? grownTo(last) : 0
-  const wood = grownLimbs(limbs, grown, new Set(people.keys()))
+  const seats = new Set(people.keys())
+  const all = limbsOf(plot, seats)
+  const boughs = boughsOf(plot, all, topics, gathered, palette)
+  const fruit = fruitOf(boughs, options.fruit ?? NOTHING, plot.scale)
+  const nothing: Names = { plates: [], list: [], room: WHOLE_ROOM }
+  const written = !options.wordless && plot.detailed
+  const names = written ? namesOf(plot, boughs, all, fruit.map(boxOf), options.words, palette) : nothing
+  const limbs = cutLimbs(all, seats, names.room.boxes)
+  const hung = hungOf(plot, limbs, cards, boughs, names.room)
+  const wood = grownLimbs(limbs, hung.grown, seats)
   const girths = girthsOf(wood, people, plot.scale)
   const stars = options.stars ?? NOTHING
 
-  const leaves = looseLeaves(plot, limbs, loose, slots, newer, stars, palette)
+  const leaves = looseLeaves(plot, hung, loose, newer, stars, palette)
   const washes = [shadeOf(plot, palette), ...washOf(plot, leaves, leaves.length < 5 ? 0 : 0.2, palette)]
   const branches: TreeScene['branches'] = []
   const twigs: Mark[] = []
-  const fruit: Fruit[] = []
-  const hung = { slots, wood: woodPoints(limbs), grown }
   for (const { topic, limb, lobe, parts } of boughs) {
     const { upper } = girths.get(limb.name)!
     for (const twig of parts) {
-      const bough = [...limb.line.slice(OUTER), twig.lobe.tip]
-      const own = branchLeaves(plot, twig.lobe, twig.cards, { ...hung, own: bough }, newer, stars, palette)
+      const own = branchLeaves(plot, twig.lobe, twig.cards, hung, newer, stars, palette)
       leaves.push(...own)
       twigs.push(...twig.woodOf(upper))
       washes.push(...washOf(plot, own, 0.34, palette))
     }
     branches.push({ topic: topic.id, ...lobe.tip, line: limb.line, radius: upper })
-    if (options.fruit?.has(topic.id)) fruit.push(fruitOn(topic, limb, plot.scale))
   }
   for (const leaf of leaves) leaf.faint = !isForward(board, leaf.card, options.focus)
   leaves.sort((a, b) => Number(b.faint) - Number(a.faint) || a.number - b.number)
@@ -160,19 +163,52 @@ function drawTree(board: Board, plot: Plot, options: LayoutOptions, taken: Box[]
     bounds: { left: plot.left, top: plot.top, right: plot.right, bottom: plot.bottom },
     opacity: plot.opacity,
     washes,
-    wood: [
-      ...nextBuds(plot, limbs, freeSlots(slots), grown, palette),
-      ...woodOf(plot, wood, girths, palette),
-      ...twigs,
-    ],
+    wood: [...nextBuds(plot, limbs, hung, palette), ...woodOf(plot, wood, girths, palette), ...twigs],
     branches,
     leaves,
     fruit,
   }
-  const shown = plot.detailed ? boughs : []
-  for (const { x, y, size } of fruit) taken.push({ left: x - size / 2, right: x + size / 2, top: y, bottom: y + size })
-  const named = topicTags(plot, shown, wood, leaves, taken, options.words, palette)
-  return { scene, named, count: newer.size }
+  const tags = tagsOf(plot, names.plates, topics, options.words, palette)
+  return { scene, tags, list: names.list, count: newer.size }
+}
+
+/** Where the cards of a tree hang, and on what wood. */
+function hungOf(plot: Plot, limbs: Limb[], cards: Card[], boughs: BoughOfCards[], room: Room): Hung {
+  const wood = woodPoints(limbs, new Set(boughs.map(({ topic }) => topic.seat)))
+  const own = new Map(
+    boughs.flatMap(({ limb, parts }) =>
+      parts.map(({ lobe }): [string, Point[]] => [lobe.name, [...limb.line.slice(OUTER), lobe.tip]]),
+    ),
+  )
+  const loosely = { wood, angleOf: leanOfLoose }
+  const bearing = (slot: number, lobe: Lobe | undefined): Bearing =>
+    lobe
+      ? { wood, own: own.get(lobe.name)!, within: 0, angleOf: (stem) => leaning(lobe, stem) * UPRIGHT }
+      : { ...loosely, within: roundOfSlot(plot, slot) }
+  const places: Places = {
+    key: room.key,
+    at(slot, lobe) {
+      if (room === WHOLE_ROOM) return poseAt(plot, room, slotAt(plot, slot), bearing(slot, lobe))
+      const key = `crown ${lobe?.name} ${slot}`
+      let pose = room.found.get(key)
+      if (pose !== undefined) return pose
+      pose = poseAt(plot, room, places.point(slot), bearing(slot, lobe))
+      room.found.set(key, pose)
+      return pose
+    },
+    point(slot) {
+      if (room === WHOLE_ROOM) return slotAt(plot, slot)
+      room.spread ??= spreadOf(plot, room, loosely)
+      return room.spread[slot] ?? slotAt(plot, slot)
+    },
+  }
+  const ends = boughs.flatMap(({ parts }) =>
+    parts.flatMap(({ lobe, cards }) => cards.map(({ id }) => [id, lobe] as const)),
+  )
+  const slots = crownSlots(plot, cards, new Map(ends), places)
+  const gathered = new Set(ends.map(([id]) => id))
+  const loose = cards.filter(({ id }) => !gathered.has(id)).map(({ id }) => slots.get(id)!)
+  return { room, slots, places, wood, grown: cards.length ? grownTo(Math.max(cards.length - 1, ...loose)) : 0 }
 }
 
 /** Each topic with its limb, the crown at its end, and the twigs that bear its cards. */
@@ -183,11 +219,16 @@ const boughsOf = (plot: Plot, limbs: Limb[], topics: Topic[], gathered: Map<Id, 
     return { topic, limb, lobe, parts: twigsOf(topic, lobe, gathered.get(topic.id)!, palette) }
   })
 
+type BoughOfCards = ReturnType<typeof boughsOf>[number]
+
 /** A fruit hangs from its branch, a little below the leaves. */
-function fruitOn(topic: Topic, { line }: Limb, scale: number): Fruit {
-  const { x, y } = line[line.length - 3]!
-  return { topic: topic.id, x, y: y + 8 * scale, size: 48 * scale }
-}
+const fruitOf = (boughs: BoughOfCards[], borne: ReadonlySet<Id>, scale: number): Fruit[] =>
+  boughs.flatMap(({ topic, limb: { line } }) => {
+    const { x, y } = line[line.length - 3]!
+    return borne.has(topic.id) ? [{ topic: topic.id, x, y: y + 8 * scale, size: 48 * scale }] : []
+  })
+
+const boxOf = ({ x, y, size }: Fruit): Box => ({ left: x - size / 2, right: x + size / 2, top: y, bottom: y + size })
 
 /**
  * A tree's cards in order of arrival, by topic; and for each standing card how many standing ones came after

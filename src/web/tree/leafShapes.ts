@@ -1,7 +1,9 @@
 import type { Tree } from '../../core/meeting/meeting.ts'
+import { hullOf } from './clear.ts'
 import type { Palette } from './colours.ts'
-import { placed } from './path.ts'
-import type { LeafForm, Mark } from './scene.ts'
+import { PALETTES } from './colours.ts'
+import { placed, pointsOf } from './path.ts'
+import type { LeafForm, Mark, Point } from './scene.ts'
 
 // Outlines of one leaf: its stem at the origin, its tip at (0, -1).
 
@@ -59,6 +61,19 @@ export function leafMarks(tree: Tree, form: LeafForm, shade: number, palette: Pa
     ...oneLeaf(tree, shade + 1, 42, 0.76, 0.02, -0.02, palette),
     ...oneLeaf(tree, shade, 2, 1.08, 0, -0.04, palette),
   ]
+}
+
+const outlines = new Map<string, Point[]>()
+
+/** The convex outline about a form, in units of its length. */
+export function outlineOf(tree: Tree, form: LeafForm): Point[] {
+  const key = `${tree}/${form}`
+  let outline = outlines.get(key)
+  if (!outline) {
+    outline = hullOf(leafMarks(tree, form, 0, PALETTES.light).flatMap(({ d }) => pointsOf(d)))
+    outlines.set(key, outline)
+  }
+  return outline
 }
 
 function oneLeaf(

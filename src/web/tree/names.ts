@@ -1,45 +1,12 @@
 import type { Tree } from '../../core/meeting/meeting.ts'
 import type { Palette } from './colours.ts'
 import type { Plot } from './frame.ts'
-import { boxOf, shortened, textWidth, touch } from './labels.ts'
-import type { Box, Text } from './scene.ts'
+import { boxOf, shortened, textWidth } from './labels.ts'
+import type { Text } from './scene.ts'
 import type { TreeWords } from './words.ts'
 
 /** Between a text and the number that follows it, in ems. */
 export const TAIL_GAP = 0.3
-
-/** How many topics are not named, beside the trunk; nothing where there is no room. */
-export function moreText(plot: Plot, text: string, around: Box, taken: Box[], palette: Palette): Text[] {
-  const size = plot.smallSize
-  const width = textWidth(text, size)
-  const middle = (plot.left + plot.right) / 2
-  for (const x of [middle + width * 0.5 + 60 * plot.scale, middle - width * 0.5 - 60 * plot.scale]) {
-    for (const y of [plot.base - 60 * plot.scale, plot.base - 100 * plot.scale, plot.base - 140 * plot.scale]) {
-      const left = Math.max(around.left, Math.min(around.right - width, x - width / 2))
-      const box = boxOf(left, y, size, width, 'start')
-      if (taken.some((other) => touch(box, other, 2))) continue
-      taken.push(box)
-      return [
-        {
-          kind: 'more',
-          text,
-          tail: null,
-          x: left,
-          y,
-          size,
-          colour: palette.quiet,
-          serif: false,
-          bold: false,
-          anchor: 'start',
-          halo: palette.paper,
-          opacity: 1,
-          box,
-        },
-      ]
-    }
-  }
-  return []
-}
 
 /** A tree's name with its count of cards, and the line below it. */
 export function treeTexts(plot: Plot, tree: Tree, count: number, words: TreeWords, palette: Palette): Text[] {

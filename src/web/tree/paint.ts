@@ -105,10 +105,18 @@ export function paintTree(
   }
 }
 
-/** Links, tags and everything written. */
+/** Links and everything that is written elsewhere than on tags. */
 export function paintFront(on: Context, scene: Scene): void {
-  for (const mark of [...scene.links, ...scene.tags.flatMap(({ marks }) => marks)]) paintMark(on, mark)
+  for (const mark of scene.links) paintMark(on, mark)
   for (const text of scene.texts) paintText(on, text)
+}
+
+/** Tags and what stands on them. */
+export function paintTags(on: Context, scene: Scene): void {
+  for (const { marks, texts } of scene.tags) {
+    for (const mark of marks) paintMark(on, mark)
+    for (const text of texts) paintText(on, text)
+  }
 }
 
 function paintText(on: Context, { text, tail, x, y, size, colour, serif, bold, anchor, halo, opacity }: Text): void {
@@ -148,4 +156,5 @@ export function paintScene(on: Context, scene: Scene): void {
     on.globalAlpha = 1
   }
   paintFront(on, scene)
+  paintTags(on, scene)
 }

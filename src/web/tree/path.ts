@@ -73,6 +73,10 @@ export function hermite(from: Point, u: Point, to: Point, v: Point, steps: numbe
   return points
 }
 
+/** The points that a path names; what it draws lies between them. */
+export const pointsOf = (d: string): Point[] =>
+  Array.from(d.matchAll(/(-?[\d.]{1,20})[ ,](-?[\d.]{1,20})/g), ([, x, y]) => ({ x: Number(x), y: Number(y) }))
+
 /** The same path turned by `degrees`, scaled, then moved. */
 export function placed(d: string, degrees: number, scale: number, dx: number, dy: number): string {
   const c = Math.cos((degrees * Math.PI) / 180) * scale

@@ -1,6 +1,6 @@
 import { Growth } from './growth.ts'
-import { paintBack, paintFront, paintLeaf, paintMark, paintTree } from './paint.ts'
-import type { Scene, TreeScene } from './scene.ts'
+import { paintBack, paintFront, paintLeaf, paintMark, paintTags, paintTree } from './paint.ts'
+import type { Box, Scene, Tag, TreeScene } from './scene.ts'
 import { Wind } from './wind.ts'
 
 /** The sway is so slow that six frames a second show it as well: less than a pixel each. In milliseconds. */
@@ -25,6 +25,7 @@ export class Player {
   private readonly wind = new Wind()
   private readonly back = layer()
   private readonly front = layer()
+  private readonly tags = layer()
   private readonly trees: Layer[] = []
   private readonly painted = new Map<number, { wood: string; cards: string[] }>()
   /** What the layers of ground and words show. */
@@ -59,9 +60,13 @@ export class Player {
       fit(this.back.canvas, scene.width, scene.height, density)
       redraw(this.back, density, (on) => paintBack(on, scene))
     })
-    this.ifNew('front', [texts, tags, links], () => {
+    this.ifNew('front', [texts, links], () => {
       fit(this.front.canvas, scene.width, scene.height, density)
       redraw(this.front, density, (on) => paintFront(on, scene))
+    })
+    this.ifNew('tags', tags, () => {
+      fit(this.tags.canvas, scene.width, scene.height, density)
+      redraw(this.tags, density, (on) => paintTags(on, scene))
     })
     const changed = scene.trees.map((tree, i) => this.renew(i, tree, scene, density))
     if (changed.includes(true) || this.growth.size > 0) this.wind.stir(now)
@@ -144,6 +149,20 @@ export class Player {
     }
     on.setTransform(1, 0, 0, 1, 0, 0)
     on.drawImage(this.front.canvas, 0, 0)
+    this.paintTags(scene, density, now)
+  }
+
+  /** Tags go with their branches, by whole pixels, so that what stands on them stays sharp. */
+  private paintTags({ trees, tags }: Scene, density: number, now: number): void {
+    for (const tag of tags) {
+      const i = trees.findIndex(({ branches }) => branches.some(({ topic }) => topic === tag.topic))
+      const sway = this.still() ? 0 : this.wind.sway(i, now)
+      const { left, top, right, bottom } = extentOf(tag)
+      const [x, y] = [Math.floor(left * density), Math.floor(top * density)]
+      const [wide, high] = [Math.ceil(right * density) - x, Math.ceil(bottom * density) - y]
+      const aside = Math.round(sway * (trees[i]!.root.y - tag.knot.y) * density)
+      this.on.drawImage(this.tags.canvas, x, y, wide, high, x + aside, y, wide, high)
+    }
   }
 
   private paintGrowing(tree: TreeScene, scene: Scene, now: number): void {
@@ -160,6 +179,15 @@ export class Player {
     }
   }
 }
+
+/** What a tag with its string covers, and the rim of its lines. */
+const extentOf = ({ box, knot }: Tag): Box => ({
+  left: Math.min(box.left, knot.x) - RIM,
+  right: Math.max(box.right, knot.x) + RIM,
+  top: Math.min(box.top, knot.y) - RIM,
+  bottom: Math.max(box.bottom, knot.y) + RIM,
+})
+const RIM = 3
 
 /** What a painted leaf depends on. */
 const lookOf = ({ card, form, x, y, size, star, faint }: TreeScene['leaves'][number]): string =>

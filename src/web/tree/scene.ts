@@ -62,7 +62,7 @@ export interface Fruit extends Point {
 
 /** A line of text. `box` is what it may cover at most. */
 export interface Text extends Point {
-  kind: 'heading' | 'subheading' | 'tree' | 'subtitle' | 'topic' | 'more'
+  kind: 'heading' | 'subheading' | 'tree' | 'subtitle' | 'topic' | 'listed' | 'more'
   text: string
   /** A number that follows the text, in its own colour. */
   tail: { text: string; colour: string; bold: boolean } | null
@@ -91,6 +91,7 @@ export interface Tag {
   knot: Point
   box: Box
   marks: Mark[]
+  texts: Text[]
 }
 
 /** One tree. It stands at `root`; it may be drawn swaying about that point. */
@@ -121,7 +122,7 @@ export interface Scene {
   land: Mark[]
   trees: TreeScene[]
   links: Mark[]
-  /** Under the names of topics. */
   tags: Tag[]
+  /** What is written elsewhere than on tags. */
   texts: Text[]
 }

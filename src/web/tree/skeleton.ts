@@ -3,7 +3,8 @@ import { unit } from '../../core/plain/hash.ts'
 import { roundOf } from './crownPlace.ts'
 import type { Plot } from './frame.ts'
 import { hermite } from './path.ts'
-import type { Point } from './scene.ts'
+import { passes } from './clear.ts'
+import type { Box, Point } from './scene.ts'
 
 /**
  * A stretch of wood from one fork to the next or to a tip.
@@ -30,25 +31,25 @@ type Fork = readonly [name: string, below: string, u: number, v: number, seat?: 
 
 const FORKS: readonly Fork[] = [
   ['a', '', -0.02, 0.2],
-  ['b', 'a', 0.03, 0.3],
+  ['b', 'a', 0.03, 0.31],
   ['c', 'b', -0.03, 0.41],
-  ['d', 'c', 0.03, 0.52],
+  ['d', 'c', 0.02, 0.54],
   ['left', 'a', -0.27, 0.34],
-  ['s5', 'left', -0.55, 0.56, 5],
-  ['s9', 'left', -0.66, 0.37, 9],
-  ['s1', 'left', -0.3, 0.5, 1],
-  ['right', 'b', 0.28, 0.41],
-  ['s6', 'right', 0.56, 0.6, 6],
-  ['s10', 'right', 0.66, 0.42, 10],
-  ['s2', 'right', 0.32, 0.55, 2],
-  ['upleft', 'c', -0.15, 0.57],
+  ['s5', 'left', -0.64, 0.5, 5],
+  ['s9', 'left', -0.67, 0.37, 9],
+  ['s1', 'left', -0.24, 0.44, 1],
+  ['right', 'b', 0.34, 0.43],
+  ['s6', 'right', 0.56, 0.57, 6],
+  ['s10', 'right', 0.64, 0.43, 10],
+  ['s2', 'right', 0.32, 0.5, 2],
+  ['upleft', 'c', -0.17, 0.67],
   ['s3', 'upleft', -0.22, 0.74, 3],
-  ['s7', 'upleft', -0.54, 0.73, 7],
-  ['upright', 'd', 0.16, 0.64],
+  ['s7', 'upleft', -0.54, 0.7, 7],
+  ['upright', 'd', 0.08, 0.7],
   ['s4', 'upright', 0.24, 0.76, 4],
   ['s8', 'upright', 0.56, 0.77, 8],
   ['s0', 'd', -0.03, 0.63, 0],
-  ['s11', 's0', 0.03, 0.8, 11],
+  ['s11', 's0', 0, 0.82, 11],
 ]
 
 /** Seats that have a bough of their own from the beginning. */
@@ -159,10 +160,7 @@ function growthOf(forks: readonly Fork[]): ReadonlyMap<string, { from: number; f
  * way to a taken seat is there at once. Before the first card there is a seedling.
  */
 export function grownLimbs(limbs: Limb[], round: number, taken: ReadonlySet<number>): Limb[] {
-  const whole = new Set<string>()
-  for (const { name, below, seat } of [...limbs].reverse()) {
-    if ((seat !== null && taken.has(seat)) || whole.has(name)) whole.add(name).add(below ?? '')
-  }
+  const whole = waysTo(limbs, taken)
   const grown: Limb[] = []
   for (const limb of limbs) {
     const share = whole.has(limb.name) ? 1 : shareAt(limb, round)
@@ -170,6 +168,30 @@ export function grownLimbs(limbs: Limb[], round: number, taken: ReadonlySet<numb
   }
   return grown
 }
+
+/** The names of the limbs that lead to taken seats. */
+export function waysTo(limbs: Limb[], taken: ReadonlySet<number>): ReadonlySet<string> {
+  const ways = new Set<string>()
+  for (const { name, below, seat } of [...limbs].reverse()) {
+    if ((seat !== null && taken.has(seat)) || ways.has(name)) ways.add(name).add(below ?? '')
+  }
+  return ways
+}
+
+/** Boughs whose seats are free end before a name that hangs in their way; stumps are not drawn. */
+export function cutLimbs(limbs: Limb[], taken: ReadonlySet<number>, names: readonly Box[]): Limb[] {
+  if (names.length === 0) return limbs
+  return limbs.flatMap((limb) => {
+    if (limb.seat === null || taken.has(limb.seat)) return [limb]
+    const near = limb.line.findIndex((to, i) => i > 0 && names.some((box) => passes(limb.line[i - 1]!, to, box)))
+    if (near < 0) return [limb]
+    const share = (near - 1) / (limb.line.length - 1)
+    return share < STUMP ? [] : [{ ...limb, line: startOf(limb.line, share) }]
+  })
+}
+
+/** What is left of a bough is drawn from this share of it on. */
+const STUMP = 0.4
 
 /** How much of the trunk's first stretch a seedling has. */
 const SEEDLING = 0.55

@@ -18,7 +18,7 @@ const MORE_ROOM = 1.25
  * taking one out or gathering an old one moves few.
  */
 export const slotsOf = (branch: string, cards: readonly Id[]): ReadonlyMap<Id, number> =>
-  giveSlots(branch, cards, freeSlot)
+  giveSlots(branch, cards, (card, taken) => freeSlot(card, (slot) => !taken.has(slot)))
 
 /** Gives each card in turn the slot that `give` finds for it among those that are not taken; or none. */
 export function giveSlots(
@@ -52,20 +52,20 @@ const given = new Map<string, { cards: Id[]; taken: Set<number>; slots: Map<Id, 
 const REMEMBERED = 256
 
 /** The first free of a few slots that a card's id points to, in a room that grows. */
-export function freeSlot(card: string, taken: ReadonlySet<number>): number {
+export function freeSlot(card: string, isFree: (slot: number) => boolean): number {
   for (let room = FIRST_ROOM; ; room = Math.ceil(room * MORE_ROOM)) {
-    const slot = within(room, card, (one) => !taken.has(one))
+    const slot = within(room, card, isFree)
     if (slot !== null) return slot
   }
 }
 
 /** The first free of a few of `slots` that a card's id points to, those first which are named first. */
-export function freeOf(slots: readonly number[], card: string, taken: ReadonlySet<number>): number | null {
+export function freeOf(slots: readonly number[], card: string, isFree: (slot: number) => boolean): number | null {
   for (let room = FIRST_ROOM; room < slots.length; room = Math.ceil(room * MORE_ROOM)) {
-    const nth = within(room, card, (one) => !taken.has(slots[one]!))
+    const nth = within(room, card, (one) => isFree(slots[one]!))
     if (nth !== null) return slots[nth]!
   }
-  return slots.find((slot) => !taken.has(slot)) ?? null
+  return slots.find(isFree) ?? null
 }
 
 function within(room: number, card: string, isFree: (slot: number) => boolean): number | null {

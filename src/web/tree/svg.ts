@@ -40,7 +40,7 @@ export function toSvg(scene: Scene, name = 'grove'): string {
     washes,
     bodies,
     `<g fill="none" stroke-linecap="round">${[...scene.links, ...scene.tags.flatMap(({ marks }) => marks)].map(markSvg).join('')}</g>`,
-    scene.texts.map(textSvg).join(''),
+    [...scene.tags.flatMap(({ texts }) => texts), ...scene.texts].map(textSvg).join(''),
     '</svg>',
   ].join('')
 }
