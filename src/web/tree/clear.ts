@@ -56,7 +56,7 @@ export function hullOf(points: readonly Point[]): Point[] {
   const half = (ordered: Point[]) => {
     const chain: Point[] = []
     for (const point of ordered) {
-      while (chain.length > 1 && turn(chain.at(-2)!, chain.at(-1)!, point) <= 0) chain.pop()
+      while (chain.length > 1 && turn(chain[chain.length - 2]!, chain[chain.length - 1]!, point) <= 0) chain.pop()
       chain.push(point)
     }
     return chain.slice(0, -1)

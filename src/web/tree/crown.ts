@@ -147,7 +147,7 @@ export function branchLeaves(
   return standing.map((card) => {
     const slot = slots.get(card.id)
     const form = formOf(standing.length, newer.size, newer.get(card.id)!)
-    const pose = slot === undefined ? about(plot, room, lobe, thickening.get(card.id)!) : places.at(slot, lobe)!
+    const pose = slot === undefined ? about(plot, room, lobe, thickening.get(card.id)!) : places.pose(slot, lobe)!
     const size = fitting(plot, pose.stem, leafSize(plot, room, card.id, form, newer.size), form)
     const lean = (unit(card.id, 'lean') - 0.5) * LEAN * (slot === undefined ? 1 : UPRIGHT)
     return {

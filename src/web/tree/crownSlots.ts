@@ -20,7 +20,7 @@ const MOST = 20_000
 export interface Places {
   /** Tells apart for which names these are the places. */
   key: string
-  at(slot: number, lobe: Lobe | undefined): Pose | null
+  pose(slot: number, lobe: Lobe | undefined): Pose | null
   /** The point at which a slot lies. */
   point(slot: number): Point
 }
@@ -43,7 +43,7 @@ export function crownSlots(
   const given = giveSlots(`${plot.tree} ${plot.reach} ${plot.rise} ${places.key}`, keyed, (key, taken, nth) => {
     const lobe = lobes.get(key)
     const id = key.slice(0, key.indexOf(' '))
-    const isFree = (slot: number) => !taken.has(slot) && (slot > MOST || places.at(slot, lobe) !== null)
+    const isFree = (slot: number) => !taken.has(slot) && (slot > MOST || places.pose(slot, lobe) !== null)
     if (!lobe) return freeSlot(id, isFree)
     if (nth >= FULL) return null
     if (!nearest.has(lobe.name)) nearest.set(lobe.name, nearestTo(plot, lobe, places))

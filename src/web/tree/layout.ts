@@ -187,7 +187,7 @@ function hungOf(plot: Plot, limbs: Limb[], cards: Card[], boughs: BoughOfCards[]
       : { ...loosely, within: roundOfSlot(plot, slot) }
   const places: Places = {
     key: room.key,
-    at(slot, lobe) {
+    pose(slot, lobe) {
       if (room === WHOLE_ROOM) return poseAt(plot, room, slotAt(plot, slot), bearing(slot, lobe))
       const key = `crown ${lobe?.name} ${slot}`
       let pose = room.found.get(key)

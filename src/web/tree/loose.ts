@@ -42,7 +42,7 @@ export function looseLeaves(
   const standing = cards.filter(({ state }) => state === 'standing')
   return standing.map((card) => {
     const form = formOf(standing.length, newer.size, newer.get(card.id)!)
-    const pose = places.at(slots.get(card.id)!, undefined)!
+    const pose = places.pose(slots.get(card.id)!, undefined)!
     const size = fitting(plot, pose.stem, leafSize(plot, room, card.id, form, newer.size), form)
     return {
       card: card.id,

@@ -37,7 +37,7 @@ export function shareOf(
   stem: Point,
   angle: number,
   size: number,
-  least = SHARES.at(-1)!,
+  least = SHARES[SHARES.length - 1]!,
 ): number {
   const near = room.boxes.filter((box) => holds(wider(box, size * 1.25), stem))
   if (near.length === 0) return 1
