@@ -139,7 +139,7 @@ function aroundOf(plot: Plot, boughs: Bough[], limbs: Limb[], taken: readonly Bo
   }
 }
 
-const TRIES = 5
+const TRIES = 4
 
 /** Hangs the plates in order of seats; those that find no place come first the next time. */
 function settled(plot: Plot, named: Named[]): Choice[] {
@@ -168,27 +168,34 @@ function hangAll(plot: Plot, order: Named[]): Choice[] {
 
 /** Takes the best free place; or one that another plate has which can hang elsewhere. */
 function hang(one: Named, choices: Choice[], plates: Map<string, Choice>, all: Named[], gap: number): boolean {
-  let moved: { choice: Choice; other: string; to: Choice; cost: number } | null = null
+  let moved: { choice: Choice; to: Choice; cost: number } | null = null
+  const hung = [...plates.values()]
+  const elsewhere = new Map<Choice, Choice[]>()
   for (const choice of choices) {
     if (moved && choice.cost >= moved.cost) break
-    const against = [...plates.values()].filter((other) => clash(choice, other, gap))
+    const against = hung.filter((other) => clash(choice, other, gap))
     if (against.length === 0) {
       plates.set(one.id, choice)
       return true
     }
-    if (against.length > 1) continue
-    const other = against[0]!
-    const way = all.find(({ id }) => id === other.topic)!.ways.find((way) => way().includes(other))!
-    const rest = [...plates.values()].filter((plate) => plate !== other)
-    const to = way().find((to) => !clash(to, choice, gap) && !rest.some((plate) => clash(to, plate, gap)))
-    if (!to) continue
-    const cost = choice.cost + to.cost - other.cost + 0.1
-    if (!moved || cost < moved.cost) moved = { choice, other: other.topic, to, cost }
+    const [other] = against
+    if (!other || against.length > 1) continue
+    if (!elsewhere.has(other)) elsewhere.set(other, othersFor(other, hung, all, gap))
+    const to = elsewhere.get(other)!.find((to) => !clash(to, choice, gap))
+    const cost = to ? choice.cost + to.cost - other.cost + 0.1 : Infinity
+    if (to && (!moved || cost < moved.cost)) moved = { choice, to, cost }
   }
   if (!moved) return false
   plates.set(one.id, moved.choice)
-  plates.set(moved.other, moved.to)
+  plates.set(moved.to.topic, moved.to)
   return true
+}
+
+/** Where a plate could hang instead, with the same words. */
+function othersFor(plate: Choice, hung: Choice[], all: Named[], gap: number): Choice[] {
+  const rest = hung.filter((other) => other !== plate)
+  const way = all.find(({ id }) => id === plate.topic)!.ways.find((way) => way().includes(plate))!
+  return way().filter((choice) => !rest.some((other) => clash(choice, other, gap)))
 }
 
 const clash = (a: Plate, b: Plate, gap: number): boolean =>
