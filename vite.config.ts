@@ -106,6 +106,8 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
                 'src/web/square/voteScreen.ts',
                 'src/web/square/copyText.ts',
                 'src/web/square/countAgain.ts',
+                'src/web/square/pushOffer.ts',
+                'src/web/square/pushWorker.ts',
               ],
               // Named exports of an entry stay: another script imports them.
               preserveEntrySignatures: 'exports-only',

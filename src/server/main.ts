@@ -31,7 +31,7 @@ import { namesStand } from './ledger/naming.ts'
 import { LIMITS_CHANNEL, SharedLimits } from './http/sharedLimits.ts'
 import { holdingOf } from './meeting/holder.ts'
 import { startLetters } from './receipt/letters.ts'
-import { startFollowing } from './reach/followLetters.ts'
+import { startFollowing } from './reach/following.ts'
 import { serve } from './serve.ts'
 import { Hub } from './hub/hub.ts'
 import { Links } from './meeting/links.store.ts'
@@ -47,6 +47,7 @@ import { menusOf } from './round/menus.ts'
 import { bulletinAggregate, tierAggregate } from './reach/aggregates.ts'
 import { Bulletins } from './reach/bulletins.ts'
 import { Hooks } from './reach/hooks.ts'
+import { Push } from './reach/push.ts'
 import { Robots } from './reach/robots.ts'
 import { Queue } from './database/queue.ts'
 import { Departments } from './open311/systems.ts'
@@ -376,6 +377,7 @@ const outsideOf = (
 ) => ({
   robots: robotsOf(settings, owner, log, services),
   hooks: hooksOf(settings, owner, log, publicUrl, places),
+  push: new Push(owner, { publicUrl, anywhere: settings.robotsPrivate }),
   ...open311Of(settings, owner, log, services),
 })
 

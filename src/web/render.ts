@@ -10,7 +10,7 @@ import { stringsFor } from './strings.ts'
 export type { PageData, PageName, Rendered } from '../wire/pages.ts'
 export { stringsFor } from './strings.ts'
 export { languageOf } from './document/language.ts'
-export { letterOf } from './square/answers/letter.ts'
+export { letterOf, pushGreeting, pushOf } from './square/answers/letter.ts'
 export { treesSvg } from './square/trees.ts'
 
 /**

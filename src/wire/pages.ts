@@ -329,10 +329,15 @@ export interface PageData {
    * followed.
    */
   letters: { token: string; state: 'ask' | 'confirmed' | 'stopped'; receipt: string }
-  /** [T20] What can be followed by e-mail; `sent`: where a letter went, as far as may be seen. */
+  /**
+   * [T20] What can be followed, by e-mail (`offered`) or in this browser (`push`: by which key push services
+   * know us); `sent`: where a letter went, as far as may be seen. `here`: what this browser follows already.
+   */
   follow: {
     community: CommunityHead
     offered: boolean
+    push: { key: string } | null
+    here: string | null
     choices: { what: string; kind: Followed; name: string }[]
     chosen: string
     sent: string | null
@@ -353,10 +358,15 @@ export interface PageData {
   /** [T22] What somebody follows, by their link; `meant`: what the letter with the link told of. */
   following: {
     community: CommunityHead
-    at: string
-    address: string
-    follows: { id: string; kind: Followed; name: string; confirmed: boolean; meant: boolean }[]
+    /** By whoever's link it is, and by this browser beside. No address: a browser. */
+    doors: {
+      at: string
+      address: string | null
+      follows: { id: string; kind: Followed; name: string; confirmed: boolean; meant: boolean }[]
+    }[]
     stopped: boolean
+    /** It has just begun. */
+    begun: boolean
   }
   signIn: {
     email: boolean
@@ -419,6 +429,13 @@ export interface FollowedNews {
   /** Of a meeting. */
   startsAt?: number
   link: string
+}
+
+/** [T51] What a browser is told. */
+export interface PushText {
+  lines: { title: string; body: string; url: string }[]
+  rest: (things: number) => { title: string; body: string }
+  words: { stop: string; stopped: string }
 }
 
 /** What a letter is made of. Links are absolute. */

@@ -76,6 +76,15 @@ export const outline: Renderer = {
   }),
   stringsFor: () => ({}),
   letterOf: (_locale, data) => ({ subject: data.kind, text: JSON.stringify(data) }),
+  pushOf: (_locale, { told }) => ({
+    lines: told.map(({ name, type, link }) => ({ title: name, body: type, url: link })),
+    rest: (things) => ({ title: `+${things}`, body: '' }),
+    words: { stop: 'stop', stopped: 'stopped' },
+  }),
+  pushGreeting: (_locale, { name }) => ({
+    greeting: { title: 'greeting', body: name },
+    words: { stop: 'stop', stopped: 'stopped' },
+  }),
   languageOf,
   treesSvg: () => '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>',
 }

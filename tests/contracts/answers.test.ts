@@ -5,15 +5,20 @@ import type { MatterView } from '../../src/wire/matter.ts'
 import type { LetterData } from '../../src/wire/pages.ts'
 import type { Me, PageState } from '../../src/wire/meeting.ts'
 import type { ReceiptView } from '../../src/wire/receipt.ts'
+import { handsAt } from '../../src/core/plain/clock.ts'
+import { clockOf } from '../../src/server/ledger/clocks.ts'
 import { signFollow } from '../../src/server/secrets/token.ts'
 import { sendLetters } from '../../src/server/receipt/letters.ts'
 import { layOut } from '../../src/server/reach/follow.store.ts'
-import { sendFollowed } from '../../src/server/reach/followLetters.ts'
+import { layOutNews, sendFollowed } from '../../src/server/reach/following.ts'
+import { sendPushes } from '../../src/server/reach/followPushes.ts'
 import { Reaching } from '../build/reaching.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import type { Mailbox } from '../build/mailbox.ts'
 import { openMailbox } from '../build/mailbox.ts'
+import type { Browser } from '../build/pushService.ts'
+import { browserAt, openPushService } from '../build/pushService.ts'
 
 let grove: TestGrove
 let mailbox: Mailbox
@@ -24,7 +29,7 @@ const HOUR = 3600_000
 
 beforeAll(async () => {
   mailbox = await openMailbox()
-  grove = await startTestGrove({ SMTP_URL: mailbox.url, MAIL_FROM: 'grove@grove.test' })
+  grove = await startTestGrove({ SMTP_URL: mailbox.url, MAIL_FROM: 'grove@grove.test', ROBOTS_PRIVATE: 'yes' })
   for (const role of ['coordinator', 'spotter', 'handler', 'oversight'] as const) {
     const client = await grove.staff(role)
     const me = await client.get('/api/me')
@@ -763,6 +768,11 @@ describe('what residents follow', () => {
       .map(({ text }) => JSON.parse(text) as Told)
       .filter(({ kind }) => kind === 'followed')
   const said = (address: string) => told(address).map((one) => one.told.map(({ type, name }) => [type, name]))
+  const byAddress = ({ endpoint }: Browser) =>
+    grove.owner.selectFrom('reader').select('id').where('address', '=', endpoint)
+  /** The standard’s example of an encrypted message. */
+  const EXAMPLE =
+    'DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN'
   const later = () =>
     grove.owner
       .updateTable('follow_news')
@@ -817,6 +827,7 @@ describe('what residents follow', () => {
       body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
       headers: { origin: 'https://mail.example' },
     })
+    if (clicked.status !== 200) console.log('DEBUG', clicked.text)
     expect(clicked.status).toBe(200)
     expect(await readers()).not.toContain(address)
     expect((await stranger().get(link)).status).toBe(410)
@@ -891,7 +902,7 @@ describe('what residents follow', () => {
     const rows = Array.from({ length: 14 }, (_, n) => ({
       community: me.community,
       reader: me.id,
-      follow: id(),
+      follows: [id()],
       seq: 1e9 + n,
     }))
     await grove.owner
@@ -909,7 +920,7 @@ describe('what residents follow', () => {
     }
     // However many follow, what happened is laid out.
     const { community } = await grove.owner.selectFrom('reader').select('community').executeTakeFirstOrThrow()
-    const one = { follow, seq: 1, type: 'meeting.announced', thing: community, at: 0, due: 0 } as const
+    const one = { follows: [follow], seq: 1, type: 'meeting.announced' as const, thing: community, at: 0, due: 0 }
     const laidOut = grove.owner.transaction().execute(async (tx) => {
       await layOut(
         tx,
@@ -922,5 +933,141 @@ describe('what residents follow', () => {
     // What was confirmed stays so, whoever asks again.
     const kept = await grove.owner.selectFrom('follow').select('confirmed_at').where('id', '=', follow).execute()
     expect(kept).toEqual([{ confirmed_at: expect.any(Number) as number }])
+  })
+
+  test('[T50] a browser follows with one confirmed step, and only one that takes messages; [T51] it is told as letters are; [T52] what is gone is erased; [T53] one tap ends it', async () => {
+    const service = await openPushService()
+    // The stand-in opens what the standard's own example holds (RFC 8291, appendix A).
+    const example = browserAt(
+      '',
+      'q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94',
+      Buffer.from('BTBZMqHH6r4Tts7J_aSIgg', 'base64url'),
+    )
+    expect(example.open(Buffer.from(EXAMPLE, 'base64url'))).toBe('When I grow up, I want to be a watermelon')
+    const here = (what: string, { endpoint, p256dh, auth }: Omit<Browser, 'open'>, who = stranger()) =>
+      who.send('POST', '/c/rongbu/follow?by=push', { body: new URLSearchParams({ what, endpoint, p256dh, auth }) })
+    const pushes = async () => {
+      await news()
+      await sendPushes(grove.services, grove.owner)
+    }
+    const heard = (of: Browser) => service.to(of).map(({ message }) => message.told.map(({ title }) => title))
+    const reach = new Reaching(grove, staff.coordinator)
+    await reach.tiers({ kind: 'setReach', settings: { quietFrom: 0, quietUntil: 0, mostAWeek: 21 } })
+    const { card } = await author('电动车堵了楼道')
+    const { matter, number } = await open([card], '楼道')
+    const what = `matter-${number}`
+
+    // What is no push service is not kept, nor what nobody can encrypt for, nor an address inside.
+    const [mine, other, plain, gone] = [
+      service.browser('mine'),
+      service.browser('other'),
+      service.browser('plain', 200),
+      service.browser('gone', 410),
+    ]
+    for (const bad of [
+      plain,
+      gone,
+      { ...mine, auth: 'x' },
+      { ...mine, p256dh: `B${'A'.repeat(86)}` },
+      { ...mine, endpoint: 'ftp://push.example/x' },
+      { ...mine, endpoint: `${service.origin}/${'x'.repeat(1000)}` },
+      { ...mine, endpoint: mine.endpoint.replace('//', '//user:pw@') },
+    ])
+      expect((await here(what, bad)).status).toBe(422)
+    expect((await here('matter-9999', mine)).status).toBe(404)
+    expect(await readers()).not.toContain(plain.endpoint)
+
+    const phone = stranger()
+    const begun = await here(what, mine, phone)
+    expect(begun.status).toBe(303)
+    const page = begun.headers.get('location')!
+    expect(service.to(mine)[0]).toMatchObject({ ttl: 259_200, message: { stop: '', told: [{ title: 'greeting' }] } })
+    expect(await phone.get(page).then(({ status }) => status)).toBe(200)
+    // Who knows the address of a browser but not its keys changes nothing; whoever asks again is not greeted
+    // again.
+    const { auth } = other
+    expect((await here('meetings', { ...mine, auth })).status).toBe(422)
+    expect((await here('meetings', mine, phone)).status).toBe(303)
+    expect((await here(what, other)).status).toBe(303)
+
+    // Told once, however many look; the words are a letter's.
+    await must(staff.coordinator, matter, TRIAGE)
+    await Promise.all([pushes(), pushes(), pushes()])
+    await expect.poll(() => heard(mine)).toEqual([['greeting'], ['楼道']])
+    const [, { message, raw, key }] = service.to(mine) as [unknown, (typeof service.got)[number]]
+    expect(new URL(message.told[0]!.url).pathname).toBe(`/c/rongbu/matters/${number}`)
+    expect(raw.toString('latin1') + JSON.stringify(message)).not.toContain('电动车')
+    // At most one an hour; by night not at all [T9].
+    await must(staff.coordinator, matter, { kind: 'route', route: 'quickFix', reason: '能修' })
+    await pushes()
+    expect(heard(mine)).toHaveLength(2)
+    const clock = await clockOf(grove.services, meeting.community)
+    const hour = handsAt(clock, grove.services.runtime.now()).getUTCHours()
+    const quiet = { quietFrom: hour, quietUntil: (hour + 2) % 24, mostAWeek: 21 }
+    await reach.tiers({ kind: 'setReach', settings: quiet })
+    await later()
+    await pushes()
+    expect(heard(mine)).toHaveLength(2)
+    await reach.tiers({ kind: 'setReach', settings: { quietFrom: 0, quietUntil: 0, mostAWeek: 21 } })
+    // A service that is tired is asked again later; a browser that is gone is erased with all it follows.
+    service.answer(mine, 503)
+    service.answer(other, 410)
+    await grove.owner.updateTable('follow_news').set({ next_try: 0 }).where('sent_at', 'is', null).execute()
+    await pushes()
+    expect(await readers()).not.toContain(other.endpoint)
+    service.answer(mine, 201)
+    await grove.owner.updateTable('follow_news').set({ next_try: 0 }).where('sent_at', 'is', null).execute()
+    await pushes()
+    await expect.poll(() => heard(mine).slice(2)).toEqual([['楼道'], ['楼道']])
+    // What came twice takes the place of itself.
+    const [, , first, again] = service.to(mine)
+    expect([first!.topic, first!.message.told[0]!.tag]).toEqual([again!.topic, again!.message.told[0]!.tag])
+
+    // The key is one, stands in no answer and no entry, and requests cannot read it.
+    expect(new Set(service.got.map((one) => one.key))).toEqual(new Set([key]))
+    const { value } = await grove.owner
+      .selectFrom('installation')
+      .select('value')
+      .where('key', '=', 'pushKey')
+      .executeTakeFirstOrThrow()
+    const { privateKey } = JSON.parse(value) as { privateKey: string }
+    const pages = await Promise.all([phone.get('/c/rongbu/follow'), phone.get(page)])
+    expect(JSON.stringify(pages.map(({ text }) => text))).not.toContain(privateKey)
+    expect(JSON.stringify(await grove.owner.selectFrom('journal').selectAll().execute())).not.toContain(mine.endpoint)
+    await expect(grove.services.db.selectFrom('installation').selectAll().execute()).rejects.toThrow()
+
+    // [T53] By the message's own way out one thing ends, by its page all, and the address with it.
+    const stop = new URL(again!.message.stop)
+    await phone.send('POST', stop.pathname + stop.search, {
+      body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+    })
+    expect(
+      await grove.owner.selectFrom('follow').select('kind').where('reader', 'in', byAddress(mine)).execute(),
+    ).toEqual([{ kind: 'meetings' }])
+    await form(page.split('?')[0]!, { stop: 'all' })
+    expect(await readers()).not.toContain(mine.endpoint)
+    await service.close()
+  })
+
+  test('[T22] what is followed twice is told once, and goes on where one of the two ends', async () => {
+    const address = 'xu@resident.test'
+    const first = await open([(await author()).card], '第一件')
+    const root = await open([(await author()).card], '合成一件')
+    const { link, follow } = await follows(`matter-${first.number}`, address)
+    expect((await asks(`matter-${root.number}`, address)).status).toBe(200)
+    const all = await grove.owner.selectFrom('follow').select('id').where('thing', '=', root.matter).execute()
+    await form(link, { confirm: all[0]!.id })
+    await must(staff.spotter, first.matter, { kind: 'foldInto', into: root.matter, reason: '一件事' } as never)
+    await must(staff.coordinator, root.matter, TRIAGE)
+    await layOutNews(grove.services, grove.owner)
+    const laidOut = async () => {
+      const rows = await grove.owner.selectFrom('follow_news').select(['type', 'follows']).execute()
+      return rows
+        .filter(({ follows }) => follows.includes(all[0]!.id))
+        .map(({ type, follows }) => [type, new Set(follows)] as const)
+    }
+    expect(await laidOut()).toEqual([['matter.triaged', new Set([follow, all[0]!.id])]])
+    await form(link, { stop: follow })
+    expect(await laidOut()).toEqual([['matter.triaged', new Set([all[0]!.id])]])
   })
 })

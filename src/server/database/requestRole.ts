@@ -107,7 +107,7 @@ const GRANTS: Record<keyof Tables, string> = {
   hook: '',
   reader: ALL,
   follow: ALL,
-  follow_news: 'select, delete',
+  follow_news: 'select, update, delete',
   follow_head: 'select, insert, update',
   plan: 'select, insert, update',
   plan_point: ALL,

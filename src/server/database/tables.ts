@@ -44,6 +44,7 @@ import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import type { Lane, MatterStage, Route } from '../../core/ledger/stages.ts'
 import type { MatterTold } from '../../core/ledger/event.ts'
+import type { PushKeys } from '../../core/reach/push.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { Locale } from '../../wire/plain.ts'
 import type { Kind } from '../../wire/searchKinds.ts'
@@ -697,8 +698,18 @@ export interface Tables {
   /** [K4] People and resources, with words and names that are in no entry of the log. */
   register_entry: { community: string; id: string; state: Entry['state']; until: number; entry: Json<Entry> }
   register_invitation: { community: string; id: string; entry: string; guest: string; invitation: Json<Invitation> }
-  /** [T20] Whoever is written to about what they follow; nobody's name. */
-  reader: { community: string; id: string; address: string; locale: Locale; asked_at: number }
+  /**
+   * [T20] Whoever is written to about what they follow; nobody's name. [T50] With `push`, a browser: its
+   * address is where its messages are taken.
+   */
+  reader: {
+    community: string
+    id: string
+    address: string
+    locale: Locale
+    asked_at: number
+    push: JsonOrNull<PushKeys>
+  }
   /** `since`: news from beyond this position of the journal. */
   follow: {
     community: string
@@ -714,7 +725,8 @@ export interface Tables {
   follow_news: {
     community: string
     reader: string
-    follow: string
+    /** All that the reader follows of it. */
+    follows: string[]
     seq: number
     type: LetterType
     thing: string

@@ -91,6 +91,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   linkEnded: 410,
   tooLarge: 413,
   scanTooLarge: 413,
+  browserUnreached: 422,
   notAPdf: 422,
   pdfActive: 422,
   textEmpty: 422,

@@ -89,11 +89,11 @@ interface Posting {
 }
 
 /**
- * Posts a text. Connects to the public internet alone: names are checked as the socket resolves them, and the
- * socket's other end once more. Follows no redirect, reads at most 64 kB, waits at most 15 seconds
- * or as long as `patience` (ms) says.
+ * Posts a text, or bytes. Connects to the public internet alone: names are checked as the socket resolves
+ * them, and the socket's other end once more. Follows no redirect, reads at most 64 kB, waits at most 15
+ * seconds or as long as `patience` (ms) says.
  */
-export const postOutside = (address: string, body: string, how: Posting = {}): Promise<Answer> =>
+export const postOutside = (address: string, body: string | Uint8Array, how: Posting = {}): Promise<Answer> =>
   outside('POST', address, body, how)
 
 /** Asks an address outside, under the same guard. */
@@ -102,7 +102,7 @@ export const getOutside = (address: string, how: Posting = {}): Promise<Answer> 
 async function outside(
   method: 'GET' | 'POST',
   address: string,
-  body: string,
+  body: string | Uint8Array,
   { anywhere = false, headers = {}, patience = PATIENCE_MS, ending, most = ANSWER_MOST }: Posting,
 ): Promise<Answer> {
   const url = new URL(address)

@@ -29,6 +29,9 @@ interface Chunk {
   imports?: string[]
 }
 
+/** Scripts of public pages that have any. */
+export const SCRIPTS = ['aloud', 'voteScreen', 'copyText', 'countAgain', 'pushOffer'] as const
+
 /** The built pages' scripts and styles: few and small, so they are held in memory, compressed once. */
 export class Assets {
   private readonly files = new Map<string, Asset>()
@@ -53,10 +56,9 @@ export class Assets {
   }
 
   /**
-   * Where a script of public pages is (web/square: aloud.ts, voteScreen.ts, copyText.ts, countAgain.ts);
-   * undefined where the build has none.
+   * Where a script of public pages is (web/square); undefined where the build has none.
    */
-  script(name: 'aloud' | 'voteScreen' | 'copyText' | 'countAgain'): string | undefined {
+  script(name: (typeof SCRIPTS)[number] | 'pushWorker'): string | undefined {
     const entry = this.manifest[`src/web/square/${name}.ts`]
     return entry && `/${entry.file}`
   }

@@ -1,8 +1,9 @@
 import type { Language } from '../../core/document/language.ts'
+import type { Followed } from '../../core/reach/publicEvents.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Fruit } from '../../wire/meeting.ts'
-import type { Letter, LetterData, PageData, PageName, Rendered } from '../../wire/pages.ts'
+import type { Letter, LetterData, PageData, PageName, PushText, Rendered } from '../../wire/pages.ts'
 import type { Locale } from '../../wire/plain.ts'
 
 /**
@@ -15,6 +16,12 @@ export interface Renderer {
   /** How documents say things in a language, by a community's clock. */
   languageOf(locale: Locale, clock: Clock): Language
   letterOf(locale: Locale, data: LetterData): Letter
+  /** [T51] What a browser is told of what its reader follows; `rest` says how many things more there are. */
+  pushGreeting(
+    locale: Locale,
+    followed: { community: string; kind: Followed; name: string },
+  ): { greeting: { title: string; body: string }; words: PushText['words'] }
+  pushOf(locale: Locale, data: Extract<LetterData, { kind: 'followed' }>): PushText
   treesSvg(
     board: Board,
     locale: Locale,

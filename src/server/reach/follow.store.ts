@@ -1,17 +1,21 @@
 import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import type { Followed, LetterType } from '../../core/reach/publicEvents.ts'
+import type { PushKeys } from '../../core/reach/push.ts'
 import type { Locale } from '../../wire/plain.ts'
 import type { Db, Tx } from '../database/open.ts'
 import { readHead } from '../journal/journal.store.ts'
 
-/** [T20] Somebody who is written to: in a community, by an address. */
+/** [T20] Somebody who is written to: in a community, by an address; [T50] with `push`, in a browser. */
 export interface Reader {
   community: Id
   id: Id
   address: string
   locale: Locale
+  push: PushKeys | null
 }
+/** How somebody is written to. */
+export type Door = 'mail' | 'push'
 type Of = Pick<Reader, 'community' | 'id'>
 
 /** What somebody follows; not before they confirmed it. */
@@ -30,9 +34,19 @@ const FOLLOWS_MOST = 50
 export async function readerOf(db: Db | Tx, { community, id }: Of): Promise<Reader | undefined> {
   return db
     .selectFrom('reader')
-    .select(['community', 'id', 'address', 'locale'])
+    .select(['community', 'id', 'address', 'locale', 'push'])
     .where('community', '=', community)
     .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** [T50] The browser that takes messages at an endpoint. */
+export async function readerAt(db: Db, community: Id, address: string): Promise<Reader | undefined> {
+  return db
+    .selectFrom('reader')
+    .select(['community', 'id', 'address', 'locale', 'push'])
+    .where('community', '=', community)
+    .where('address', '=', address)
     .executeTakeFirst()
 }
 
@@ -52,12 +66,12 @@ export async function followsOf(db: Db | Tx, { community, id }: Of): Promise<Fol
  */
 export async function askToFollow(
   db: Db,
-  { community, address, locale, id }: Reader,
+  { community, address, locale, id, push }: Reader,
   follow: Pick<Follow, 'id' | 'kind' | 'thing'>,
   now: number,
 ): Promise<{ reader: Id; fresh: boolean }> {
   return db.transaction().execute(async (tx) => {
-    const row = { community, id, address, locale, asked_at: now }
+    const row = { community, id, address, locale, asked_at: now, push: push && JSON.stringify(push) }
     const reader = await tx
       .insertInto('reader')
       .values(row)
@@ -133,14 +147,19 @@ export async function confirmFollow(db: Db, { community, id: reader }: Of, id: I
 
 /** [T22] Ends one follow, or all; the last takes the address with it. */
 export async function dropFollow(db: Db, { community, id: reader }: Of, id: Id | 'all'): Promise<void> {
+  const [all, one] = id === 'all' ? [true, reader] : [false, id]
   await db.transaction().execute(async (tx) => {
-    for (const [table, column] of [
-      ['follow_news', 'follow'],
-      ['follow', 'id'],
-    ] as const)
-      await sql`
-        delete from ${sql.table(table)} where community = ${community} and reader = ${reader}
-          and (${id === 'all'} or ${sql.ref(column)} = ${id === 'all' ? reader : id}::uuid)`.execute(tx)
+    await sql`
+      delete from follow where community = ${community} and reader = ${reader} and (${all} or id = ${one}::uuid)`.execute(
+      tx,
+    )
+    // What is followed by something else too is told for that alone.
+    await sql`
+      update follow_news set follows = array_remove(follows, ${one}::uuid)
+      where community = ${community} and reader = ${reader} and ${one}::uuid = any (follows)`.execute(tx)
+    await sql`
+      delete from follow_news
+      where community = ${community} and reader = ${reader} and (${all} or follows = '{}')`.execute(tx)
     await forgetIdle(tx, community)
   })
 }
@@ -159,7 +178,8 @@ export async function meetingToTell(db: Db, community: Id, id: Id) {
 
 /** What a reader is to be written about. */
 export interface News {
-  follow: Id
+  /** All that they follow of it. */
+  follows: Id[]
   seq: number
   type: LetterType
   thing: Id
@@ -235,14 +255,14 @@ const PAUSE = 3600_000
 const LEASE = 600_000
 
 /** Takes the next bundle that is due, for this process alone; undefined where none is. */
-export async function takeNews(db: Db, now: number): Promise<Bundle | undefined> {
+export async function takeNews(db: Db, now: number, door: Door): Promise<Bundle | undefined> {
   for (;;) {
-    const taken = await db.transaction().execute((tx) => takeOrPutOff(tx, now))
+    const taken = await db.transaction().execute((tx) => takeOrPutOff(tx, now, door))
     if (taken !== 'putOff') return taken
   }
 }
 
-async function takeOrPutOff(tx: Tx, now: number): Promise<Bundle | 'putOff' | undefined> {
+async function takeOrPutOff(tx: Tx, now: number, door: Door): Promise<Bundle | 'putOff' | undefined> {
   // Whoever has the reader's row has all that waits for them.
   const first = await tx
     .selectFrom('follow_news')
@@ -252,6 +272,9 @@ async function takeOrPutOff(tx: Tx, now: number): Promise<Bundle | 'putOff' | un
     .select(['follow_news.community', 'follow_news.reader'])
     .where('sent_at', 'is', null)
     .where('next_try', '<=', now)
+    .where('reader.push', door === 'mail' ? 'is' : 'is not', null)
+    // Who did not answer waits for those of whom that is not known.
+    .$if(door === 'push', (query) => query.orderBy('tries'))
     .orderBy('next_try')
     .limit(1)
     .forUpdate('reader')
@@ -261,7 +284,7 @@ async function takeOrPutOff(tx: Tx, now: number): Promise<Bundle | 'putOff' | un
   const { community, reader } = first
   const all = await tx
     .selectFrom('follow_news')
-    .select(['follow', 'seq', 'type', 'thing', 'at', 'tries', 'next_try', 'sent_at'])
+    .select(['follows', 'seq', 'type', 'thing', 'at', 'tries', 'next_try', 'sent_at'])
     .where((e) => e.and({ community, reader }))
     .orderBy('seq')
     .execute()
@@ -284,9 +307,15 @@ const writtenAt = (one: { tries: number; next_try: number; sent_at: number | nul
 
 /** [T21] So much one letter tells, of so many follows: its link to end them fits one line. */
 const [TOLD_MOST, FOLLOWS_TOLD] = [30, 10]
-function fitting<One extends { follow: Id }>(news: readonly One[]): One[] {
-  const follows = new Set([...new Set(news.map(({ follow }) => follow))].slice(0, FOLLOWS_TOLD))
-  return news.filter(({ follow }) => follows.has(follow)).slice(0, TOLD_MOST)
+function fitting<One extends { follows: Id[] }>(news: readonly One[]): One[] {
+  const told = new Set<Id>()
+  const fits = news.filter(({ follows }) => {
+    const more = follows.filter((one) => !told.has(one))
+    if (told.size + more.length > FOLLOWS_TOLD) return false
+    for (const one of more) told.add(one)
+    return true
+  })
+  return (fits.length > 0 ? fits : news.slice(0, 1)).slice(0, TOLD_MOST)
 }
 
 const openNews = (db: Db | Tx, community: Id, reader: Id, news: readonly { seq: number }[]) =>
@@ -314,7 +343,12 @@ export async function settleNews(db: Db, { community, id, news }: Bundle, now: n
   await openNews(db, community, id, news).set({ sent_at: now }).execute()
 }
 
-/** A try failed: the bundle is tried again at `at`. */
-export async function putOffNews(db: Db, { community, id, news }: Bundle, at: number): Promise<void> {
-  await openNews(db, community, id, news).set({ next_try: at }).execute()
+/** A try failed: the bundle is tried again at `at`. `tries`: where it was none. */
+export async function putOffNews(
+  db: Db,
+  { community, id, news, tries }: Bundle,
+  at: number,
+  counted = tries,
+): Promise<void> {
+  await openNews(db, community, id, news).set({ next_try: at, tries: counted }).execute()
 }

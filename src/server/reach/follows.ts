@@ -10,7 +10,8 @@ import { newId } from '../integrations/runtime.ts'
 import { numberedMatter, sheetsOf } from '../ledger/matter.store.ts'
 import { same } from '../secrets/token.ts'
 import type { Reader } from './follow.store.ts'
-import { askToFollow, dropFollow, followsOf, readerOf } from './follow.store.ts'
+import { askToFollow, confirmFollow, dropFollow, followsOf, readerAt, readerOf } from './follow.store.ts'
+import type { Subscription } from './push.ts'
 import type { ReachServices } from './services.ts'
 
 const SEAL_BYTES = 12
@@ -105,7 +106,7 @@ export async function askForNews(
   if (!mail) throw new ProblemError('noSuchAddress', { path: '' })
   const db = identity.requests.scopedTo([community.id])
   const follow = { id: newId(runtime), kind: wanted.kind, thing: wanted.thing }
-  const asks = { community: community.id, id: newId(runtime), address, locale }
+  const asks = { community: community.id, id: newId(runtime), address, locale, push: null }
   const { reader, fresh } = await askToFollow(db, asks, follow, runtime.now())
   const link = publicUrl() + followingPath(community, reader, identity.ticketKey)
   const asked = { kind: wanted.kind, name: wanted.name }
@@ -118,4 +119,50 @@ export async function askForNews(
     if (error.responseCode !== undefined) return
     throw new ProblemError('notKept')
   })
+}
+
+/**
+ * [T50] A browser follows something, which its permission has confirmed: a first message greets it, and what
+ * does not take that is not kept. Gives its page; undefined where it cannot be reached.
+ */
+export async function followByPush(
+  services: ReachServices,
+  community: Place,
+  wanted: Wanted,
+  { endpoint, keys }: Subscription,
+  locale: Locale,
+): Promise<string | undefined> {
+  const { identity, runtime } = services
+  const db = identity.requests.scopedTo([community.id])
+  const known = await readerAt(db, community.id, endpoint)
+  // Whoever knows where messages go, but not for whom they are encrypted, changes nothing.
+  if (known && !(same(known.push?.p256dh ?? '', keys.p256dh) && same(known.push?.auth ?? '', keys.auth)))
+    return undefined
+  const id = known?.id ?? newId(runtime)
+  if (!known && !(await greet(services, community, wanted, { endpoint, keys }, id, locale))) return undefined
+  const follow = { id: newId(runtime), kind: wanted.kind, thing: wanted.thing }
+  const now = runtime.now()
+  const asks = { community: community.id, id, address: endpoint, locale, push: keys }
+  const { reader } = await askToFollow(db, asks, follow, now)
+  const of = { community: community.id, id: reader }
+  const all = await followsOf(db, of)
+  for (const { id, kind, thing } of all)
+    if (kind === wanted.kind && thing === wanted.thing) await confirmFollow(db, of, id, now)
+  return followingPath(community, reader, identity.ticketKey)
+}
+
+async function greet(
+  { render, publicUrl, identity, push, log }: ReachServices,
+  community: Place,
+  { kind, name }: Wanted,
+  to: Subscription,
+  reader: Id,
+  locale: Locale,
+): Promise<boolean> {
+  const link = publicUrl() + followingPath(community, reader, identity.ticketKey)
+  const { greeting, words } = render.pushGreeting(locale, { community: community.name, kind, name })
+  const told = [{ ...greeting, url: link, tag: reader }]
+  const heard = await push.send(to, { told, stop: '', words }, reader, true)
+  if (heard.is === 'failed') log.warn({ why: heard.why }, 'a browser was not told')
+  return heard.is === 'taken'
 }

@@ -1,11 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
 import { isId } from '../../core/plain/id.ts'
 import type { PageData } from '../../wire/pages.ts'
 import type { Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
 import { deviceOf, knowDevice } from '../account/device.ts'
 import { addressOf } from '../http/address.ts'
+import { keepCookie } from '../http/cookie.ts'
 import type { Form } from '../http/form.ts'
 import { readForm } from '../http/form.ts'
 import { limitOf } from '../http/limit.ts'
@@ -16,23 +18,31 @@ import type { RefusedForm } from '../page/tried.ts'
 import { tried } from '../page/tried.ts'
 import type { Reader } from '../reach/follow.store.ts'
 import { confirmFollow, dropFollow } from '../reach/follow.store.ts'
-import { askForNews, followedBy, placesOf, readerByLink, wantedBy } from '../reach/follows.ts'
+import { askForNews, followByPush, followedBy, placesOf, readerByLink, wantedBy } from '../reach/follows.ts'
 import type { SearchServices } from '../search/services.ts'
 
-/** [T20] [T22] What residents follow by e-mail: pages that work without JavaScript or an account. */
+/**
+ * [T20] [T22] What residents follow: pages that work without an account, by e-mail also without JavaScript.
+ */
 export function followPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const authorize = authorizeWith(services.identity)
   const lettersFrom = limitOf(30, 600)
+  const greetingsFrom = limitOf(30, 600)
   const tries = limitOf(300, 600)
 
   app.get('/c/:slug/follow', authorize('follow.ask'), (c) => followPage(services, c))
   app.post('/c/:slug/follow', authorize('follow.ask'), async (c) => {
     const device = deviceOf(c, services.identity.ticketKey)
-    const form = await readForm(c, () => lettersFrom(device?.id ?? addressOf(c, services.identity)))
+    const push = c.req.query('by') === 'push'
+    const limit = push ? greetingsFrom : lettersFrom
+    const form = await readForm(c, () => limit(device?.id ?? addressOf(c, services.identity)))
     let sent = ''
+    let at = ''
     const refused = await tried(c, form, { matter: null, field: 'address' }, async () => {
-      sent = await asks(services, c, form)
+      if (push) at = await followsHere(services, c, form)
+      else sent = await asks(services, c, form)
     })
+    if (at) return c.redirect(`${at}?here=1`, 303)
     return refused ? followPage(services, c, { form, refused }) : followPage(services, c, { sent })
   })
 
@@ -60,6 +70,31 @@ async function asks(services: SearchServices, c: Context<Env>, form: Form): Prom
   const asker = { from, readsIt: deviceOf(c, services.identity.ticketKey)?.reads(address) ?? false }
   await askForNews(services, community!, wanted, await services.postage.for(address, 'follow', asker), locale)
   return masked(address)
+}
+
+/** [T50] A browser that has asked its person follows something; gives the page of what it follows. */
+async function followsHere(services: SearchServices, c: Context<Env>, form: Form): Promise<string> {
+  const { community, locale } = c.get('caller')
+  if (!services.push.offered()) throw new ProblemError('noSuchAddress', { path: c.req.path })
+  const wanted = await wantedBy(services, community!, form.words('what'))
+  const [endpoint, p256dh, auth] = ['endpoint', 'p256dh', 'auth'].map((field) => form.words(field))
+  const to = services.push.subscriptionIn(endpoint!, p256dh!, auth!)
+  const at = to && (await followByPush(services, community!, wanted, to, locale))
+  if (!at) throw new ProblemError('browserUnreached')
+  keepCookie(c, services.identity, cookieOf(community!.slug), at.split('/').at(-1)!, HERE_SECONDS)
+  return at
+}
+
+/** By this a browser finds what it follows in a community. */
+const cookieOf = (slug: string): string => `grove_follows_${slug}`
+const HERE_SECONDS = 400 * 24 * 3600
+
+/** [T50] Who follows in this browser. */
+async function readerHere(services: SearchServices, c: Context<Env>): Promise<(Known & { at: string }) | undefined> {
+  const { id, slug } = c.get('caller').community!
+  const token = getCookie(c, cookieOf(slug)) ?? ''
+  const reader = await readerByLink(services, id, token)
+  return reader && { ...reader, at: `/c/${slug}/following/${token}` }
 }
 
 const masked = (address: string): string => address.replace(/^(.).*@/u, '$1…@')
@@ -98,7 +133,7 @@ async function followPage(
   c: Context<Env>,
   { sent = null, form, refused }: { sent?: string | null; form?: Form; refused?: RefusedForm } = {},
 ): Promise<Response> {
-  const { db, identity, mail, render } = services
+  const { db, identity, mail, push, render } = services
   const { locale, community } = c.get('caller')
   const chosen = form?.words('what') ?? c.req.query('what') ?? ''
   const number = /^matter-([1-9]\d{0,8})$/.exec(chosen)?.[1]
@@ -112,9 +147,12 @@ async function followPage(
       name,
     })),
   ]
+  const here = await readerHere(services, c)
   const data: PageData['follow'] = {
     community: named(community!, await identity.places.all()),
     offered: mail !== undefined,
+    push: push.offered() ? { key: await push.publicKey() } : null,
+    here: here?.at ?? null,
     choices,
     chosen,
     sent,
@@ -126,13 +164,20 @@ async function followPage(
 async function followingPage(services: SearchServices, c: Context<Env>, reader: Known, stopped: boolean) {
   const { locale, community } = c.get('caller')
   const meant = meantBy(c)
-  const follows = await followedBy(services, reader.db, reader)
+  const here = await readerHere(services, c)
+  const mine = { ...reader, at: `/c/${community!.slug}/following/${c.req.param('token')}` }
+  const doors = await Promise.all(
+    [mine, ...(here && here.id !== reader.id ? [here] : [])].map(async (one) => ({
+      at: one.at,
+      address: one.push ? null : masked(one.address),
+      follows: (await followedBy(services, one.db, one)).map((of) => ({ ...of, meant: meant.includes(of.id) })),
+    })),
+  )
   const data: PageData['following'] = {
     community: named(community!, await services.identity.places.all()),
-    at: `/c/${community!.slug}/following/${c.req.param('token')}`,
-    address: masked(reader.address),
-    follows: follows.map((one) => ({ ...one, meant: meant.includes(one.id) })),
+    doors,
     stopped,
+    begun: c.req.query('here') === '1',
   }
   return square(c, services.render.renderPage('following', locale, data))
 }

@@ -18,6 +18,7 @@ import type { Route } from '../api/route.ts'
 import type { SearchServices } from '../search/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Assets } from '../page/assets.ts'
+import { SCRIPTS } from '../page/assets.ts'
 import { outcomeIn } from './pictures.routes.ts'
 import { pageNumber } from '../../wire/plain.ts'
 import { asked } from '../http/asked.ts'
@@ -64,12 +65,19 @@ function builtFiles(app: OpenAPIHono<Env>, { identity }: SearchServices, assets:
       ...(gzip ? { 'content-encoding': 'gzip' } : {}),
     })
   })
-  for (const name of ['aloud', 'voteScreen', 'copyText', 'countAgain'] as const)
+  for (const name of SCRIPTS)
     app.get(`/${name}.js`, page, (c) => {
       const script = assets.script(name)
       if (!script) throw new ProblemError('noSuchAddress')
       return c.redirect(script)
     })
+  // [T50] Browsers take a service worker from its own address alone, and look there for a newer one.
+  app.get('/pushWorker.js', page, (c) => {
+    const file = assets.script('pushWorker')
+    const asset = file && assets.find(file)
+    if (!asset) throw new ProblemError('noSuchAddress')
+    return c.body(new Uint8Array(asset.plain), 200, { 'content-type': asset.type, 'cache-control': 'no-cache' })
+  })
   app.get('/mark.svg', page, (c) =>
     c.body(MARK, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' }),
   )

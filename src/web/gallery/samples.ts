@@ -252,6 +252,8 @@ export function samplesOf(text: string) {
     follow: {
       community: { slug: 'rongshu', name, subdistrict: name },
       offered: true,
+      push: { key: text },
+      here: '/c/rongshu/following/y',
       choices: [
         { what: 'matter-3', kind: 'matter', name },
         { what: 'meetings', kind: 'meetings', name },
@@ -271,13 +273,23 @@ export function samplesOf(text: string) {
     },
     following: {
       community: { slug: 'rongshu', name, subdistrict: name },
-      at: '/c/rongshu/following/x',
-      address: 'w…@example.org',
-      follows: [
-        { id: 'a', kind: 'matter', name, confirmed: false, meant: true },
-        { id: 'b', kind: 'place', name, confirmed: true, meant: false },
+      doors: [
+        {
+          at: '/c/rongshu/following/x',
+          address: 'w…@example.org',
+          follows: [
+            { id: 'a', kind: 'matter', name, confirmed: false, meant: true },
+            { id: 'b', kind: 'place', name, confirmed: true, meant: false },
+          ],
+        },
+        {
+          at: '/c/rongshu/following/y',
+          address: null,
+          follows: [{ id: 'c', kind: 'meetings', name, confirmed: true, meant: false }],
+        },
       ],
       stopped: true,
+      begun: true,
     },
     signIn: { email: true, outside: null, apps: ['wecom', 'dingtalk'] },
     signInLink: { token: text, name, valid: true },

@@ -1,13 +1,60 @@
 import type { Rows } from '../../wire/strings/rows.ts'
 
-/** What residents follow by e-mail: the form, the page of what they follow, the letters. */
+/**
+ * What residents follow, by e-mail or in their browser: the form, the page of what they follow, the letters.
+ */
 export default {
-  'follow.title': ['有消息，写信给我', '有消息，寫信給我', 'Write to me when there is news'],
+  'follow.title': ['有消息，告诉我', '有消息，告訴我', 'Tell me when there is news'],
   'follow.what': [
     '留一个邮箱，不用账号。有消息就写信，一小时最多一封。',
     '留一個信箱，不用帳號。有消息就寫信，一小時最多一封。',
     'Leave an e-mail address; no account needed. You get letters when there is news, at most one an hour.',
   ],
+  'follow.push.only': [
+    '有消息，这台设备上就会提醒，一小时最多一次。不用账号。',
+    '有消息，這台裝置上就會提醒，一小時最多一次。不用帳號。',
+    'This device tells you when there is news, at most once an hour. No account needed.',
+  ],
+  'follow.push.or': ['不留邮箱也行：', '不留信箱也行：', 'Or without an address:'],
+  'follow.push.begin': ['在这台设备上提醒我', '在這台裝置上提醒我', 'Tell me on this device'],
+  'follow.push.consent': [
+    '浏览器会问一次，点“允许”。经浏览器厂商的服务送来，内容加密。随时可以停。',
+    '瀏覽器會問一次，點「允許」。經瀏覽器廠商的服務送來，內容加密。隨時可以停。',
+    'The browser asks once: allow it. News come through its maker’s service, encrypted. You can stop at any time.',
+  ],
+  'follow.push.denied': [
+    '浏览器没有让提醒。在它的设置里可以改，或者留个邮箱。',
+    '瀏覽器沒有讓提醒。在它的設定裡可以改，或者留個信箱。',
+    'The browser was not allowed to. You can change that in its settings, or leave an e-mail address.',
+  ],
+  'follow.push.failed': [
+    '浏览器连不上它厂商的服务，提醒不了。留个邮箱，或者换个浏览器。',
+    '瀏覽器連不上它廠商的服務，提醒不了。留個信箱，或者換個瀏覽器。',
+    'The browser cannot reach its maker’s service. Leave an e-mail address, or take another browser.',
+  ],
+  'follow.push.cannot': [
+    '这个浏览器提醒不了。换一个，或者看社区的页面。',
+    '這個瀏覽器提醒不了。換一個，或者看社區的頁面。',
+    'This browser cannot. Take another one, or look at the community’s page.',
+  ],
+  'follow.push.here': ['这台设备上已经关注的', '這台裝置上已經關注的', 'What this device tells you already'],
+  'follow.push.begun': ['好了，有消息会提醒', '好了，有消息會提醒', 'Done: you hear when there is news'],
+  'follow.push.byPush': ['在这台设备上提醒', '在這台裝置上提醒', 'On this device'],
+  'follow.push.mineLead': [
+    '提醒到这台设备上，只有它的浏览器看得懂。',
+    '提醒到這台裝置上，只有它的瀏覽器看得懂。',
+    'News come to this device, and only its browser can read them.',
+  ],
+  'follow.push.on': ['有消息会提醒', '有消息會提醒', 'You hear when there is news'],
+  'follow.push.stop': ['不再提醒', '不再提醒', 'Stop'],
+  'follow.push.stopThis': ['不再提醒：{name}', '不再提醒：{name}', 'Stop telling of {name}'],
+  'follow.push.stopAll': [
+    '全部停掉，忘掉这台设备',
+    '全部停掉，忘掉這台裝置',
+    'Stop everything, and forget this device',
+  ],
+  'follow.push.stopped': ['停了，不会再提醒', '停了，不會再提醒', 'Stopped; you are told no more'],
+  'follow.byMail': ['写信', '寫信', 'By e-mail'],
   'follow.of': ['想知道什么', '想知道什麼', 'About what'],
   'follow.kind.matter': ['事项“{name}”', '事項「{name}」', 'The matter “{name}”'],
   'follow.kind.meetings': ['{name}的每次议事会', '{name}的每次議事會', 'All meetings of {name}'],
@@ -24,9 +71,9 @@ export default {
     'A letter went to {address}. Open the link in it and confirm. Nothing there? Look among the spam.',
   ],
   'follow.off': [
-    '这里没有设邮件服务器，写不了信。看社区的页面，或者订阅更新。',
-    '這裡沒有設郵件伺服器，寫不了信。看社區的頁面，或者訂閱更新。',
-    'No mail server is set here, so no letters can be sent. Look at the community’s page, or subscribe to its feed.',
+    '这里没有设邮件服务器，也没有加密的网址，告诉不了你。看社区的页面，或者订阅更新。',
+    '這裡沒有設郵件伺服器，也沒有加密的網址，告訴不了你。看社區的頁面，或者訂閱更新。',
+    'Neither a mail server nor an encrypted address is set here, so nobody can be told. Look at the community’s page, or subscribe to its feed.',
   ],
   'follow.mine': ['我关注的', '我關注的', 'What I follow'],
   'follow.mineLead': [
@@ -39,7 +86,7 @@ export default {
   'follow.stop': ['不用再写', '不用再寫', 'Stop'],
   'follow.stopThis': ['不用再写：{name}', '不用再寫：{name}', 'Stop letters about {name}'],
   'follow.stopAll': ['全部停掉，删掉邮箱', '全部停掉，刪掉信箱', 'Stop everything, and erase the address'],
-  'follow.stopped': ['停了，不会再写', '停了，不會再寫', 'Stopped; you get no more of these letters'],
+  'follow.stopped': ['停了，不会再告诉你', '停了，不會再告訴你', 'Stopped; you hear no more of it'],
   'follow.more': ['再关注别的', '再關注別的', 'Follow something else'],
   'follow.letter.asked': ['确认：{what}', '確認：{what}', 'Please confirm: {what}'],
   'follow.letter.text': [

@@ -26,6 +26,14 @@ export const REACH_PROBLEMS = {
       'Somebody may have just taken it away. Load the page again.',
     ],
   },
+  browserUnreached: {
+    title: ['这台设备提醒不到', '這台裝置提醒不到', 'This device cannot be reached'],
+    detail: [
+      '浏览器厂商的服务没有接。没有记下。留个邮箱，或者换个浏览器。',
+      '瀏覽器廠商的服務沒有接。沒有記下。留個信箱，或者換個瀏覽器。',
+      'The service of the browser’s maker did not take it; nothing was kept. Leave an e-mail address, or take another browser.',
+    ],
+  },
   notARobot: {
     title: ['这不是机器人的地址', '這不是機器人的網址', 'No robot can be there'],
     detail: [

@@ -1,4 +1,5 @@
-import type { Letter, LetterData } from '../../../wire/pages.ts'
+import type { Followed } from '../../../core/reach/publicEvents.ts'
+import type { Letter, LetterData, PushText } from '../../../wire/pages.ts'
 import type { Locale } from '../../../wire/plain.ts'
 import { wordsOf } from '../../kit/words.ts'
 import type { SquareKey, SquareWords } from '../../strings.ts'
@@ -64,14 +65,53 @@ function askedToFollow(words: SquareWords, { community, asked, link }: Of<'follo
 
 /** [T21] What happened to what somebody follows, the oldest first, each with where to read it. */
 function followed(locale: Locale, words: SquareWords, data: Of<'followed'>): Letter {
-  const { told, community, clock, link, stop } = data
-  const said = told.map(({ type, name, text, startsAt, link: at }) => {
-    const when = startsAt === undefined ? '' : dayAndTime(locale, clock, startsAt)
-    const line = words('letter.subject', { title: name, news: words(`follow.said.${type}`, { when }) })
-    return { line, text: [line, text, at].filter(Boolean).join('\n') }
+  const { told, community, link, stop } = data
+  const said = told.map((one) => {
+    const line = words('letter.subject', { title: one.name, news: newsOf(locale, words, data, one) })
+    return { line, text: [line, one.text, one.link].filter(Boolean).join('\n') }
   })
   const [only] = said
   const subject = said.length === 1 ? only!.line : words('follow.letter.many', { community, n: said.length })
   const end = `--\n${words('letter.stop')}\n${stop}\n\n${words('follow.letter.all')}\n${link}`
   return { subject: subject.replace(/\s+/g, ' '), text: [...said.map(({ text }) => text), end].join('\n\n') }
+}
+
+function newsOf(
+  locale: Locale,
+  words: SquareWords,
+  { clock }: Of<'followed'>,
+  { type, startsAt }: Of<'followed'>['told'][number],
+): string {
+  const when = startsAt === undefined ? '' : dayAndTime(locale, clock, startsAt)
+  return words(`follow.said.${type}`, { when })
+}
+
+/** [T51] The same as a browser shows it at once: each thing by itself, and no more than a letter says. */
+export function pushOf(locale: Locale, data: Of<'followed'>): PushText {
+  const words = wordsOf<SquareKey>(locale, stringsFor('square', locale))
+  const { community } = data
+  return {
+    lines: data.told.map((one) => ({
+      title: one.name,
+      body: [newsOf(locale, words, data, one), one.text ?? community].join('\n'),
+      url: one.link,
+    })),
+    rest: (n) => ({ title: words('follow.letter.many', { community, n }), body: '' }),
+    words: pushWords(words),
+  }
+}
+
+const pushWords = (words: SquareWords): PushText['words'] => ({
+  stop: words('follow.push.stop'),
+  stopped: words('follow.push.stopped'),
+})
+
+/** [T50] The first that a browser is told: of what it will hear. */
+export function pushGreeting(
+  locale: Locale,
+  { community, kind, name }: { community: string; kind: Followed; name: string },
+): { greeting: { title: string; body: string }; words: PushText['words'] } {
+  const words = wordsOf<SquareKey>(locale, stringsFor('square', locale))
+  const body = [words(`follow.kind.${kind}`, { name }), ...(name === community ? [] : [community])].join('\n')
+  return { greeting: { title: words('follow.push.on'), body }, words: pushWords(words) }
 }
