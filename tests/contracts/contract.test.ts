@@ -563,7 +563,12 @@ test('groups and bulletins: every answer is what the document says', async () =>
   // What programs hear.
   const administrator = await grove.staff('administrator', 'rongbu')
   const hook = { address: 'https://programs.example/hook', types: ['matter.*', 'bulletin.sent'] }
-  const made = await administrator.send('POST', `${at}/hooks`, { json: hook })
+  const headers = { 'idempotency-key': id() }
+  const made = await administrator.send('POST', `${at}/hooks`, { json: hook, headers })
+  // Asked for again, since the answer was lost, it is the same one with the same secret.
+  expect((await administrator.send('POST', `${at}/hooks`, { json: hook, headers })).body).toEqual(made.body)
+  const other = { ...hook, types: [] }
+  expect((await administrator.send('POST', `${at}/hooks`, { json: other, headers })).problem.code).toBe('idReused')
   const one = `${at}/hooks/${(made.body as { id: string }).id}`
   expect((await administrator.send('PUT', one, { json: { from: 0 } })).status).toBe(204)
   expect((await administrator.get(`${at}/hooks`)).body).toMatchObject({ items: [{ host: 'programs.example' }] })
@@ -575,7 +580,10 @@ test('Open311: every answer is what the document says', async () => {
   const administrator = await grove.staff('administrator', 'rongbu')
   const at = '/api/communities/rongbu/open311'
   expect((await administrator.send('PUT', at, { json: { demandsKey: false } })).status).toBe(204)
-  const key = (await administrator.post(`${at}/keys`, { label: '热线' })).body as { id: string }
+  const sent = { 'idempotency-key': id() }
+  const key = (await administrator.post(`${at}/keys`, { label: '热线' }, sent)).body as { id: string }
+  expect((await administrator.post(`${at}/keys`, { label: '热线' }, sent)).body).toEqual(key)
+  expect((await administrator.post(`${at}/keys`, { label: '别的' }, sent)).problem.code).toBe('idReused')
   const json = { ...A_SYSTEM, endpoint: 'https://city.example/open311/v2' }
   const { id: system } = (await administrator.post(`${at}/systems`, json)).body as { id: string }
   expect((await administrator.send('PUT', `${at}/systems/${system}`, { json })).status).toBe(204)

@@ -5,7 +5,6 @@ import type { MatterCommandInput } from '../../src/wire/ledger.ts'
 import { openDevice, signIn } from '../build/browser.ts'
 import type { Mailbox } from '../build/mailbox.ts'
 import { openMailbox } from '../build/mailbox.ts'
-import { openPushService } from '../build/pushService.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
@@ -15,7 +14,7 @@ let stage: Stage
 let mailbox: Mailbox
 beforeAll(async () => {
   mailbox = await openMailbox()
-  stage = await setStage({ SMTP_URL: mailbox.url, ROBOTS_PRIVATE: 'yes' }, false)
+  stage = await setStage({ SMTP_URL: mailbox.url }, false)
 })
 afterAll(async () => {
   await stage?.end()
@@ -78,13 +77,11 @@ test('a card from the open tree, on a phone without account: heard, a matter, do
   // [T20] Somebody without a card follows it, by a letter that asks first.
   const { page: reader } = await openDevice(stage.browser, 'phone')
   await follow(reader)
-  const told = await followByPush()
   await show()
   await page.reload()
   await look(page)
   // [T21] [T22] They are written to, and leave with one tap; their address goes.
   await leave(reader)
-  await told()
 
   // Asked whether it is solved: no, with a photo.
   await page.getByRole('radio', { name: say('answers.solved.no') }).check()
@@ -129,8 +126,6 @@ test('a card from the open tree, on a phone without account: heard, a matter, do
   async function follow(reader: Page) {
     await reader.goto(`${stage.hall}/c/rongbu/matters/1`)
     await reader.getByRole('link', { name: say('follow.title') }).click()
-    // [T50] Over plain http, as in a hall, no browser shows news by itself: nothing of it is offered.
-    expect(await reader.locator('#push').isVisible()).toBe(false)
     await reader.getByLabel(say('answers.lettersAddress')).fill('wang＠resident.test')
     await holds(reader)
     await reader.getByRole('button', { name: say('answers.lettersSend') }).click()
@@ -139,75 +134,6 @@ test('a card from the open tree, on a phone without account: heard, a matter, do
     await reader.getByRole('button', { name: say('follow.yes') }).click()
     await reader.getByText(say('follow.waits')).waitFor({ state: 'detached' })
     await holds(reader)
-  }
-
-  /**
-   * [T50] Another phone follows it in its browser: allowed once, shown by the worker, opened by a tap, ended
-   * by another. Gives what is to be seen once it is done.
-   */
-  async function followByPush() {
-    const service = await openPushService()
-    const browser = service.browser('phone')
-    const { page: phone, context } = await openDevice(stage.browser, 'phone')
-    await context.grantPermissions(['notifications'], { origin: stage.grove.url })
-    // No push service of a maker is reached from here: the browser's part of it stands in.
-    await phone.addInitScript(
-      ({ endpoint, p256dh, auth }) => {
-        const subscription = { toJSON: () => ({ endpoint, keys: { p256dh, auth } }) }
-        Object.assign(PushManager.prototype, {
-          getSubscription: async () => null,
-          subscribe: async () => subscription,
-        })
-      },
-      { endpoint: browser.endpoint, p256dh: browser.p256dh, auth: browser.auth },
-    )
-    await phone.goto(`${stage.grove.url}/c/rongbu/follow?what=matter-1`)
-    await holds(phone)
-    await phone.getByRole('button', { name: say('follow.push.begin') }).click()
-    await phone.getByText(say('follow.push.begun')).waitFor()
-    await holds(phone)
-    const cdp = await context.newCDPSession(phone)
-    const registered = new Promise<string>((done) =>
-      cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-        const [one] = registrations as { registrationId: string }[]
-        if (one) done(one.registrationId)
-      }),
-    )
-    await cdp.send('ServiceWorker.enable')
-    const registrationId = await registered
-    const shown = () =>
-      phone.evaluate(async () =>
-        (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, body }) => ({ title, body })),
-      )
-    return async () => {
-      await expect.poll(() => service.to(browser).length, { timeout: 60_000 }).toBeGreaterThan(1)
-      const { message } = service.to(browser)[1]!
-      const data = JSON.stringify(message)
-      await cdp.send('ServiceWorker.deliverPushMessage', { origin: stage.grove.url, registrationId, data })
-      await expect.poll(async () => (await shown()).map(({ title }) => title)).toEqual(['三井巷路灯'])
-      expect(JSON.stringify(await shown())).not.toContain('晚上看不清路')
-      // A tap opens the matter; the way out beside it ends all that was told of.
-      const [worker] = context.serviceWorkers()
-      const tap = (action: string) =>
-        worker!.evaluate(async (action) => {
-          const at = self as unknown as { registration: ServiceWorkerRegistration; clients: { openWindow: unknown } }
-          const opened: string[] = []
-          at.clients.openWindow = async (url: string) => void opened.push(url)
-          const [notification] = await at.registration.getNotifications()
-          const Made = (globalThis as unknown as { NotificationEvent: new (name: string, of: object) => Event })
-            .NotificationEvent
-          self.dispatchEvent(new Made('notificationclick', { notification, action }))
-          return opened
-        }, action)
-      expect(await tap('')).toEqual(['/c/rongbu/matters/1'])
-      await cdp.send('ServiceWorker.deliverPushMessage', { origin: stage.grove.url, registrationId, data })
-      await expect.poll(async () => (await shown()).length).toBe(1)
-      await tap('stop')
-      await expect.poll(async () => (await shown()).map(({ title }) => title)).toEqual([say('follow.push.stopped')])
-      await phone.goto(`${stage.grove.url}/c/rongbu/follow`)
-      expect(await phone.getByText(say('follow.push.here')).count()).toBe(0)
-      await service.close()
-    }
   }
 
   async function leave(reader: Page) {

@@ -11,12 +11,13 @@ import {
   programKeyParam,
   systemParam,
 } from '../../wire/open311.ts'
-import { slugParam } from '../../wire/plain.ts'
+import { keyHeader, slugParam } from '../../wire/plain.ts'
 import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, nothing, perGrove, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { cleanly, ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
+import { secretThing } from '../secrets/secretThing.ts'
 import { endpointOf } from './endpoints.ts'
 import type { Open311Services } from './services.ts'
 
@@ -74,13 +75,18 @@ const makeKey = route(
     path: '/api/communities/{slug}/open311/keys',
     summary: 'Make a key for a program; what it is, is told once',
     params: slugParam,
+    headers: keyHeader.partial(),
     body: newProgramKey,
-    problems: [...TEXT_REFUSED, 'outOfRange', 'tooMany'],
+    problems: [...TEXT_REFUSED, 'idReused', 'outOfRange', 'tooMany'],
     answer: made(madeProgramKey, 'The key'),
   },
-  async ({ services, caller, body }) => {
-    await perPerson(services)(caller.staff!.person)
-    return services.programKeys.make(caller.community!.id, cleanly(body.label, LABEL_MOST, 1))
+  async ({ services, caller, headers, body }) => {
+    const who = caller.staff!.person
+    await perPerson(services)(who)
+    const community = caller.community!.id
+    const word = headers['idempotency-key'] ?? newId(services.runtime)
+    const named = secretThing(services.identity.ticketKey, 'programKey', { community, who, word })
+    return services.programKeys.make(community, named, cleanly(body.label, LABEL_MOST, 1))
   },
 )
 

@@ -2,7 +2,6 @@ import type { Id } from '../../core/plain/id.ts'
 import type { OwnerDb } from '../database/scope.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Runtime } from '../integrations/runtime.ts'
-import { newId } from '../integrations/runtime.ts'
 import { hashSecret } from '../secrets/token.ts'
 import type { ShownKey } from './keys.store.ts'
 import { demandKey, demandsKey, dropKey, keepKey, keyOfHash, keysOf } from './keys.store.ts'
@@ -38,11 +37,19 @@ export class ProgramKeys {
     return keysOf(this.owner, community)
   }
 
-  /** Makes a key; what it is, is told here alone. */
-  async make(community: Id, label: string): Promise<{ id: Id; key: string }> {
-    if ((await this.shown(community)).length >= KEYS_MOST) throw new ProblemError('outOfRange', { most: KEYS_MOST })
-    const key = this.runtime.random(KEY_BYTES).toString('base64url')
-    const id = newId(this.runtime)
+  /** Makes a key; what it is, is told to whoever asked alone. */
+  async make(
+    community: Id,
+    { id, secret }: { id: Id; secret: Buffer },
+    label: string,
+  ): Promise<{ id: Id; key: string }> {
+    const key = secret.subarray(0, KEY_BYTES).toString('base64url')
+    const all = await this.shown(community)
+    const there = all.find((one) => one.id === id)
+    // Asked for again, since the answer was lost, it is the same one.
+    if (there?.label === label) return { id, key }
+    if (there) throw new ProblemError('idReused')
+    if (all.length >= KEYS_MOST) throw new ProblemError('outOfRange', { most: KEYS_MOST })
     await keepKey(this.owner, community, { id, label, hash: hashOf(key), at: this.runtime.now() })
     return { id, key }
   }

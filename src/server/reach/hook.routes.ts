@@ -1,10 +1,12 @@
 import { isAskedFor } from '../../core/reach/publicEvents.ts'
-import { slugParam } from '../../wire/plain.ts'
+import { keyHeader, slugParam } from '../../wire/plain.ts'
 import { eventQuery, eventsPage, hookBody, hookChange, hookList, hookMade, hookParam } from '../../wire/reach.ts'
 import { json, made, nothing, perGrove, routeOf } from '../api/route.ts'
 import { addressOf } from '../http/address.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
+import { newId } from '../integrations/runtime.ts'
+import { secretThing } from '../secrets/secretThing.ts'
 import { cloudEventOf } from './eventForPrograms.ts'
 import { HOOKS_MOST } from './hook.store.ts'
 import { publicEventsAfter } from './publicEvents.store.ts'
@@ -61,16 +63,22 @@ const add = route(
     summary: 'Have a program hear what happens (CloudEvents, signed as Standard Webhooks say)',
     action: 'hook.set',
     params: slugParam,
+    headers: keyHeader.partial(),
     body: hookBody,
-    problems: ['notARobot', 'hooksFull', 'tooMany'],
+    problems: ['notARobot', 'hooksFull', 'idReused', 'tooMany'],
     answer: made(hookMade, 'Set; the secret is in this answer alone'),
   },
-  async ({ services, caller, body: { address, types, from } }) => {
-    await perPerson(services)(caller.staff!.person)
+  async ({ services, caller, headers, body: { address, types, from } }) => {
+    const who = caller.staff!.person
+    await perPerson(services)(who)
     const url = services.robots.addressFor(address)
     if (!url) throw new ProblemError('notARobot')
-    const hook = await services.hooks.add(caller.community!.id, url.href, types, from)
-    if (!hook) throw new ProblemError('hooksFull', { most: HOOKS_MOST })
+    const community = caller.community!.id
+    const word = headers['idempotency-key'] ?? newId(services.runtime)
+    const named = secretThing(services.identity.ticketKey, 'hook', { community, who, word })
+    const hook = await services.hooks.add(community, named, { address: url.href, types, from })
+    if (hook === 'full') throw new ProblemError('hooksFull', { most: HOOKS_MOST })
+    if (hook === 'other') throw new ProblemError('idReused')
     return hook
   },
 )

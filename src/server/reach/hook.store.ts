@@ -49,6 +49,7 @@ export async function addHook(
   await db
     .insertInto('hook')
     .values({ community, id, address, secret, types: JSON.stringify(types), position, ...begins })
+    .onConflict((c) => c.doNothing())
     .execute()
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Place } from '../../core/place/place.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -9,7 +8,6 @@ import type { OwnerDb } from '../database/scope.ts'
 import { postOutside } from '../integrations/post.ts'
 import { regularly } from '../integrations/regularly.ts'
 import type { Runtime } from '../integrations/runtime.ts'
-import { newId } from '../integrations/runtime.ts'
 import { readHead } from '../journal/journal.store.ts'
 import { cloudEventOf } from './eventForPrograms.ts'
 import type { Hook } from './hook.store.ts'
@@ -92,11 +90,20 @@ export class Hooks {
     }))
   }
 
-  /** [T24] Adds one, and gives its secret, this once. Undefined where there are enough. */
-  async add(community: Id, address: string, types: string[], from: number | null) {
-    if ((await hooksIn(this.owner, community)).length >= HOOKS_MOST) return undefined
-    const id = newId(this.hands.runtime)
-    const secret = `whsec_${randomBytes(32).toString('base64')}`
+  /**
+   * [T24] Adds one, and gives its secret, to whoever asked. `full`: there are enough; `other`: it is another.
+   */
+  async add(
+    community: Id,
+    { id, secret: bytes }: { id: Id; secret: Buffer },
+    { address, types, from }: { address: string; types: string[]; from: number | null },
+  ): Promise<{ id: Id; secret: string } | 'full' | 'other'> {
+    const secret = `whsec_${bytes.toString('base64')}`
+    const all = await hooksIn(this.owner, community)
+    const there = all.find((one) => one.id === id)
+    // Sent again, since the answer was lost, it is the same one.
+    if (there) return there.address === address && there.types.join() === types.join() ? { id, secret } : 'other'
+    if (all.length >= HOOKS_MOST) return 'full'
     const head = await readHead(this.owner, community)
     const position = Math.min(from ?? head, head)
     await addHook(this.owner, { community, id, address, secret, types, position }, this.hands.runtime.now())

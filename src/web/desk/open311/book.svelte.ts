@@ -30,11 +30,11 @@ export class Open311Book extends Book<Open311Desk, Wish, Made | undefined> {
     return call('GET', '/api/communities/{slug}/open311', { path: this.path })
   }
 
-  post(wish: Wish): Promise<Answer<Made | undefined>> {
+  post(wish: Wish, key: string): Promise<Answer<Made | undefined>> {
     const { path } = this
     if ('demandsKey' in wish)
       return call('PUT', '/api/communities/{slug}/open311', { path, body: wish }) as Promise<never>
-    if ('label' in wish) return this.makeKey(wish.label)
+    if ('label' in wish) return this.makeKey(wish.label, key)
     if ('endKey' in wish)
       return call('DELETE', '/api/communities/{slug}/open311/keys/{key}', {
         path: { ...path, key: wish.endKey },
@@ -47,8 +47,9 @@ export class Open311Book extends Book<Open311Desk, Wish, Made | undefined> {
     return call('POST', '/api/communities/{slug}/open311/systems', { path, body: wish.set })
   }
 
-  private async makeKey(label: string): Promise<Answer<Made>> {
-    const answer = await call('POST', '/api/communities/{slug}/open311/keys', { path: this.path, body: { label } })
+  private async makeKey(label: string, key: string): Promise<Answer<Made>> {
+    const { path } = this
+    const answer = await call('POST', '/api/communities/{slug}/open311/keys', { path, body: { label }, key })
     if (answer.ok) this.made = { label, key: answer.value.key }
     return answer
   }

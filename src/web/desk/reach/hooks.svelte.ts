@@ -21,11 +21,11 @@ export class HookBook extends Book<HookList, HookWish, HookMade | undefined> {
     return call('GET', '/api/communities/{slug}/hooks', { path: this.path })
   }
 
-  async post(wish: HookWish): Promise<Answer<HookMade | undefined>> {
+  async post(wish: HookWish, key: string): Promise<Answer<HookMade | undefined>> {
     const { path } = this
     if ('add' in wish) {
       const body = { ...wish.add, from: null } as never
-      const answer: Answer<HookMade> = await call('POST', '/api/communities/{slug}/hooks', { path, body })
+      const answer: Answer<HookMade> = await call('POST', '/api/communities/{slug}/hooks', { path, body, key })
       if ('value' in answer) this.made = answer.value
       return answer
     }
