@@ -69,6 +69,8 @@ export class Department {
    * `vanish`: neither.
    */
   readonly next: ({ status: number; words: string } | 'drop' | 'vanish' | 'token')[] = []
+  /** While it is so, it answers no question. */
+  away = false
   private constructor(
     private readonly server: Server,
     private readonly key: string,
@@ -113,6 +115,7 @@ export class Department {
       const name = next === 'token' ? 'token' : 'service_request_id'
       return void requests(`<request><${name}>${id}</${name}></request>`)
     }
+    if (this.away) return void error(503, 'away')
     const shown = ({ id, status, notes, fields }: Held) =>
       `<request><service_request_id>${id}</service_request_id><status>${status}</status><status_notes>${notes}</status_notes>` +
       `<description>${fields.get('description')!.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</description></request>`

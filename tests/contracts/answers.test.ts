@@ -522,6 +522,10 @@ describe('letters', () => {
     // Looking at the link, as mail programs do, confirms nothing.
     await stranger().get(link)
     await form(link, { confirm: 'yes' })
+    // Confirmed once more it makes no device, by which more letters could be asked for.
+    const again = stranger()
+    await again.send('POST', link, { body: new URLSearchParams({ confirm: 'yes' }) })
+    expect(again.cookies.has('grove_device')).toBe(false)
     await open([card])
     await sendLetters(grove.services, grove.owner)
     expect(read(to('wang@resident.test')[1]!.text)).toMatchObject({ told: [{ told: { kind: 'matterOpened' } }] })

@@ -455,6 +455,13 @@ test('[T36] [T37] [T38] a matter goes to a department’s system once, its news 
     await sql`update department_system set asked = 0`.execute(grove.owner)
     await looks()
   }
+  // [T38] While it does not answer, nothing counts as asked: its news come later.
+  department.away = true
+  await news()
+  const { rows } = await sql<{ asked: string }>`select asked from department_system`.execute(grove.owner)
+  expect(rows.map(({ asked }) => Number(asked))).toEqual([0])
+  expect((await desk()).systems[0]).toMatchObject({ state: 'fails' })
+  department.away = false
   department.updates.push({ id: '1', request: first!.id, status: 'in_progress', words: `师傅明天来 ${A_SYSTEM.key}` })
   await news()
   await news()

@@ -49,6 +49,12 @@ export function takenFrom(status: number, answer: Element | undefined): Taken {
   return { is: passes ? 'failed' : 'dead', why }
 }
 
+/**
+ * [T37] How long after it was waited for so long a token is asked for again, in ms: the longer the more
+ * seldom.
+ */
+export const tokenPause = (waited: number): number => Math.min(3_600_000, 60_000 + waited / 4)
+
 /** [T38] What a department's system says of a request, once. */
 export interface Said {
   reference: string

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { MatterCommand } from '../../core/ledger/command.ts'
 import { MATTER_REASON_MOST } from '../../core/ledger/sheet.ts'
 import type { Said, Taken } from '../../core/open311/heard.ts'
-import { closes, refuses } from '../../core/open311/heard.ts'
+import { closes, refuses, tokenPause } from '../../core/open311/heard.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { cleanText } from '../../core/plain/text.ts'
 import { addressFor } from '../integrations/post.ts'
@@ -236,8 +236,7 @@ export class Departments {
     const reference = await askToken(this.line, step.system, step.token).catch(() => undefined)
     if (reference) return this.settle(one, step, { is: 'taken', reference })
     const over = now > one.routed + TOKEN_MS
-    // The longer it takes the more seldom, an hour at most.
-    const at = now + Math.min(3_600_000, LOOK_MS + (now - one.routed) / 4)
+    const at = now + tokenPause(now - one.routed)
     await setPost(this.owner, one, { state: over ? 'failed' : 'token', at })
     if (!over) await this.again(one, at)
   }
