@@ -18,7 +18,7 @@ const RULES = [
   },
   { in: /^src\/server\/(?!api\/)/, what: /\bcreateRoute\(|\bapp\.openapi\(/, why: 'routes are made in api/route.ts' },
   {
-    in: /^src\/web\/(?!kit\/send\.ts|.*\.test\.ts)/,
+    in: /^src\/web\/(?!kit\/send\.ts|square\/pushWorker\.ts|.*\.test\.ts)/,
     what: /\bfetch\(|\.json\(\)|(?<!currentTarget)\.value as\b/,
     why: 'pages ask through kit/send.ts',
   },

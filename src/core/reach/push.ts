@@ -26,7 +26,7 @@ const [POINT, SECRET] = [/^B[\w-]{86}$/, /^[\w-]{22}$/]
 
 /** Keys as a browser hands them out; undefined where they cannot be. */
 export function pushKeysIn(p256dh: string, auth: string): PushKeys | undefined {
-  const [point, secret] = [p256dh, auth].map((text) => text.replace(/=+$/, ''))
+  const [point, secret] = [p256dh, auth].map((text) => text.replace(/={1,2}$/, ''))
   return POINT.test(point!) && SECRET.test(secret!) ? { p256dh: point!, auth: secret! } : undefined
 }
 

@@ -8,7 +8,7 @@ interface Shown {
   stopped: string
 }
 interface Worker {
-  addEventListener(name: 'push', heard: (event: Waits & { data: { json(): unknown } | null }) => void): void
+  addEventListener(name: 'push', heard: (event: Waits & { data: { text(): string } | null }) => void): void
   addEventListener(
     name: 'notificationclick',
     heard: (event: Waits & { action: string; notification: Notification }) => void,
@@ -28,7 +28,7 @@ const here = (url: string): string => {
 }
 
 worker.addEventListener('push', (event) => {
-  const { told, stop, words } = event.data!.json() as PushMessage
+  const { told, stop, words } = JSON.parse(event.data!.text()) as PushMessage
   event.waitUntil(
     Promise.all(
       told.map(({ title, body, url, tag }) =>
