@@ -282,3 +282,25 @@ test('a community that cannot be indexed leaves the others alone, and is found o
 })
 
 const communityOf = async (slug: string) => (await grove.services.identity.places.community(slug))!.id
+
+// Last of all: nothing is left of the searches of this address.
+test('lists and sheets filtered by words are searches: an address has 300 a minute, together; without words, and for staff, they are free', async () => {
+  const base = '/api/communities/shilu'
+  const stranger = grove.stranger()
+  const status = async (path: string) => (await stranger.get(path)).status
+  for (let asked = 0; asked < 300 && (await status(`${base}/matters?q=没有`)) === 200;) asked++
+  const subdistrict = grove.services.identity.places
+  const above = (await subdistrict.upward((await subdistrict.community('shilu'))!.id)).at(-1)!
+  const filtered = [
+    `${base}/matters`,
+    `${base}/ledger.csv`,
+    `${base}/ledger.xlsx`,
+    `/c/shilu/matters`,
+    `${base}/search`,
+  ]
+  for (const path of [...filtered, `/api/subdistricts/${above.slug}/matters`]) {
+    expect(await status(`${path}?q=没有`), path).toBe(429)
+    if (!path.endsWith('search')) expect(await status(path), path).toBe(200)
+  }
+  expect((await coordinator.get(`${base}/desk/matters?q=没有`)).status).toBe(200)
+})

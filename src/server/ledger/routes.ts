@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { deskQuery, matterBatch, matterCommand, matterQuery, unansweredQuery } from '../../wire/ledger.ts'
 import type { MatterList } from '../../wire/matter.ts'
 import {
@@ -11,9 +12,10 @@ import {
 } from '../../wire/matter.ts'
 import { photoKept } from '../../wire/meeting.ts'
 import { id, keyHeader, matterNumber, slugParam } from '../../wire/plain.ts'
-import type { Caller } from '../access/authorize.ts'
+import type { Env } from '../access/authorize.ts'
 import { MATTER_REFUSED } from '../api/problems.ts'
 import { json, made, perGrove, routeOf } from '../api/route.ts'
+import { countSearch } from '../api/searches.ts'
 import { limitOf } from '../http/limit.ts'
 import { problemBody, ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
@@ -86,9 +88,10 @@ const list = route(
     action: 'matter.read',
     params: slugParam,
     query: matterQuery,
+    problems: ['tooMany'],
     answer: json(matterList, 'Matters'),
   },
-  ({ services, caller, query }) => listed(services, caller, query, false),
+  ({ services, c, query }) => listed(services, c, query, false),
 )
 
 const listAtDesk = route(
@@ -101,17 +104,21 @@ const listAtDesk = route(
     action: 'matter.desk',
     params: slugParam,
     query: deskQuery,
+    problems: ['tooMany'],
     answer: json(matterList, 'Matters'),
   },
-  ({ services, caller, query }) => listed(services, caller, query, true),
+  ({ services, c, query }) => listed(services, c, query, true),
 )
 
 async function listed(
-  { db, ledger, search, runtime }: LedgerServices,
-  { community, staff }: Caller,
+  services: LedgerServices,
+  c: Context<Env>,
   { cursor, limit, owner, ...filter }: z.output<typeof deskQuery>,
   atDesk: boolean,
 ): Promise<MatterList> {
+  if (filter.q) await countSearch(services, c)
+  const { db, ledger, search, runtime } = services
+  const { community, staff } = c.get('caller')
   const settings = await ledger.placedSettings(community!.id)
   const terms = await search.matterTerms(filter.q, [community!])
   const owners = await doersCalled(db, owner, staff)

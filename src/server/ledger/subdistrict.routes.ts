@@ -1,12 +1,14 @@
 import type { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { readClock } from '../../core/plain/clock.ts'
 import { deskMattersQuery, mattersQuery } from '../../wire/ledger.ts'
 import { subdistrictMatters } from '../../wire/matter.ts'
 import { zoneChange, zoneSet } from '../../wire/place.ts'
 import { slugParam } from '../../wire/plain.ts'
 import { alikeGroups, subdistrictView } from '../../wire/rooms.ts'
-import type { Caller } from '../access/authorize.ts'
+import type { Env } from '../access/authorize.ts'
 import { json, routeOf } from '../api/route.ts'
+import { countSearch } from '../api/searches.ts'
 import { ProblemError } from '../http/problem.ts'
 import { doersCalled } from './list.store.ts'
 import type { LedgerServices } from './services.ts'
@@ -38,9 +40,10 @@ const list = route(
     action: 'matter.read',
     params: slugParam,
     query: mattersQuery,
+    problems: ['tooMany'],
     answer: json(subdistrictMatters, 'Matters'),
   },
-  ({ services, caller, query }) => listed(services, caller, query, false),
+  ({ services, c, query }) => listed(services, c, query, false),
 )
 
 const listAtDesk = route(
@@ -53,17 +56,20 @@ const listAtDesk = route(
     action: 'matter.desk',
     params: slugParam,
     query: deskMattersQuery,
+    problems: ['tooMany'],
     answer: json(subdistrictMatters, 'Matters'),
   },
-  ({ services, caller, query }) => listed(services, caller, query, true),
+  ({ services, c, query }) => listed(services, c, query, true),
 )
 
 async function listed(
   services: LedgerServices,
-  { subdistrict, staff }: Caller,
+  c: Context<Env>,
   { cursor, limit, owner, ...filter }: z.output<typeof deskMattersQuery>,
   atDesk: boolean,
 ) {
+  if (filter.q) await countSearch(services, c)
+  const { subdistrict, staff } = c.get('caller')
   const owners = await doersCalled(services.db, owner, staff)
   return listSubdistrict(services, subdistrict!, { filter, owners, now: services.runtime.now(), limit, cursor, atDesk })
 }

@@ -1,6 +1,8 @@
 import { rateOf } from '../../core/ledger/rates.ts'
 import type { MatterStage } from '../../core/ledger/stages.ts'
 import { MATTER_STAGES } from '../../core/ledger/stages.ts'
+import type { Steps } from '../../core/plain/slices.ts'
+import { inSlices } from '../integrations/slices.ts'
 import { termsOf } from '../../core/alike/search/terms.ts'
 import type { Place } from '../../core/place/place.ts'
 import type { AlikeGroup, LedgerSummary, SubdistrictView } from '../../wire/rooms.ts'
@@ -136,29 +138,35 @@ export async function listAlike(services: LedgerServices, subdistrict: Place): P
       return items.map((item): SubdistrictRow => ({ ...item, community: { slug, name } }))
     }),
   )
-  return alikeOf(rows.flat())
+  return inSlices(alikeOf(rows.flat()))
 }
 
 /**
  * Groups of rows alike, over at least two communities. A row joins the first group whose first row it
  * resembles.
  */
-function alikeOf(rows: readonly SubdistrictRow[]): AlikeGroup[] {
+function* alikeOf(rows: readonly SubdistrictRow[]): Steps<AlikeGroup[]> {
   const terms = new Map(rows.map((row) => [row, [...termsOf(row.title).keys()].filter((term) => term.length > 1)]))
   const seen = new Map<string, number>()
   for (const term of [...terms.values()].flat()) seen.set(term, (seen.get(term) ?? 0) + 1)
   const rare = (term: string) => seen.get(term)! <= Math.max(5, rows.length * RARE)
   const groups: AlikeGroup[] = []
+  /** By category and word, the places of the groups that have had it. */
+  const having = new Map<string, number[]>()
   for (const row of rows) {
     const own = new Set(terms.get(row)!.filter(rare))
-    const found = groups.find(({ category, words }) => {
-      return category === row.category && words.filter((word) => own.has(word)).length >= 2
-    })
-    if (!found) groups.push({ category: row.category, words: [...own], matters: [row] })
-    else {
+    const named = (word: string) => `${row.category} ${word}`
+    const candidates = new Set([...own].flatMap((word) => having.get(named(word)) ?? []))
+    const resembles = (at: number) => groups[at]!.words.filter((word) => own.has(word)).length >= 2
+    const found = groups[Math.min(...[...candidates].filter(resembles))]
+    if (found) {
       found.matters.push(row)
       found.words = found.words.filter((word) => own.has(word))
+    } else {
+      for (const word of own) having.set(named(word), [...(having.get(named(word)) ?? []), groups.length])
+      groups.push({ category: row.category, words: [...own], matters: [row] })
     }
+    yield
   }
   return groups.filter(({ matters }) => new Set(matters.map(({ community }) => community.slug)).size > 1)
 }

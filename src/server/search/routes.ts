@@ -7,6 +7,7 @@ import { already, foundPage, searchQuery, writing } from '../../wire/search.ts'
 import { KINDS } from '../../wire/searchKinds.ts'
 import type { Env } from '../access/authorize.ts'
 import { json, perGrove, routeOf } from '../api/route.ts'
+import { countSearch } from '../api/searches.ts'
 import { addressOf } from '../http/address.ts'
 import { limitOf } from '../http/limit.ts'
 import type { SearchServices } from './services.ts'
@@ -18,8 +19,6 @@ const LONGEST = 200
 const FARTHEST = 400
 export const asked = searchQuery(LONGEST, FARTHEST)
 
-// A search costs more than a page; a person asks a few times a minute, a hall together some hundred times.
-const searches = perGrove(() => limitOf(300, 60))
 // A phone asks when somebody stops writing for a moment; a hall whose phones have not joined yet has one
 // address.
 const whileWriting = perGrove(() => limitOf(20, 60))
@@ -32,7 +31,7 @@ export async function findFor(
   communities: readonly Place[],
   { q, kind, after, limit }: z.output<typeof asked>,
 ): Promise<FoundPage> {
-  if (!c.get('caller').staff) await searches(services)(addressOf(c, services.identity))
+  await countSearch(services, c)
   return services.search.find({ query: q, communities, kinds: kind ? [kind] : KINDS, after, limit })
 }
 

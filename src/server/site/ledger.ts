@@ -8,6 +8,7 @@ import { timeCursor } from '../../wire/cursor.ts'
 import type { Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
 import { namingOf } from '../secrets/naming.ts'
+import { countSearch } from '../api/searches.ts'
 import { addressOf } from '../http/address.ts'
 import { limitOf } from '../http/limit.ts'
 import { asked } from '../http/asked.ts'
@@ -46,6 +47,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, services: SearchServices): vo
     const query = asked(matterQuery, Object.fromEntries(given))
     const { cursor, limit, ...rest } = query
     const filter = rest as MatterFilter
+    if (filter.q) await countSearch(services, c)
     return keptSquare(c, services, { of: community!.id, asked: JSON.stringify(query) }, async () => {
       const settings = await ledger.placedSettings(community!.id)
       const now = runtime.now()

@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { dayAt } from '../../core/plain/clock.ts'
@@ -11,8 +13,10 @@ import type { Env } from '../access/authorize.ts'
 import { TEXT_REFUSED } from '../api/problems.ts'
 import type { Route } from '../api/route.ts'
 import { file, json, routeOf } from '../api/route.ts'
+import { countSearch } from '../api/searches.ts'
 import { attachment } from '../http/attachment.ts'
 import { readBody } from '../http/body.ts'
+import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 import { cleanly } from '../http/problem.ts'
 import { doersCalled } from '../ledger/list.store.ts'
 import type { LedgerServices } from '../ledger/services.ts'
@@ -89,18 +93,41 @@ const ledgerAs = (kind: 'csv' | 'xlsx', atDesk: boolean): Route<LedgerServices> 
       action: atDesk ? 'matter.desk' : 'matter.read',
       params: slugParam,
       query: atDesk ? deskFilter : matterFilter,
+      problems: ['tooMany', 'tooBusy'],
       answer: file(MEDIA[kind], 'The spreadsheet'),
     },
     ({ services, query, c }) => fileOf(services, c, kind, query, atDesk),
   )
 
+/**
+ * Sheets are for anybody, and a long one is a second of work: so few are written at once, and who comes when
+ * twenty wait is told to come again.
+ */
+const writing = concurrencyLimit(2, 20)
+/** A reader who takes longer than this many milliseconds keeps no other one waiting. */
+const TURN_MS = 20_000
+
+/** A sheet that is written once its turn has come. */
+function inTurn(gone: AbortSignal, write: () => Readable): Promise<Readable> {
+  return new Promise((given, refused) => {
+    const written = async () => {
+      const sheet = write()
+      given(sheet)
+      await Promise.race([finished(sheet).catch(() => {}), wait(TURN_MS, undefined, { ref: false })])
+    }
+    writing(gone, written).catch(refused)
+  })
+}
+
 async function fileOf(
-  { db, ledger, search, runtime }: LedgerServices,
+  services: LedgerServices,
   c: Context<Env>,
   kind: 'csv' | 'xlsx',
   { owner, ...filter }: MatterFilter,
   atDesk: boolean,
 ): Promise<Response> {
+  if (filter.q) await countSearch(services, c)
+  const { db, ledger, search, runtime } = services
   const { community, locale, staff } = c.get('caller')
   const settings = await ledger.placedSettings(community!.id)
   const now = runtime.now()
@@ -110,7 +137,7 @@ async function fileOf(
   const { clock } = settings
   const day = dayAt(clock, now)
   const name = `${community!.name}-${LEDGER_WORD[locale]}-${day}.${kind}`
-  const stream = WRITERS[kind](rows, { locale, clock, atDesk })
+  const stream = await inTurn(c.req.raw.signal, () => WRITERS[kind](rows, { locale, clock, atDesk }))
   return c.body(Readable.toWeb(stream) as ReadableStream, 200, {
     'content-type': TYPES[kind],
     'content-disposition': attachment(name, `ledger.${kind}`),
