@@ -108,6 +108,7 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
                 'src/web/square/countAgain.ts',
                 'src/web/square/pushOffer.ts',
                 'src/web/square/pushWorker.ts',
+                'src/web/square/mapView.ts',
               ],
               // Named exports of an entry stay: another script imports them.
               preserveEntrySignatures: 'exports-only',

@@ -274,6 +274,7 @@ async function servicesOf(
     ...accountsOf(settings, owner, identity, watch, publicUrl, log),
     render,
     pages: new KeptPages(),
+    tiles: settings.tiles,
     log,
     noRoom: async () => (await database.noRoom?.()) ?? false,
     publicUrl,

@@ -32,6 +32,7 @@ import { ballotPaperRoutes } from './paper/ballots.ts'
 import { surveySheetRoutes } from './paper/surveys.ts'
 import { wishesRoutes } from './paper/wishes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { mapRoutes } from './community/map.routes.ts'
 import { planRoutes } from './community/plan.routes.ts'
 import { pictureRoutes } from './site/pictures.routes.ts'
 import { receiptRoutes } from './site/receipt.routes.ts'
@@ -64,6 +65,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...hookRoutes,
   ...open311DeskRoutes,
   ...planRoutes,
+  ...mapRoutes,
   ...conventionRoutes,
   ...surveyRoutes,
   ...registerRoutes,

@@ -47,3 +47,33 @@ test('figures are asked for at an address of their own, on this machine until sa
   expect(readSettings({ END_AFTER: '15' }).endAfter).toBe(15_000)
   for (const wrong of ['soon', '-1', '301']) expect(() => readSettings({ END_AFTER: wrong })).toThrow('END_AFTER')
 })
+
+test('[T45] a map has pictures from one machine, with encryption, and says whose they are', () => {
+  const set = (MAP_TILES: string, MAP_ATTRIBUTION = '© OSM', more = {}) =>
+    readSettings({ MAP_TILES, MAP_ATTRIBUTION, ...more }).tiles
+  expect(readSettings({}).tiles).toBe(undefined)
+  const at = 'https://tiles.example:8443/{z}/{x}/{y}.png?key=1'
+  const osm = '© OpenStreetMap contributors https://www.openstreetmap.org/copyright'
+  expect(set(at, osm, { MAP_DATUM: 'gcj02' })).toEqual({
+    url: at,
+    host: 'tiles.example:8443',
+    attribution: '© OpenStreetMap contributors',
+    link: 'https://www.openstreetmap.org/copyright',
+    datum: 'gcj02',
+  })
+  expect(set('/tiles/{z}/{x}/{y}.png')).toMatchObject({ host: null, link: null, datum: 'wgs84' })
+  expect(set('http://192.168.1.4/{z}/{x}/{y}.png')?.host).toBe('192.168.1.4')
+  for (const wrong of [
+    'https://tiles.example/{z}/{x}.png',
+    'https://{s}.tiles.example/{z}/{x}/{y}.png',
+    'https://{z}.tiles.example/{x}/{y}.png',
+    'http://tiles.example/{z}/{x}/{y}.png',
+    'https://me@tiles.example/{z}/{x}/{y}.png',
+    'https://tiles.example;img-src/{z}/{x}/{y}.png',
+    '//tiles.example/{z}/{x}/{y}.png',
+    'javascript:{z}{x}{y}',
+  ])
+    expect(() => set(wrong), wrong).toThrow('MAP_TILES')
+  expect(() => readSettings({ MAP_TILES: at })).toThrow('MAP_ATTRIBUTION')
+  expect(() => set(at, osm, { MAP_DATUM: 'bd09' })).toThrow('MAP_DATUM')
+})

@@ -9,6 +9,8 @@ import type { HandwritingSettings } from './paper/recogniser/handwriting.ts'
 import type { Proxies } from './http/proxies.ts'
 import { readProxies } from './http/proxies.ts'
 import type { RequestRoleSettings } from './database/requestRole.ts'
+import type { Tiles } from '../wire/map.ts'
+import { tilesOf } from './page/tiles.ts'
 
 /** A file beside the data while Grove runs on them: by which address this machine reaches it. */
 export const ADDRESS = 'address'
@@ -56,6 +58,8 @@ export interface Settings extends CheckpointSettings {
   embedding: { url: string; key: string; model: string } | undefined
   /** Who proposes what is written by hand: `here`, `off`, or a service of somebody else. */
   handwriting: HandwritingSettings
+  /** [T45] Pictures that maps are made of; undefined where there are none. */
+  tiles: Tiles | undefined
   /** False leaves out the sample subdistrict on the first start. */
   sample: boolean
   /** Without the sample: the name of the first subdistrict. */
@@ -67,7 +71,7 @@ export interface Settings extends CheckpointSettings {
 /**
  * Reads the settings; refuses a port that is none, an END_AFTER that is no time, a PUBLIC_URL that is no web
  * address, a word in TRUSTED_PROXIES that is none, a TIME_ZONE that nobody knows, and an OIDC provider, an
- * embedding service or a reader of handwriting that is set by half.
+ * embedding service, a reader of handwriting or a map that is set by half.
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
@@ -97,6 +101,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     witnessKeys: words(env.WITNESS_KEYS),
     embedding: embeddingOf(env),
     handwriting: handwritingOf(env),
+    tiles: mapOf(env),
     sample: env.SAMPLE !== 'no',
     subdistrict: env.SUBDISTRICT || '我们的街道',
     zone: zoneOf(env.TIME_ZONE || ROOT_ZONE),
@@ -159,6 +164,11 @@ function handwritingOf(env: NodeJS.ProcessEnv): HandwritingSettings {
   if (!url || !URL.canParse(url) || !model)
     throw new Error('HANDWRITING_URL (an address) and HANDWRITING_MODEL go together')
   return { url: bare(url), key, model, anywhere: env.HANDWRITING_PRIVATE === 'yes' }
+}
+
+function mapOf(env: NodeJS.ProcessEnv): Settings['tiles'] {
+  const { MAP_TILES: url, MAP_ATTRIBUTION: said, MAP_DATUM: datum } = env
+  return tilesOf(url, said, datum || 'wgs84')
 }
 
 function oidcOf(env: NodeJS.ProcessEnv): Settings['oidc'] {

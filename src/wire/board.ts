@@ -499,6 +499,7 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('participantsChanged') }),
       z.object({ kind: z.literal('answerChanged') }),
       z.object({ kind: z.literal('receiptRead') }),
+      z.object({ kind: z.literal('cardPointed') }),
       z.object({ kind: z.literal('authorAsked') }),
       z.object({ kind: z.literal('questionAnswered') }),
       z.object({ kind: z.literal('wishesChanged') }),

@@ -7,7 +7,7 @@ import { OFFER_KINDS, TEAMS } from '../core/team/team.ts'
 import { capacity } from './meeting.ts'
 import { matterCursor, mattersCursor, timeCursor } from './cursor.ts'
 import { idOf, newIdOf } from './ids.ts'
-import { id, instant, oneOf, pageSize } from './plain.ts'
+import { id, instant, matterNumber, oneOf, pageSize } from './plain.ts'
 import { lane, matterRoute, matterStage } from './sheet.ts'
 import { same } from './same.ts'
 
@@ -367,6 +367,7 @@ export const matterFilter = z.object({
   overdue: flag,
   climbed: z.literal('subdistrict').optional(),
   meeting: id.optional(),
+  near: matterNumber.optional().openapi({ description: 'The matter of this number, and those at the same place' }),
 })
 /** The same at the desk. */
 export const deskFilter = matterFilter.extend({
@@ -384,9 +385,9 @@ const sorted = {
 /** Of a list of matters of one community. */
 export const matterQuery = matterFilter.extend({ ...sorted, cursor: matterCursor.read })
 export const deskQuery = deskFilter.extend({ ...sorted, cursor: matterCursor.read })
-/** Of a list over several. */
-export const mattersQuery = matterFilter.extend({ ...sorted, cursor: mattersCursor.read })
-export const deskMattersQuery = deskFilter.extend({ ...sorted, cursor: mattersCursor.read })
+/** Of a list over several, where a number says nothing. */
+export const mattersQuery = matterFilter.omit({ near: true }).extend({ ...sorted, cursor: mattersCursor.read })
+export const deskMattersQuery = deskFilter.omit({ near: true }).extend({ ...sorted, cursor: mattersCursor.read })
 /** Of the cards that are still without an answer. */
 export const unansweredQuery = z.object({
   cursor: timeCursor.read,

@@ -133,7 +133,7 @@ const view = {
   folded: z.array(otherMatter).openapi({ description: 'Matters that are folded into it' }),
   foldedInto: otherMatter.nullable(),
   offers: z.array(offer),
-  spot: orNull(spot).openapi({ description: 'Where it is on the plan; null where nobody pointed' }),
+  spot: orNull(spot).openapi({ description: 'Where it is on the plan and on the map; null where nobody pointed' }),
   history: z.array(historyEntry).openapi({ description: 'Oldest first' }),
 }
 

@@ -6,6 +6,7 @@ import { RESOURCES } from '../core/meeting/pledge.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
 import type { Locale } from './plain.ts'
+import { mapPoint } from './map.ts'
 import { planPoint } from './plan.ts'
 import { idInListOf, idOf, newIdOf } from './ids.ts'
 import { count, id, instant, pageOf, seq } from './plain.ts'
@@ -177,6 +178,9 @@ export const command = z
       point: planPoint.optional().openapi({
         description: 'Where it is, on the community’s plan; left out where that plan was taken away meanwhile',
       }),
+      mapPoint: mapPoint.optional().openapi({
+        description: 'Where it is, on the map; left out where the community has none, or it is far away',
+      }),
       wishes: ticked.optional().openapi({ description: 'Only from the desk: what is ticked on the paper' }),
     }),
     z.object({
@@ -241,6 +245,14 @@ export const command = z
       receipt: z.string().max(40).default('').openapi({
         description: 'From the desk: the code on the stub that whoever answers shows',
       }),
+    }),
+    z.object({
+      kind: z.literal('pointCard'),
+      card: idOf('card'),
+      point: planPoint.nullable().optional().openapi({
+        description: 'On the plan; null takes away what the desk said; left out, it stays. What an author said stays',
+      }),
+      mapPoint: mapPoint.nullable().optional().openapi({ description: 'The same on the map' }),
     }),
     z.object({
       kind: z.literal('readReceipt'),

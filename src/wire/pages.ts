@@ -5,6 +5,7 @@ import type { Answer } from '../core/ballot/answer.ts'
 import type { ExplainedRound, MissingSums, MyBallot } from '../core/round/explained.ts'
 import type { VoteList, VoteView } from './ballot.ts'
 import type { ConventionList, ConventionView } from './convention.ts'
+import type { MapPoint, MapShown, MapView, Tiles } from './map.ts'
 import type { Plan } from './plan.ts'
 import type { SurveyList, SurveysBeside, SurveyView } from './survey.ts'
 import type { Entry, Invitation } from '../core/register/register.ts'
@@ -106,6 +107,15 @@ export interface OpenWave {
   title: string
 }
 
+/** What is at a place. */
+export interface There {
+  matters: { number: number; title: string; stage: MatterStage; cards: number }[]
+  /** Cards that are in no matter. */
+  cards: { code: string; number: number; text: string }[]
+  /** As somebody who wrote there calls it; empty where nobody does. */
+  where: string
+}
+
 /** What the server gives each public page. Instants are milliseconds since 1970. */
 export interface PageData {
   home: {
@@ -130,8 +140,8 @@ export interface PageData {
     asks: OpenWave | null
     /** The latest meeting that has cards, with what its trees have borne. */
     forest: { board: Board; fruit: Fruit } | null
-    /** Whether it has a plan on which things are shown. */
-    plan: boolean
+    /** Whether it has a plan or a map on which things are shown. */
+    map: boolean
     meetings: { open: MeetingSummary[]; coming: MeetingSummary[]; past: MeetingSummary[] }
     /** Whether letters are sent. */
     letters: boolean
@@ -155,6 +165,8 @@ export interface PageData {
   }
   matter: Timed & {
     view: MatterView
+    /** [T45] Where its cards point on the map; null where no map is shown. */
+    map: { tiles: Tiles; view: MapView | null } | null
     definitions: LedgerSettings['definitions']
     now: number
     /** The id of the page's form: sent twice, it counts once. */
@@ -343,17 +355,12 @@ export interface PageData {
     sent: string | null
     refused: Refused | null
   }
-  /** [T44] Where things are on the community's plan; without one, no clusters. */
-  map: {
+  /** [T44] [T45] Where things are on the community's plan, without which no clusters, and on the map. */
+  map: MapShown & {
     community: CommunityHead
     plan: Plan | null
-    clusters: {
-      x: number
-      y: number
-      matters: { number: number; title: string; stage: MatterStage; cards: number }[]
-      /** Cards that are in no matter. */
-      cards: { code: string; number: number; text: string }[]
-    }[]
+    clusters: (There & { x: number; y: number })[]
+    places: (There & MapPoint)[]
   }
   /** [T22] What somebody follows, by their link; `meant`: what the letter with the link told of. */
   following: {

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { cardOnMap } from './map.ts'
 import { count, orNull, told } from './plain.ts'
 
 const thousandth = z.number().int().min(0).max(1000)
@@ -35,7 +36,11 @@ export const spot = z
   .object({
     plan: orNull(plan),
     points: z.array(z.object({ x: thousandth, y: thousandth, card: count.openapi({ description: 'Its number' }) })),
-    near: z.array(other).openapi({ description: 'Other matters of the last 730 days at the same place, newest first' }),
+    mapPoints: z.array(cardOnMap),
+    near: z
+      .array(other)
+      .openapi({ description: 'Other matters of the last 730 days at the same place, newest first, 50 at most' }),
+    nearAll: count.openapi({ description: 'How many they are' }),
   })
   .openapi('Spot')
 export type Spot = z.infer<typeof spot>

@@ -440,6 +440,7 @@ const MEETING: Record<string, [who: () => Client, body: () => object]> = {
   setWishes: [() => coordinator, () => ({ card: card(), mayBeNamed: true, callBack: true })],
   noteCall: [() => coordinator, () => ({ card: card(), called: true })],
   joinStubs: [() => coordinator, () => ({ participant: right.participant, stubs: [more.stub] })],
+  pointCard: [() => coordinator, () => ({ card: card(), point: { plan: 1, x: 1, y: 1 } })],
   hideCard: [() => coordinator, () => ({ card: card(), reason: '先看看' })],
   showCard: [() => coordinator, () => ({ card: card() })],
   erasePerson: [() => coordinator, () => ({ participant: right.participant })],

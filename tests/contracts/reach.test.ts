@@ -10,7 +10,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepRobot, takePost } from '../../src/server/reach/robot.store.ts'
 import { addHook, takeHook } from '../../src/server/reach/hook.store.ts'
-import { placedCards } from '../../src/server/plan/store.ts'
+import { mappedCards, placedCards } from '../../src/server/plan/store.ts'
 import { countAnswer } from '../../src/server/reach/store.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
@@ -41,7 +41,12 @@ const counts = async () =>
 
 beforeAll(async () => {
   // Stand-in robots are on this machine.
-  grove = await startTestGrove({ ROBOTS_PRIVATE: 'yes', DEPARTMENTS_PRIVATE: 'yes' })
+  grove = await startTestGrove({
+    ROBOTS_PRIVATE: 'yes',
+    DEPARTMENTS_PRIVATE: 'yes',
+    MAP_TILES: 'https://tiles.example/{z}/{x}/{y}.png',
+    MAP_ATTRIBUTION: '© T',
+  })
   boss = await grove.staff('coordinator', 'rongbu')
   reach = new Reaching(grove, boss)
   // Nobody waits for the morning, whenever this runs.
@@ -1062,6 +1067,11 @@ test('[T40] [T41] [T42] [T43] [T44] points on the plan: kept beside the words, s
       }
     ).spot
   const near = async (n = 0) => (await spot(n))?.near.map(({ number }) => number)
+  const listed = async (n = 0) => {
+    const { body } = await stranger.get(`${matters}?near=${numbers[n]}`)
+    return (body as { items: { number: number }[] }).items.map(({ number }) => number)
+  }
+  expect(await listed()).toEqual([numbers[2], numbers[1], numbers[0]])
   expect([await near(), await near(4)]).toEqual([[numbers[2], numbers[1]], []])
   expect((await spot())?.points).toMatchObject([{ x: 400, y: 400 }])
   // One that is folded counts as the one that it is folded into.
@@ -1108,4 +1118,50 @@ test('[T40] [T41] [T42] [T43] [T44] points on the plan: kept beside the words, s
     2,
     [],
   ])
+})
+
+test('[T45] [T46] the map: where it opens a coordinator says; points near it are kept beside the words, and shown while these stand', async () => {
+  const [map, stranger] = ['/api/communities/rongbu/map', grove.stranger()]
+  const view = { lat: 22.6, long: 114.1, zoom: 16 }
+  const { code, community, desk } = await grove.meeting()
+  const person = await grove.join(code)
+  const post = (lat: number, more = {}) =>
+    person.card(code, `在${lat}`, 'problem', { mapPoint: { lat, long: 114.1 }, ...more })
+  const points = async () =>
+    (await grove.owner.selectFrom('card_point').select('lat').where('community', '=', community).execute()).map(
+      ({ lat }) => lat,
+    )
+  // Before anybody has said where it opens, the card is taken and its point left out.
+  await post(22.6)
+  const other = await grove.staff('coordinator', 'shilu')
+  expect((await other.send('PUT', map, { json: view })).status).toBe(403)
+  expect((await boss.send('PUT', map, { json: { ...view, lat: 91 } })).status).toBe(400)
+  expect((await boss.send('PUT', map, { json: view })).status).toBe(200)
+  expect((await stranger.get(map)).body).toMatchObject({ view, tiles: { host: 'tiles.example', datum: 'wgs84' } })
+  const near = await post(22.600_000_44)
+  // Another community's capital is no place of this one.
+  await post(39.9)
+  expect(await points()).toEqual([22.6])
+  // The page may load pictures from that one machine, and no other page may.
+  const policyOf = async (path: string) => (await stranger.get(path)).headers.get('content-security-policy')
+  expect(await policyOf('/c/rongbu/map')).toContain("img-src 'self' data: blob: https://tiles.example;")
+  expect(await policyOf(`/m/${code}`)).toContain('https://tiles.example;')
+  for (const path of ['/c/rongbu', `/screen/${code}`, map]) expect(await policyOf(path)).not.toContain('tiles')
+  // [T48] The desk points for somebody who said it aloud, and mends it; what an author pointed at stays.
+  const aloud = await desk.card(code, '有人说的', 'problem')
+  const say = async (card: string, mapPoint: { lat: number; long: number } | null, who = desk) =>
+    (await who.command(code, { kind: 'pointCard', card, mapPoint })).status
+  expect([await say(aloud, { lat: 22.61, long: 114.1 }), await say(aloud, { lat: 22.62, long: 114.1 })]).toEqual([
+    200, 200,
+  ])
+  expect((await points()).sort()).toEqual([22.6, 22.62])
+  expect([await say(near, null), await say(aloud, null, person)]).toEqual([403, 403])
+  expect([await say(aloud, null), await points()]).toEqual([200, [22.6]])
+  const shown = async () => (await mappedCards(grove.owner, community)).map(({ text }) => text)
+  expect(await shown()).toEqual(['在22.60000044'])
+  await desk.must(code, { kind: 'hideCard', card: near, reason: '先查一查' })
+  expect(await shown()).toEqual([])
+  expect((await boss.send('DELETE', map)).status).toBe(204)
+  await post(22.6001)
+  expect([(await stranger.get(map)).body, await points()]).toMatchObject([{ view: null }, [22.6]])
 })

@@ -241,6 +241,7 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     desk({ kind: 'setWishes', card: card(10), mayBeNamed: false, callBack: true }),
   ],
   receiptRead: [desk({ kind: 'readReceipt', card: card(0) })],
+  cardPointed: [desk({ kind: 'pointCard', card: card(0) })],
   cardPosted: [
     by(0, {
       ...postCard,

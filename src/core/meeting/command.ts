@@ -74,6 +74,8 @@ export type Command =
   | { kind: 'askAuthor'; id: Id; receipt: string; participant: Id; role: Role; text: string }
   /** `receipt`: from the desk, the stub that its holder shows. */
   | { kind: 'answerQuestion'; question: Id; text: string; mayPublish: boolean; receipt?: string }
+  /** [T48] The desk says where a card is; the point itself is kept beside its words. */
+  | { kind: 'pointCard'; card: Id }
   /** [P10] At the counter somebody asked what became of this card, with its receipt. */
   | { kind: 'readReceipt'; card: Id }
   | { kind: 'countHeads'; heads: number | null }

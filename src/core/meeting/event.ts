@@ -51,6 +51,8 @@ export type BoardEvent =
   | { kind: 'wishesChanged' }
   /** The desk's alone: a receipt was read at the counter. */
   | { kind: 'receiptRead' }
+  /** [T48] The desk's alone: where a card is was said there. */
+  | { kind: 'cardPointed' }
   | { kind: 'cardPosted'; card: Card }
   /** [P14] How many cards a second person has read by now; which ones, the desk knows. */
   | { kind: 'cardCompared'; compared: Compared }
@@ -122,6 +124,8 @@ export interface Secret {
   question?: Question
   /** [P10] The card of which the receipt was read. */
   read?: Id
+  /** [T48] The card of which the desk said where it is. */
+  pointed?: Id
   /** [P16] What the author of this card ticked, as it is after the event. */
   wished?: { card: Id; wishes: Wishes }
   /** [P14] The card that somebody read a second time. */

@@ -237,6 +237,7 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
   },
   answerChanged: () => {},
   receiptRead: () => {},
+  cardPointed: () => {},
   authorAsked: () => {},
   questionAnswered: () => {},
   wishesChanged: () => {},

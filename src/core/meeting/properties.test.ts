@@ -493,6 +493,7 @@ test('[M24] an archived meeting takes nothing but withdrawals, taken-back endors
     // [M54] So is what became of a pledge.
     'pledgeBecame',
     'readReceipt',
+    'pointCard',
   ]
   // [M51] A vote with ballots may last longer than the meeting.
   const isOfVote = (command: Command) => 'ballots' in command && command.ballots !== null

@@ -115,6 +115,7 @@ const WORDING: { [K in Kind]: Wording<K> } = {
   participantsChanged: { ...WORDLESS, takesBack: ({ secret }) => !secret?.key },
   answerChanged: WORDLESS,
   receiptRead: WORDLESS,
+  cardPointed: WORDLESS,
   authorAsked: WORDLESS,
   questionAnswered: WORDLESS,
   wishesChanged: WORDLESS,

@@ -1,4 +1,4 @@
-import type { Point } from './shape.ts'
+import type { Point } from '../place/point.ts'
 
 /** [T34] What a list of requests is asked for. */
 export interface Asked {

@@ -42,12 +42,6 @@ export interface RequestUpdate {
   media_url: string | null
 }
 
-/** A point on earth, in degrees (WGS 84). */
-export interface Point {
-  lat: number
-  long: number
-}
-
 type Value = string | number | boolean | null
 /** What is written as XML: an element by each name; a list holds elements of one name. */
 export type Node = Value | { [name: string]: Node } | List

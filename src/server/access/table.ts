@@ -118,7 +118,7 @@ export const ACTIONS = {
   'notice.command': { roles: STAFF },
   'notice.photo': { roles: HANDLE },
   'ledger.settings': { roles: COORDINATE },
-  /** [T40] The picture of the community's plan. */
+  /** [T40] [T45] The picture of the community's plan, and where its map opens. */
   'plan.set': { roles: COORDINATE },
   'ledger.import': { roles: COORDINATE },
   'vote.read': ANYONE,
@@ -231,6 +231,7 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   askAuthor: { roles: TRANSCRIBE },
   // Staff: with the stub of somebody who has no phone here.
   answerQuestion: { participant: true, roles: TRANSCRIBE },
+  pointCard: { roles: TRANSCRIBE },
   readReceipt: { roles: TRANSCRIBE },
   // The author by their stub, or by the phone that is theirs.
   setWishes: { participant: true, roles: TRANSCRIBE },

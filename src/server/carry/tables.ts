@@ -88,6 +88,7 @@ export const CARRIED = {
   // And its plan.
   plan: 'here',
   plan_point: 'here',
+  map_view: 'here',
   ledger_settings: 'here',
   letterhead: 'here',
   teams: 'here',

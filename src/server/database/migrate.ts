@@ -46,6 +46,8 @@ import * as samePerson from './migrations/0060-same-person.ts'
 import * as surveys from './migrations/0073-surveys.ts'
 import * as plans from './migrations/0081-plans.ts'
 import * as push from './migrations/0085-push.ts'
+import * as mapViews from './migrations/0083-map-views.ts'
+import * as pointsOfTheDesk from './migrations/0084-points-of-the-desk.ts'
 import * as newWords from './migrations/0079-new-words.ts'
 import * as registers from './migrations/0074-registers.ts'
 import * as readers from './migrations/0075-readers.ts'
@@ -100,6 +102,8 @@ const MIGRATIONS = {
   '0078-departments': departments,
   '0081-plans': plans,
   '0085-push': push,
+  '0083-map-views': mapViews,
+  '0084-points-of-the-desk': pointsOfTheDesk,
   '0054-tables': tables,
   '0043-room': room,
   '0042-photo-queue': photoQueue,

@@ -111,6 +111,7 @@ const GRANTS: Record<keyof Tables, string> = {
   follow_head: 'select, insert, update',
   plan: 'select, insert, update',
   plan_point: ALL,
+  map_view: ALL,
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)

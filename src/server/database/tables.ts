@@ -621,7 +621,15 @@ export interface Tables {
     at: number
   }
   /** [T32] Where a card is about, in degrees (WGS 84); it goes with its words. */
-  card_point: { community: string; meeting: string; card: string; lat: number; long: number }
+  card_point: {
+    community: string
+    meeting: string
+    card: string
+    lat: number
+    long: number
+    /** [T48] Whether the desk said it, and may mend it. */
+    desk: Generated<boolean>
+  }
   /** [T32] What a program sent with a card by Open311. */
   service_request: { community: string; meeting: string; card: string; service: string; media_url: string | null }
   /** [T32] By which programs may send; only hashes are kept. */
@@ -765,7 +773,17 @@ export interface Tables {
     at: number
   }
   /** [T41] Where on a plan a card points, in thousandths of its width and height. */
-  plan_point: { community: string; meeting: string; card: string; plan: number; x: number; y: number }
+  plan_point: {
+    community: string
+    meeting: string
+    card: string
+    plan: number
+    x: number
+    y: number
+    desk: Generated<boolean>
+  }
+  /** [T45] Where a community's map opens. */
+  map_view: { community: string; lat: number; long: number; zoom: number }
   follow_head: { community: string; seq: number }
 }
 

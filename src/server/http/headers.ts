@@ -1,16 +1,20 @@
 import type { RequestListener } from 'node:http'
 
-const HEADERS: Record<string, string> = {
-  'content-security-policy': [
+/** What a browser may load for a page; `pictures`: where else than from Grove its pictures come from. */
+export const policyWith = (...pictures: string[]): string =>
+  [
     "default-src 'self'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    ["img-src 'self' data: blob:", ...pictures].join(' '),
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "form-action 'self'",
-  ].join('; '),
+  ].join('; ')
+
+const HEADERS: Record<string, string> = {
+  'content-security-policy': policyWith(),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cache-control': 'no-store',

@@ -241,6 +241,7 @@ const DESKS_ALONE: ReadonlySet<BoardEvent['kind']> = new Set([
   'answerChanged',
   'questionAnswered',
   'receiptRead',
+  'cardPointed',
   'wishesChanged',
 ])
 

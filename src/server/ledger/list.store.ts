@@ -29,6 +29,8 @@ export interface Asked {
   filter: Omit<MatterFilter, 'owner'>
   /** Whose matters and tasks: as whom that person is on record (`doersCalled`). */
   owners?: readonly Id[] | undefined
+  /** [T43] The numbers of those that are where the filter says (`numbersNear`). */
+  near?: readonly number[] | undefined
   /** What the filter's query asks for, as the search understands it; undefined where it asks for nothing. */
   terms?: MatterTerms | undefined
   settings: PlacedSettings
@@ -133,7 +135,7 @@ async function countUpTo(db: Db, where: RawBuilder<unknown>): Promise<number | n
 /** What a filter asks of a matter `m`. */
 export function conditions(
   community: Id,
-  { filter, owners, terms, settings, now, atDesk }: Omit<Asked, 'limit' | 'cursor'>,
+  { filter, owners, near, terms, settings, now, atDesk }: Omit<Asked, 'limit' | 'cursor'>,
 ): RawBuilder<unknown>[] {
   const all = [sql`m.community = ${community}`]
   if (filter.q?.trim()) all.push(found(community, filter.q, terms?.(community) ?? '', atDesk))
@@ -160,6 +162,7 @@ export function conditions(
   if (filter.team) all.push(sql`stage = any(${WAITS_FOR[filter.team]}::text[])`)
   if (filter.climbed) all.push(sql`due_at < ${dueBefore(now, settings.climbAfter, settings.calendar, settings.clock)}`)
   else if (filter.overdue) all.push(sql`due_at < ${now}`)
+  if (near) all.push(sql`number = any(${near}::int[])`)
   if (filter.meeting) {
     all.push(sql`exists (
       select 1 from matter_card mc

@@ -65,6 +65,7 @@ type Wordless =
   | 'letter'
   | 'letterhead'
   | 'log_node'
+  | 'map_view'
   | 'matter_card'
   | 'meeting_code'
   | 'minutes_file'

@@ -21,6 +21,7 @@ import { problemBody, ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import { receivePhoto } from '../photo/cleanPhoto.ts'
 import { PHOTO_REFUSED } from '../photo/refused.ts'
+import { numbersNear } from '../plan/spot.store.ts'
 import { keepPhoto } from '../photo/photo.store.ts'
 import { carryOut } from './carryOut.ts'
 import { deskView } from './desk.ts'
@@ -116,13 +117,15 @@ async function listed(
   { cursor, limit, owner, ...filter }: z.output<typeof deskQuery>,
   atDesk: boolean,
 ): Promise<MatterList> {
-  if (filter.q) await countSearch(services, c)
-  const { db, ledger, search, runtime } = services
+  if (filter.q || filter.near) await countSearch(services, c)
+  const { db, identity, ledger, search, runtime } = services
   const { community, staff } = c.get('caller')
   const settings = await ledger.placedSettings(community!.id)
   const terms = await search.matterTerms(filter.q, [community!])
   const owners = await doersCalled(db, owner, staff)
-  return listMatters(db, community!.id, { filter, owners, terms, settings, now: runtime.now(), limit, cursor, atDesk })
+  const now = runtime.now()
+  const near = await numbersNear(identity.requests.scopedTo([community!.id]), community!.id, filter.near, now)
+  return listMatters(db, community!.id, { filter, owners, near, terms, settings, now, limit, cursor, atDesk })
 }
 
 const read = route(

@@ -12,6 +12,7 @@ import { COMMANDS } from '../access/table.ts'
 import type { Db } from '../database/open.ts'
 import { ProblemError } from '../http/problem.ts'
 import { offeredPhoto } from '../photo/photo.store.ts'
+import { refuseAuthors } from '../plan/points.ts'
 import { checkpointOf, sealedWord } from '../journal/sealedWord.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { ask, newReceipt } from './ask.ts'
@@ -101,12 +102,15 @@ async function resolved(
       return { kind: 'joinStubs', holders, participant: sent.participant }
     }
     case 'postCard': {
-      const { paper: named, point: _, ...said } = sent
+      const { paper: named, point: _, mapPoint: _m, ...said } = sent
       const photo = await offeredPhoto(services.db, where, sent.photo)
       if (named === undefined) return { ...said, photo, receipt: newReceipt(services) }
       const { receipt, person } = await printedCard(services, where, named)
       return { ...said, photo, receipt, paper: { person } }
     }
+    case 'pointCard':
+      await refuseAuthors(caller.db, { community: where.community, meeting: where.id, card: sent.card }, sent)
+      return { kind: 'pointCard', card: sent.card }
     case 'editCard':
       return { ...sent, photo: await offeredPhoto(services.db, where, sent.photo) }
     // [M56] What is fixed is the server's: nobody chooses it.

@@ -69,6 +69,7 @@ type OfItself = Extract<
       | 'lotChanged'
       | 'answerChanged'
       | 'receiptRead'
+      | 'cardPointed'
       | 'questionAnswered'
       | 'wishesChanged'
       | 'cardCompared'

@@ -2,12 +2,15 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Command } from '../../core/meeting/command.ts'
 import { asksForPass } from '../../core/meeting/joining.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import type { Accepted, CommandBody } from '../../wire/meeting.ts'
 import { accepted, command, joined, joiningPerson, me, pass, photoKept } from '../../wire/meeting.ts'
 import { codeParam, id } from '../../wire/plain.ts'
 import type { Env } from '../access/authorize.ts'
 import { giveTicket } from '../access/ticket.ts'
 import { MEETING_REFUSED, TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, perGrove, routeOf } from '../api/route.ts'
+import type { Db } from '../database/open.ts'
 import { addressOf } from '../http/address.ts'
 import { PHOTO_MOST_MB } from '../http/form.ts'
 import { limitOf } from '../http/limit.ts'
@@ -16,7 +19,7 @@ import { newId } from '../integrations/runtime.ts'
 import { receivePhoto } from '../photo/cleanPhoto.ts'
 import { PHOTO_REFUSED } from '../photo/refused.ts'
 import { keepPhoto } from '../photo/photo.store.ts'
-import { keepPoint } from '../plan/store.ts'
+import { keepPoints } from '../plan/points.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { hashSecret } from '../secrets/token.ts'
 import { ask } from './ask.ts'
@@ -148,14 +151,26 @@ const act = route(
     if (!caller.staff && sent.kind === 'postCard') await spareOpenTree(services, c)
     const key = headers['idempotency-key'] ?? (sent.kind === 'postCard' ? sent.id : newId(services.runtime))
     const said = await carryOut(services, caller, { community, meeting, key, sent })
-    if (sent.kind === 'postCard' && sent.point && said.id)
-      await keepPoint(caller.db, { community, meeting, card: said.id }, sent.point)
+    await pointed(caller.db, { community, id: meeting }, sent, said)
     if (!caller.staff && sent.kind === 'postCard') c.set('answered', { what: 'cards', once: key })
     if (!caller.staff && sent.kind === 'endorse')
       c.set('answered', { what: 'endorsements', once: `${caller.participant} ${sent.card}` })
     return said
   },
 )
+
+/** [T41] [T48] Keeps where a card is, once it is durable that somebody said so. */
+async function pointed(
+  db: Db,
+  { community, id: meeting }: FullKey,
+  sent: CommandBody,
+  { id }: Accepted,
+): Promise<void> {
+  const of = (card: Id) => ({ community, meeting, card })
+  if (sent.kind === 'pointCard') await keepPoints(db, of(sent.card), sent, true)
+  const atDesk = sent.kind === 'postCard' && (sent.paper !== undefined || sent.onBehalfOf !== null)
+  if (sent.kind === 'postCard' && id) await keepPoints(db, of(id), sent, atDesk)
+}
 
 const addPhoto = route(
   'addPhoto',

@@ -4,7 +4,7 @@ import type { MatterStage } from '../../core/ledger/stages.ts'
 import type { MatterTold } from '../../core/ledger/event.ts'
 import type { CardState } from '../../core/meeting/meeting.ts'
 import type { Asked } from '../../core/open311/asked.ts'
-import type { Point } from '../../core/open311/shape.ts'
+import type { Point } from '../../core/place/point.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 

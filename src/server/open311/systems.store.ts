@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Sheet } from '../../core/ledger/sheet.ts'
-import type { Point } from '../../core/open311/shape.ts'
+import type { Point } from '../../core/place/point.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { RobotState } from '../../core/reach/robots.ts'
 import type { Tx } from '../database/open.ts'

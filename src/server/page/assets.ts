@@ -30,7 +30,7 @@ interface Chunk {
 }
 
 /** Scripts of public pages that have any. */
-export const SCRIPTS = ['aloud', 'voteScreen', 'copyText', 'countAgain', 'pushOffer'] as const
+export const SCRIPTS = ['aloud', 'voteScreen', 'copyText', 'countAgain', 'mapView', 'pushOffer'] as const
 
 /** The built pages' scripts and styles: few and small, so they are held in memory, compressed once. */
 export class Assets {

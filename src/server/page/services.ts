@@ -1,3 +1,4 @@
+import type { Tiles } from '../../wire/map.ts'
 import type { JournalServices } from '../journal/services.ts'
 import type { KeptPages } from './kept.ts'
 import type { Renderer } from './renderer.ts'
@@ -6,4 +7,6 @@ import type { Renderer } from './renderer.ts'
 export interface PageServices extends JournalServices {
   render: Renderer
   pages: KeptPages
+  /** [T45] What maps are made of; undefined where there are none. */
+  tiles: Tiles | undefined
 }

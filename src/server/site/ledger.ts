@@ -25,10 +25,13 @@ import { newId } from '../integrations/runtime.ts'
 import { lastChange, openWave } from '../survey/present.ts'
 import type { SearchServices } from '../search/services.ts'
 import { ProblemError } from '../http/problem.ts'
-import { planOf } from '../plan/store.ts'
+import { hasPlaces } from '../plan/store.ts'
+import { viewOf } from '../plan/map.store.ts'
+import { allowTiles } from '../page/tiles.ts'
 import { meetingOutcomeOf } from './meetingOutcome.ts'
 import { keptSquare, named, square } from '../page/square.ts'
 import type { RefusedForm } from '../page/tried.ts'
+import { numbersNear } from '../plan/spot.store.ts'
 import { tried } from '../page/tried.ts'
 
 const SHOWN = 8
@@ -47,12 +50,15 @@ export function ledgerPages(app: OpenAPIHono<Env>, services: SearchServices): vo
     const query = asked(matterQuery, Object.fromEntries(given))
     const { cursor, limit, ...rest } = query
     const filter = rest as MatterFilter
-    if (filter.q) await countSearch(services, c)
+    if (filter.q || filter.near) await countSearch(services, c)
     return keptSquare(c, services, { of: community!.id, asked: JSON.stringify(query) }, async () => {
       const settings = await ledger.placedSettings(community!.id)
       const now = runtime.now()
       const terms = await search.matterTerms(filter.q, [community!])
-      const list = await listMatters(db, community!.id, { filter, terms, settings, now, limit, cursor, atDesk: false })
+      const within = identity.requests.scopedTo([community!.id])
+      const near = await numbersNear(within, community!.id, filter.near, now)
+      const wanted = { filter, near, terms, settings, now, limit, cursor, atDesk: false }
+      const list = await listMatters(db, community!.id, wanted)
       const head = named(community!, await identity.places.all())
       const data = { community: head, now, list, filter, clock: settings.clock }
       // The index of words follows the journal (search/indexer.ts): what a search finds at a position may
@@ -110,7 +116,7 @@ function communityPage(app: OpenAPIHono<Env>, services: SearchServices): void {
         community: named(community!, all),
         upUrl: `/s/${all.get(community!.parent!)!.slug}`,
         now,
-        plan: (await planOf(db, community!)) !== null,
+        map: await hasPlaces(identity.requests.scopedTo([id]), id),
         summary: await summarise(db, id, settings, now),
         overdue: await list({ overdue: true, sort: 'due' }),
         open: await list({ state: 'open', sort: 'newest' }),
@@ -211,12 +217,15 @@ export async function matterPage(
   formKey: Id,
   form?: RefusedForm,
 ): Promise<Response> {
-  const { ledger, render, runtime } = services
+  const { db, ledger, render, runtime, tiles } = services
   const caller = c.get('caller')
   const view = publicView(await matterView(services, caller, number))
+  const onMap = tiles !== undefined && !!view.spot?.mapPoints.length
+  if (onMap) allowTiles(c, tiles)
   const { definitions, clock } = await ledger.placedSettings(caller.community!.id)
   const data = {
     view,
+    map: onMap ? { tiles, view: await viewOf(db, caller.community!.id) } : null,
     definitions,
     now: runtime.now(),
     formKey,

@@ -13,6 +13,7 @@ import type { Assets } from '../page/assets.ts'
 import { answerPage, answerParts, surfacePage, surfaceParts } from '../page/html.ts'
 import { qrSvg } from '../page/qr.ts'
 import { SharedStarts } from '../page/sharedGzip.ts'
+import { allowTiles } from '../page/tiles.ts'
 import type { SearchServices } from '../search/services.ts'
 import { outcomeIn } from './pictures.routes.ts'
 
@@ -42,6 +43,7 @@ export function surfacePages(app: OpenAPIHono<Env>, services: SearchServices, as
   async function answerSurface(c: Context<Env>, surface: 'phone' | 'screen'): Promise<Response> {
     const caller = c.get('caller')
     const { locale } = caller
+    if (surface === 'phone') allowTiles(c, services.tiles)
     const shown = await boardPage(services, caller)
     const name = `${surface} ${locale} ${keyText(shown.board)}`
     const make = async () => {
@@ -91,6 +93,7 @@ async function deskPage(services: SearchServices, assets: Assets, c: Context<Env
   const { identity, render } = services
   const { locale } = c.get('caller')
   const strings = render.stringsFor('desk', locale)
+  allowTiles(c, services.tiles)
   // What the desk shares must be what phones can reach, not this laptop's localhost.
   const clocks = await clocksOf(services, await identity.places.communities())
   // Where there is no community yet, the desk tells the time by the clock of the subdistrict.

@@ -20,6 +20,7 @@ import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 import { cleanly } from '../http/problem.ts'
 import { doersCalled } from '../ledger/list.store.ts'
 import type { LedgerServices } from '../ledger/services.ts'
+import { numbersNear } from '../plan/spot.store.ts'
 import { boardPage } from '../meeting/shown.ts'
 import { cardsCsv } from './cards.ts'
 import { importLedger } from './import/importLedger.ts'
@@ -126,14 +127,15 @@ async function fileOf(
   { owner, ...filter }: MatterFilter,
   atDesk: boolean,
 ): Promise<Response> {
-  if (filter.q) await countSearch(services, c)
-  const { db, ledger, search, runtime } = services
+  if (filter.q || filter.near) await countSearch(services, c)
+  const { db, identity, ledger, search, runtime } = services
   const { community, locale, staff } = c.get('caller')
   const settings = await ledger.placedSettings(community!.id)
   const now = runtime.now()
   const terms = await search.matterTerms(filter.q, [community!])
   const owners = await doersCalled(db, owner, staff)
-  const rows = sheetRows(db, community!.id, { filter, owners, terms, settings, now, atDesk })
+  const near = await numbersNear(identity.requests.scopedTo([community!.id]), community!.id, filter.near, now)
+  const rows = sheetRows(db, community!.id, { filter, owners, near, terms, settings, now, atDesk })
   const { clock } = settings
   const day = dayAt(clock, now)
   const name = `${community!.name}-${LEDGER_WORD[locale]}-${day}.${kind}`

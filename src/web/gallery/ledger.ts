@@ -177,7 +177,9 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
     spot: {
       plan: { number: 1, name, width: 1600, height: 1100, url: '/icon.svg' },
       points: [{ x: 410, y: 200, card: 2 }],
+      mapPoints: [{ lat: 22.6, long: 114.1, card: 3 }],
       near: [{ number: 5, title: name }],
+      nearAll: 51,
     },
     history: [
       { seq: 1, at, told: { kind: 'matterSentBack', reason: text } },
@@ -211,7 +213,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
       forest: null,
       upUrl: '/s/hedu',
       letters: true,
-      plan: true,
+      map: true,
       feedUrl: '/c/rongshu/feed.xml',
       calendarUrl: '/c/rongshu/calendar.ics',
       nextCursor: text,
@@ -221,6 +223,10 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
       clock,
       now,
       view,
+      map: {
+        tiles: { url: '/tiles/{z}/{x}/{y}.png', host: null, attribution: text, link: null, datum: 'gcj02' },
+        view: null,
+      },
       definitions: USUAL_SETTINGS.definitions,
       formKey: 'k1',
       refused: { matter: 'm1', text, title: name, detail: text },

@@ -267,9 +267,12 @@ export function samplesOf(text: string) {
       community: { slug: 'rongshu', name, subdistrict: name },
       plan: { number: 1, name, width: 1600, height: 1100, url: '/icon.svg' },
       clusters: [
-        { x: 300, y: 400, matters: [{ number: 3, title: name, stage: 'underWay', cards: 2 }], cards: [] },
-        { x: 700, y: 600, matters: [], cards: [{ code: 'ABCD23', number: 4, text }] },
+        { x: 300, y: 400, matters: [{ number: 3, title: name, stage: 'underWay', cards: 2 }], cards: [], where: text },
+        { x: 700, y: 600, matters: [], cards: [{ code: 'ABCD23', number: 4, text }], where: '' },
       ],
+      tiles: { url: '/tiles/{z}/{x}/{y}.png', host: 'tiles.example', attribution: name, link: null, datum: 'wgs84' },
+      view: { lat: 22.6, long: 114.1, zoom: 15 },
+      places: [{ lat: 22.6, long: 114.1, matters: [], cards: [{ code: 'ABCD23', number: 5, text }], where: text }],
     },
     following: {
       community: { slug: 'rongshu', name, subdistrict: name },

@@ -365,6 +365,11 @@ export interface paths {
   "/api/communities/{slug}/plan.webp": {
     get: operations["readPlanPicture"];
   };
+  "/api/communities/{slug}/map": {
+    get: operations["readMap"];
+    put: operations["setMap"];
+    delete: operations["takeMapAway"];
+  };
   "/api/communities/{slug}/conventions": {
     get: operations["listConventions"];
     post: operations["openConvention"];
@@ -991,6 +996,8 @@ export interface components {
       kind: "answerChanged";
     } | {
       kind: "receiptRead";
+    } | {
+      kind: "cardPointed";
     } | {
       kind: "authorAsked";
     } | {
@@ -1806,6 +1813,7 @@ export interface components {
       onBehalfOf?: string | null;
       paper?: string;
       point?: components["schemas"]["PlanPoint"];
+      mapPoint?: components["schemas"]["MapPoint"];
       wishes?: {
         mayBeNamed: boolean;
         callBack: boolean;
@@ -1954,6 +1962,18 @@ export interface components {
       text: string;
       mayPublish?: boolean;
       receipt?: string;
+    } | {
+      kind: "pointCard";
+      card: string;
+      point?: {
+        plan: number;
+        x: number;
+        y: number;
+      } | null;
+      mapPoint?: {
+        lat: number;
+        long: number;
+      } | null;
     } | {
       kind: "readReceipt";
       receipt: string;
@@ -2221,6 +2241,10 @@ export interface components {
       plan: number;
       x: number;
       y: number;
+    };
+    MapPoint: {
+      lat: number;
+      long: number;
     };
     PhotoKept: {
       photo: string;
@@ -4056,10 +4080,16 @@ export interface components {
         y: number;
         card: number;
       }[];
+      mapPoints: {
+        lat: number;
+        long: number;
+        card: number;
+      }[];
       near: {
         number: number;
         title: string;
       }[];
+      nearAll: number;
     };
     Plan: {
       number: number;
@@ -5539,6 +5569,22 @@ export interface components {
     };
     PlanShown: {
       plan: components["schemas"]["Plan"] | null;
+    };
+    MapShown: {
+      tiles: components["schemas"]["Tiles"] | null;
+      view: components["schemas"]["MapView"] | null;
+    };
+    Tiles: {
+      url: string;
+      host: string | null;
+      attribution: string;
+      link: string | null;
+      datum: "wgs84" | "gcj02";
+    };
+    MapView: {
+      lat: number;
+      long: number;
+      zoom: number;
     };
     ConventionList: {
       items: {
@@ -7978,6 +8024,7 @@ export interface operations {
         overdue?: "true" | "false";
         climbed?: "subdistrict";
         meeting?: string;
+        near?: number;
         sort?: "due" | "newest" | "people" | "weight";
         limit?: number;
         cursor?: string;
@@ -8005,6 +8052,7 @@ export interface operations {
         overdue?: "true" | "false";
         climbed?: "subdistrict";
         meeting?: string;
+        near?: number;
         owner?: "me" | string;
         team?: "spotter" | "deliberation" | "advisory";
         unowned?: "true" | "false";
@@ -9288,6 +9336,50 @@ export interface operations {
       };
     };
   };
+  readMap: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["MapShown"];
+        };
+      };
+    };
+  };
+  setMap: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MapView"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["MapShown"];
+        };
+      };
+    };
+  };
+  takeMapAway: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
   listConventions: {
     parameters: {
       path: {
@@ -9823,6 +9915,7 @@ export interface operations {
         overdue?: "true" | "false";
         climbed?: "subdistrict";
         meeting?: string;
+        near?: number;
       };
       path: {
         slug: string;
@@ -9847,6 +9940,7 @@ export interface operations {
         overdue?: "true" | "false";
         climbed?: "subdistrict";
         meeting?: string;
+        near?: number;
         owner?: "me" | string;
         team?: "spotter" | "deliberation" | "advisory";
         unowned?: "true" | "false";
@@ -9874,6 +9968,7 @@ export interface operations {
         overdue?: "true" | "false";
         climbed?: "subdistrict";
         meeting?: string;
+        near?: number;
       };
       path: {
         slug: string;
@@ -9898,6 +9993,7 @@ export interface operations {
         overdue?: "true" | "false";
         climbed?: "subdistrict";
         meeting?: string;
+        near?: number;
         owner?: "me" | string;
         team?: "spotter" | "deliberation" | "advisory";
         unowned?: "true" | "false";

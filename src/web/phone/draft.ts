@@ -1,5 +1,6 @@
 import type { Card, Tree } from '../../core/meeting/meeting.ts'
 import type { CommandInput } from '../../wire/meeting.ts'
+import type { MapPoint } from '../../wire/map.ts'
 import type { PlanPoint } from '../../wire/plan.ts'
 
 /** What somebody is writing. */
@@ -13,6 +14,8 @@ export interface Draft {
   links: string[]
   /** [T41] Where on the community's plan; missing in drafts that an older page kept. */
   point?: PlanPoint | null
+  /** [T46] And on the map; missing likewise. */
+  mapPoint?: MapPoint | null
   /** The card that is being changed; null for a new one. */
   editing: string | null
 }
@@ -25,6 +28,7 @@ export const blankDraft = (id: string, tree: Tree): Draft => ({
   photo: null,
   links: [],
   point: null,
+  mapPoint: null,
   editing: null,
 })
 
@@ -52,6 +56,7 @@ export function draftOfCommand(id: string, command: CommandInput, tree: Tree): D
     photo,
     links: command.links ?? [],
     point: command.point ?? null,
+    mapPoint: command.mapPoint ?? null,
   }
 }
 
@@ -75,10 +80,10 @@ export function pictureOf(
 }
 
 /** What is sent when the person is done. */
-export function commandOf({ id, tree, text, where, photo, links, point, editing }: Draft): CommandInput {
-  return editing
-    ? { kind: 'editCard', card: editing, text, where, photo }
-    : { kind: 'postCard', id, tree, text, where, photo, links, ...(point ? { point } : {}) }
+export function commandOf({ id, tree, text, where, photo, links, point, mapPoint, editing }: Draft): CommandInput {
+  if (editing) return { kind: 'editCard', card: editing, text, where, photo }
+  const points = { ...(point ? { point } : {}), ...(mapPoint ? { mapPoint } : {}) }
+  return { kind: 'postCard', id, tree, text, where, photo, links, ...points }
 }
 
 /** Whether anything would be lost with it. */

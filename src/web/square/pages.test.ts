@@ -16,7 +16,7 @@ describe('public pages', () => {
     for (const locale of LOCALES) {
       const { html, head } = renderPage(name, locale, hostile[name])
       // The page's own script, which says it aloud, or asks again how many are here.
-      const written = ['aloud', 'voteScreen', 'copyText', 'countAgain', 'pushOffer'].reduce(
+      const written = ['aloud', 'voteScreen', 'copyText', 'countAgain', 'mapView', 'pushOffer'].reduce(
         (text, script) => text.replace(`<script type="module" src="/${script}.js"></script>`, ''),
         html + head,
       )

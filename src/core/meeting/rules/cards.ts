@@ -15,7 +15,9 @@ import { linkable } from './linking.ts'
 import { writtenAtTable } from './seating.ts'
 import { consenting, wishesOf, withConsent } from './wishing.ts'
 
-export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' | 'showCard' | 'readReceipt'> = {
+export const cards: Rules<
+  'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' | 'showCard' | 'pointCard' | 'readReceipt'
+> = {
   postCard(meeting, command, actor, now, tell) {
     const { board } = meeting
     const onBehalf = actor.kind === 'staff'
@@ -106,6 +108,13 @@ export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' 
     const shown: Card = { ...card, ...words, links: [...card.links], state: 'standing', reason: '' }
     const people = recount(meeting, card.id, supporters(meeting, card.id))
     return [tell({ kind: 'cardShown', card: shown, people })]
+  },
+
+  // [T48] That somebody pointed stands in the log, and not where: so a point can be erased.
+  pointCard({ board }, command, _actor, _now, tell) {
+    const card = board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
+    refuseGone(board, card)
+    return [tell({ kind: 'cardPointed' }, { pointed: card.id })]
   },
 
   // [P10] Who read it stands with it in the log. Nothing else changes, so it is possible after the archive.

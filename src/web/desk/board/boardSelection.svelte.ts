@@ -13,7 +13,7 @@ import { last } from '../../../core/plain/last.ts'
 export type BoardDialog =
   /** [M55] `other`: those of the cards that say the opposite. */
   | { kind: 'gather'; tree: Tree; cards: Id[]; name?: string; other?: Id[] }
-  | { kind: 'hide' | 'ask' | 'links' | 'edit' | 'cut'; card: Id }
+  | { kind: 'hide' | 'ask' | 'point' | 'links' | 'edit' | 'cut'; card: Id }
   | { kind: 'dissolve' | 'tally'; topic: Id }
   | { kind: 'keys' }
 

@@ -31,6 +31,8 @@ export interface Chosen {
   category: string
   /** The id of somebody who works here. */
   owner: string
+  /** [T43] The number of a matter: it, and those at the same place. */
+  near: string
   sort: NonNullable<MatterQuery['sort']>
 }
 
@@ -50,6 +52,7 @@ export function readChosen(query: URLSearchParams): Chosen {
     lane: of('lane', LANES) ?? '',
     category: query.get('category') ?? '',
     owner: /^[\da-f-]{36}$/.exec(query.get('owner') ?? '')?.[0] ?? '',
+    near: /^[1-9]\d{0,8}$/.exec(query.get('near') ?? '')?.[0] ?? '',
     sort: of('sort', SORTS) ?? (preset === 'ended' ? 'newest' : 'due'),
   }
 }
@@ -59,7 +62,7 @@ export function addressOf(chosen: Chosen): string {
   const usual = readChosen(new URLSearchParams({ view: chosen.preset }))
   const query = new URLSearchParams()
   if (chosen.preset !== 'open') query.set('view', chosen.preset)
-  for (const name of ['look', 'q', 'stage', 'lane', 'category', 'owner', 'sort'] as const) {
+  for (const name of ['look', 'q', 'stage', 'lane', 'category', 'owner', 'near', 'sort'] as const) {
     if (chosen[name] && chosen[name] !== usual[name]) query.set(name, chosen[name])
   }
   const text = query.toString()
@@ -67,13 +70,14 @@ export function addressOf(chosen: Chosen): string {
 }
 
 /** The choice as the query that the API takes. */
-export const askedOf = ({ preset, q, stage, lane, category, owner, sort }: Chosen): MatterQuery => ({
+export const askedOf = ({ preset, q, stage, lane, category, owner, near, sort }: Chosen): MatterQuery => ({
   ...PRESETS[preset],
   ...(q.trim() ? { q: q.trim() } : {}),
   ...(stage ? { stage } : {}),
   ...(lane ? { lane } : {}),
   ...(category ? { category } : {}),
   ...(owner ? { owner } : {}),
+  ...(near ? { near: Number(near) } : {}),
   ...(sort ? { sort } : {}),
 })
 
