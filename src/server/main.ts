@@ -74,6 +74,8 @@ import { embedThrough } from './integrations/embedding.ts'
 import { Assets } from './page/assets.ts'
 import { KeptPages } from './page/kept.ts'
 import type { Renderer } from './page/renderer.ts'
+import { dropUnshown } from './photo/photo.store.ts'
+import { regularly } from './integrations/regularly.ts'
 import { PaperQueue } from './paper/queue.ts'
 import { readQueued } from './paper/receive.ts'
 import { Handwriting, recogniserOf } from './paper/recogniser/handwriting.ts'
@@ -519,11 +521,20 @@ async function hearOthers(url: string, services: Services): Promise<() => Promis
   }
 }
 
+/** How often we look for photos that no card shows. */
+const DROPPING_MS = 6 * 3_600_000
+
 /** Starts what works beside requests; gives what ends it. `alone`: no other Grove works on the database. */
 async function startWork(services: Services, owner: OwnerDb, alone: boolean): Promise<() => Promise<void>> {
   const endLetters = startLetters(services, owner)
   const endFollowing = startFollowing(services, owner)
   const endLapsing = startLapsing(services, owner, new Registers(services.committers, 'system'))
+  const endDropping = regularly(
+    DROPPING_MS,
+    () => dropUnshown(owner, services.runtime.now()),
+    (error) => services.log.warn({ why: error.message }, 'photos that no card shows stay'),
+    true,
+  )
   services.publisher.start()
   services.search.indexer.start()
   await services.photoQueue.start(alone)
@@ -534,6 +545,7 @@ async function startWork(services: Services, owner: OwnerDb, alone: boolean): Pr
     await endLetters()
     await endFollowing()
     await endLapsing()
+    await endDropping()
     await services.publisher.stop()
     await services.search.indexer.stop()
     await services.photoQueue.stop()

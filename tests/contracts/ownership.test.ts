@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MatterCommandInput, ResidentCommandInput } from '../../src/wire/ledger.ts'
 import type { MatterView } from '../../src/wire/matter.ts'
 import type { Command } from '../../src/core/meeting/command.ts'
+import { dropUnshown } from '../../src/server/photo/photo.store.ts'
 import type { CommandInput, Joined, Me } from '../../src/wire/meeting.ts'
 import type { PageData } from '../../src/wire/pages.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
@@ -140,6 +141,25 @@ describe('[M33] a card shows only a photo that its writer brought into this meet
       expect((await post(me, code, photo)).problem.code).toBe('noSuchPhoto')
       expect(await shows(photo)).toBe(404)
     }
+  })
+
+  test('[M33] one that no card shows or showed after a day is thrown away; evidence and what a card showed stay', async () => {
+    const { id: meeting, code } = await grove.meeting()
+    const me = await grove.join(code)
+    const [early, worn] = [await brings(me, code), await brings(me, code)]
+    const card = await me.card(code, '看这里', 'problem', { photo: worn })
+    await me.must(code, { kind: 'editCard', card, text: '看那里', where: '', photo: null } as never)
+    const { matter } = await underWay(meeting, card)
+    const evidence = await bringsFor(handler, matter)
+    await grove.owner
+      .updateTable('photo')
+      .set({ at: Date.now() - 86_500_000 })
+      .execute()
+    const late = await brings(me, code)
+    await dropUnshown(grove.owner, Date.now())
+    const kept = (await grove.owner.selectFrom('photo').select('id').execute()).map(({ id }) => id)
+    expect(kept).toEqual(expect.arrayContaining([worn, evidence, late]))
+    expect(kept).not.toContain(early)
   })
 
   test('sent at once for two cards, one of them shows it', async () => {

@@ -34,18 +34,18 @@ const entrance = perGrove(entranceOf)
 const perPerson = perGrove(() => limitOf(60, 10))
 /** How often a person asks for the floor, or takes it back, in a minute: each time all are told the list. */
 const onFloor = perGrove(() => limitOf(12, 60))
-/** Cards that one address brings to a community's open tree in an hour. */
+/** Cards that one address brings to a community's open tree in an hour; as many photos. */
 const OPEN_TREE_CARDS = 300
-const onOpenTree = perGrove(() => limitOf(OPEN_TREE_CARDS, 3600))
+const onOpenTree = perGrove(() => ({ cards: limitOf(OPEN_TREE_CARDS, 3600), photos: limitOf(OPEN_TREE_CARDS, 3600) }))
 
 /**
- * [M25] Nobody stands beside the open tree, and phones can be invented: cards there are counted by address
- * too.
+ * [M25] Nobody stands beside the open tree, and phones can be invented: what is brought there is counted by
+ * address too.
  */
-async function spareOpenTree(services: MeetingServices, c: Context<Env>): Promise<void> {
+async function spareOpenTree(services: MeetingServices, c: Context<Env>, what: 'cards' | 'photos'): Promise<void> {
   const { community, id: meeting } = c.get('caller').meeting!
   if (await services.meetings.read(community, meeting, ({ board }) => board.openTree))
-    await onOpenTree(services)(`${community} ${addressOf(c, services.identity)}`)
+    await onOpenTree(services)[what](`${community} ${addressOf(c, services.identity)}`)
 }
 
 const join = route(
@@ -148,7 +148,7 @@ const act = route(
     if (!caller.staff) await perPerson(services)(caller.participant!)
     if (!caller.staff && (sent.kind === 'askFloor' || sent.kind === 'leaveFloor'))
       await onFloor(services)(caller.participant!)
-    if (!caller.staff && sent.kind === 'postCard') await spareOpenTree(services, c)
+    if (!caller.staff && sent.kind === 'postCard') await spareOpenTree(services, c, 'cards')
     const key = headers['idempotency-key'] ?? (sent.kind === 'postCard' ? sent.id : newId(services.runtime))
     const said = await carryOut(services, caller, { community, meeting, key, sent })
     await pointed(caller.db, { community, id: meeting }, sent, said)
@@ -188,6 +188,7 @@ const addPhoto = route(
   async ({ services, caller, c }) => {
     const [participant, staff] = [caller.participant ?? null, caller.staff?.person ?? null]
     await perPerson(services)(participant ?? staff!)
+    if (!staff) await spareOpenTree(services, c, 'photos')
     const image = await receivePhoto(c, participant ?? staff!)
     const photo = newId(services.runtime)
     const { community, id: meeting } = caller.meeting!

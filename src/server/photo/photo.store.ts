@@ -72,6 +72,22 @@ export async function projectPhoto(db: Db, { community, id: round }: FullKey, ph
   return row?.bytes
 }
 
+/** How long a photo waits for the card it was brought for, in ms. */
+const WAITS_MS = 86_400_000
+
+/** [M33] Throws away what was brought for cards more than a day ago, and what none shows or ever showed. */
+export async function dropUnshown(db: Db, now: number): Promise<void> {
+  await db
+    .deleteFrom('photo')
+    .where('at', '<', now - WAITS_MS)
+    .where('meeting', 'is not', null)
+    .where('card', 'is', null)
+    .where('matter', 'is', null)
+    .where('notice', 'is', null)
+    .where('round', 'is', null)
+    .execute()
+}
+
 /** Throws a photo away that nothing shows. */
 export async function dropPhoto(db: Db, community: Id, id: Id): Promise<void> {
   await db
