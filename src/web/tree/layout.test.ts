@@ -246,7 +246,7 @@ function expectTied({ tags, trees, width }: Scene, { scale }: Plot): void {
 }
 
 /** So much free room about a name belongs to it, in pixels of the natural size. */
-const AIR = 4
+const AIR = 6
 
 /** The share of a crown's place that lies under its leaves and names, asked at so many points across. */
 function fullness({ leaves, bounds, root }: TreeScene, tags: Tag[], { reach, rise, scale }: Plot): number {
@@ -305,7 +305,7 @@ describe('layOut', () => {
         const turned = boardOf(Object.values(board.cards).reverse(), Object.values(board.topics).reverse())
         expect(layOut(turned, screen)).toEqual(layOut(board, screen))
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
   })
 
@@ -323,7 +323,7 @@ describe('layOut', () => {
         expect(seats(after)).toEqual(seats(before))
         expect(after.tags).toEqual(before.tags)
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
   })
 
@@ -339,7 +339,7 @@ describe('layOut', () => {
         const now = seats(after)
         for (const [topic, place] of seats(before)) expect(now.get(topic)).toBe(place)
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
   })
 
@@ -354,7 +354,7 @@ describe('layOut', () => {
         expected.delete(gone.id)
         expect(places(after)).toEqual(expected)
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
   })
 
@@ -413,22 +413,18 @@ describe('layOut', () => {
   })
 
   test.each([0, 1, 12, 60, 600, 3000])('%i cards, few topics and many', (count) => {
-    for (const topics of [0, 4, 12, 30]) {
-      for (const [width, height] of [
-        [1920, 1080],
-        [800, 500],
-        [390, 1350],
-      ] as const) {
-        const scene = layOut(filled(count, topics), {
-          ...screen,
-          width,
-          height,
-          heading: { title: '家门口的路', line: '榕埠社区' },
-        })
-        expect(scene.trees.reduce((sum, { leaves }) => sum + leaves.length, 0)).toBe(count)
-        expectApart(scene)
-        expectInside(scene)
-      }
+    for (const [topics, width, height] of [
+      [0, 800, 500],
+      [4, 1920, 1080],
+      [12, 390, 1350],
+      [30, 1920, 1080],
+    ] as const) {
+      const heading = { title: '家门口的路', line: '榕埠社区' }
+      const scene = layOut(filled(count, topics), { ...screen, width, height, heading })
+      expect(scene.trees.reduce((sum, { leaves }) => sum + leaves.length, 0)).toBe(count)
+      expectApart(scene)
+      expectInside(scene)
+      expectNamesClear(scene)
     }
   })
 
@@ -478,12 +474,12 @@ describe('layOut', () => {
       new Map(layOut(filled(count, 4), screen).trees[0]!.leaves.map((leaf) => [leaf.card, JSON.stringify(leaf)]))
     let changes = 0
     let before = looks(2700)
-    for (let count = 2701; count <= 2760; count++) {
+    for (let count = 2701; count <= 2730; count++) {
       const now = looks(count)
       if ([...before].some(([card, look]) => now.get(card) !== look)) changes++
       before = now
     }
-    expect(changes).toBeLessThanOrEqual(3)
+    expect(changes).toBeLessThanOrEqual(2)
   })
 
   test('links join leaves of different trees, and only when asked for', () => {

@@ -258,7 +258,7 @@ function placesAt({ line }: Limb, { width, height }: Wording, scale: number) {
         add(knot, knot.x + off, knot.y - height * up, long + 0.12)
         add(knot, knot.x - off - width, knot.y - height * up, long + 0.12)
       }
-      for (const aside of ASIDE) add(knot, knot.x - width * aside, knot.y - off - height, long + 0.7)
+      for (const aside of ASIDE) add(knot, knot.x - width * aside, knot.y - off - height, long + 1.3)
     }
     for (const aside of ASIDE) add(knot, knot.x - width * aside, knot.y - height * 0.5, 0.8)
   }

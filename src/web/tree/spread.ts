@@ -9,7 +9,7 @@ import { poseAt, slotAt } from './twig.ts'
 /** How close the points lie at which leaves might hang, in pixels of the natural size. */
 const MESH = 24
 /** How far leaves keep from each other if they can, in pixels of the natural size. */
-const APART = 58
+const APART = 64
 
 /**
  * Where the first leaves of a crown hang that names leave room in: as near as can be to where they would hang

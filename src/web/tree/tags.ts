@@ -22,7 +22,7 @@ export interface Names {
 }
 
 /** Kept free of leaves about whatever is written, in pixels of the natural size. */
-const AIR = 4
+const AIR = 6
 
 /**
  * Names that found their places, by topics and plot: cards change neither them nor the room that they leave,
@@ -52,7 +52,8 @@ export function namesOf(
     timesOf(topic),
     words.people(roomy(topic)),
   ])
-  const key = JSON.stringify([tree, left, right, top, base, scale, reach, rise, smallSize, topics, taken, palette.ink])
+  const looks = [palette.ink, words.more(0)]
+  const key = JSON.stringify([tree, left, right, top, base, scale, reach, rise, smallSize, topics, taken, looks])
   let names = placed.get(key)
   placed.delete(key)
   if (!names) {
