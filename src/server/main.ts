@@ -259,7 +259,7 @@ async function servicesOf(
     links: new Links(owner, key),
     carrying: new Carrying(owner, { committers, meetings: meetingAggregate, logs, logKeys, runtime, key }),
     clockOf: (community) => clockOf(services, community),
-    forgetMotions,
+    forgetMotions: (db, meeting) => forgetMotions(db, services.formal, meeting),
     namesStand: (db, meeting, names) => namesStand(services, db, meeting, names),
     hub,
     measures,

@@ -116,6 +116,7 @@ const requiredStep = z
     subject: z.enum(OWNERS_SUBJECTS).nullable().optional().openapi({ description: 'What the owners decide about' }),
     dueOn: instant.nullable(),
     record: orNull(stepRecord),
+    voting: told('The code of the sealed vote that decides it now').optional(),
   })
   .openapi('RequiredStep', { description: 'A step that must be on record before a decision' })
 const decision = z.object({ proposal: id, version: count, reason, at }).openapi('Decision')
@@ -253,6 +254,7 @@ export const matterTold = same<MatterTold>()(
       kind('supportRecorded', { proposal: id, support }),
       kind('stepRequired', { step: requiredStep }),
       kind('stepDropped', { step: id, was: stepKind.optional(), reason }),
+      kind('stepsPut', { steps: z.array(id), vote: text.nullable() }),
       kind('stepRecorded', { step: id, record: stepRecord }),
       kind('proposalAdopted', { decision, tasks: z.array(task) }),
       kind('workBegun', {}),

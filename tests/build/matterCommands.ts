@@ -196,6 +196,15 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
       reason,
     }),
   ],
+  putSteps: [
+    1,
+    fc.record({
+      kind: kind('putSteps'),
+      steps: from('step', 2).map((step) => [step]),
+      vote: fc.constant('K7Q2MD'),
+      law: fc.constantFrom(null, { body: 'ownersAssembly' as const, subject: 'useFund' as const }),
+    }),
+  ],
   takeVote: [1, fc.record({ kind: kind('takeVote'), step: from('step', 2), vote: fc.constant(NO_VOTE) })],
   adopt: [
     6,

@@ -641,10 +641,20 @@ describe('[V18] what is counted is not typed again', () => {
       const reply = await desk.post(base, { ...A_VOTE, ...other }, key())
       expect(reply.problem.code).toBe('noSuchStep')
     }
-    const vote = await Held.draft(said)
-    const areas = [8934, 8934, 8934, 8935]
-    await vote.must({ kind: 'setRoll', entries: areas.map((area, i) => ({ name: `业主${i}`, place: '', area })) })
+    const [given, vote] = [await Held.draft(said), await Held.draft(said)]
+    const entries = [8934, 8934, 8934, 8935].map((area, i) => ({ name: `业主${i}`, place: '', area }))
+    for (const one of [given, vote]) await one.must({ kind: 'setRoll', entries })
+    // [V30] A sealed vote has the step until it is given up or closed.
+    const byHand = { kind: 'recordStep', step, heldAt: Date.now() - 1000, note: '口头说过了' }
+    const dropped = { kind: 'dropStep', step, reason: '不必了' }
+    await given.must({ kind: 'sealVote' })
+    expect(await vote.refused({ kind: 'sealVote' })).toBe('stepVoting')
+    await given.must({ kind: 'abandonVote', why: '公告写错了' })
     await vote.must({ kind: 'sealVote' })
+    for (const command of [byHand, dropped]) {
+      const { problem } = await boss.post(ofMatter(matter), command, key())
+      expect(problem).toMatchObject({ code: 'stepVoting', vote: vote.code })
+    }
     await vote.must({ kind: 'declareInterest', n: 4, question: '1', why: '电梯公司的股东' })
     await vote.must({ kind: 'printBallots', spare: 0 })
     await vote.must({ kind: 'openVote' })
@@ -664,7 +674,6 @@ describe('[V18] what is counted is not typed again', () => {
     expect((minutes.body as { votes: object[] }).votes).toMatchObject([
       { way: 'ballot', entitled: 3, present: 2, result: 'carried', counted: { code: vote.code, recused: 1 } },
     ])
-    const byHand = { kind: 'recordStep', step, heldAt: Date.now() - 1000, note: '口头说过了' }
     const refused = await boss.post(ofMatter(matter), byHand, key())
     expect(refused.problem).toMatchObject({ code: 'stepCounted', vote: vote.code })
   })

@@ -1,4 +1,5 @@
 import type { Counted } from '../ballot/formal.ts'
+import type { FormalRules } from '../ballot/rules.ts'
 import type { Id } from '../plain/id.ts'
 import type { PlacedSettings } from './settings.ts'
 import type { Body, OwnersSubject } from '../ballot/law.ts'
@@ -85,6 +86,8 @@ export type MatterCommand =
     }
   | { kind: 'dropStep'; step: Id; reason: string }
   | { kind: 'recordStep'; step: Id; heldAt: number; note: string; vote: Vote | null; passed: boolean; reason: string }
+  /** [V30] From Grove, when a vote is sealed that decides these steps by this law; null: it was given up. */
+  | { kind: 'putSteps'; steps: Id[]; vote: string; law: Pick<FormalRules, 'body' | 'subject'> | null }
   /** [V18] From Grove, when a vote is closed that decides the step: its numbers are looked up. */
   | { kind: 'takeVote'; step: Id; vote: Id }
   | { kind: 'adopt'; proposal: Id; version: number; reason: string; tasks: PlannedTask[] }

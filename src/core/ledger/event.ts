@@ -56,6 +56,7 @@ export type MatterTold = { moved?: Moved } & (
   | { kind: 'supportRecorded'; proposal: Id; support: Support }
   | { kind: 'stepRequired'; step: RequiredStep }
   | { kind: 'stepDropped'; step: Id; was?: StepKind; reason: string }
+  | { kind: 'stepsPut'; steps: Id[]; vote: string | null }
   | { kind: 'stepRecorded'; step: Id; record: StepRecord }
   | { kind: 'proposalAdopted'; decision: NonNullable<Sheet['decision']>; tasks: Task[] }
   | { kind: 'workBegun' }
@@ -118,6 +119,7 @@ export type MatterRefusal =
   | { refused: 'ownersDecide' }
   | { refused: 'voteImpossible' }
   | { refused: 'noSuchVote' }
+  | { refused: 'stepVoting'; vote: string }
   | { refused: 'stepCounted'; vote: string }
   | { refused: 'noticeTooShort'; least: number }
   | { refused: 'noSuchTask' }

@@ -116,6 +116,14 @@ const opened = () => new Desk(['spotter', open])
 const underWay = () => opened().does('chief', triage).does('chief', route('quickFix')).does('chief', give('worker'))
 const done = () => underWay().does('worker', finish)
 const deliberating = () => opened().does('chief', triage).does('chief', route('deliberation'))
+const ownersStep = {
+  kind: 'requireStep',
+  id: 's',
+  step: 'formalMeeting',
+  body: 'ownersAssembly',
+  subject: 'useFund',
+  dueOn: null,
+} as const
 const contest: MatterCommandOf<'contest'> = { kind: 'contest', id: 'c', card: 'card0', text: '昨晚又灭了', photo: null }
 
 describe('from cards to matters', () => {
@@ -327,15 +335,7 @@ describe('deliberation', () => {
   })
 
   test('[L19][V18] a formal decision takes its numbers from its vote, and nobody enters others', () => {
-    const require = {
-      kind: 'requireStep',
-      id: 's',
-      step: 'formalMeeting',
-      body: 'ownersAssembly',
-      subject: 'useFund',
-      dueOn: null,
-    } as const
-    const desk = deliberating().does('team', propose).does('chief', require)
+    const desk = deliberating().does('team', propose).does('chief', ownersStep)
     const take = { kind: 'takeVote', step: 's', vote: 'v' } as const
     const counted = countedFor(desk.matter, 's')!
     expect(desk.refuses('chief', take)).toEqual({ refused: 'noSuchVote' })
@@ -362,6 +362,38 @@ describe('deliberation', () => {
     } as const
     expect(desk.refuses('chief', { ...byHand, reason: '另有说法' })).toEqual({ refused: 'stepCounted', vote: 'K7Q2MD' })
     expect(desk.does('chief', adopt).sheet.tasks).toHaveLength(1)
+  })
+
+  test('[V30] while a sealed vote decides a step it is neither entered nor dropped, and nothing is decided', () => {
+    const desk = deliberating().does('team', propose).does('chief', ownersStep)
+    const law = { body: 'ownersAssembly', subject: 'useFund' } as const
+    const put: MatterCommandOf<'putSteps'> = { kind: 'putSteps', steps: ['s'], vote: 'K7Q2MD', law }
+    for (const other of [
+      { ...put, steps: ['none'] },
+      { ...put, law: { ...law, subject: 'rebuild' as const } },
+    ])
+      expect(desk.refuses('facilitator', other)).toEqual({ refused: 'noSuchStep' })
+    desk.does('facilitator', put)
+    expect(desk.sheet.steps[0]).toMatchObject({ voting: 'K7Q2MD', record: null })
+    const stepVoting = { refused: 'stepVoting', vote: 'K7Q2MD' }
+    const votes = { noticeAt: 0, eligible: 24, present: 24, for: 24, against: 0, abstain: 0, area: null }
+    const held = { heldAt: LEDGER_START, note: '', vote: votes, passed: true, reason: '' }
+    for (const command of [
+      { kind: 'recordStep', step: 's', ...held } as const,
+      { kind: 'dropStep', step: 's', reason: '不必了' } as const,
+      adopt,
+    ])
+      expect(desk.refuses('chief', command)).toEqual(stepVoting)
+    expect(desk.refuses('facilitator', { ...put, vote: 'OTHER1' })).toEqual(stepVoting)
+    // Another vote that is given up frees nothing; this one does.
+    expect(desk.does('facilitator', { ...put, vote: 'OTHER1', law: null }).sheet.steps[0]!.voting).toBe('K7Q2MD')
+    expect(desk.does('facilitator', { ...put, law: null }).sheet.steps[0]).not.toHaveProperty('voting')
+    // The result reaches the step wherever the matter is by then.
+    desk.does('facilitator', put).does('chief', reasoned('sendBack'))
+    desk.does('facilitator', { kind: 'takeVote', step: 's', vote: 'v' }, { counted: countedFor(desk.matter, 's')! })
+    expect(desk.sheet).toMatchObject({ stage: 'triaged', steps: [{ record: { passed: true } }] })
+    expect(desk.sheet.steps[0]).not.toHaveProperty('voting')
+    expect(desk.refuses('facilitator', put)).toMatchObject({ refused: 'notInThisStage' })
   })
 
   test('[V6] a vote was not held before the matter was opened, nor announced after it was held', () => {

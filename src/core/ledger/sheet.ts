@@ -98,6 +98,8 @@ export interface RequiredStep {
   subject?: OwnersSubject | null
   dueOn: number | null
   record: StepRecord | null
+  /** [V30] The sealed vote that decides it now, by its code; missing where none runs. */
+  voting?: string
 }
 
 export interface StepRecord {

@@ -218,6 +218,7 @@ export const MATTER_REFUSED = [
     ownersDecide: true,
     voteImpossible: true,
     noSuchVote: true,
+    stepVoting: true,
     stepCounted: true,
     noticeTooShort: true,
     noSuchTask: true,

@@ -18,7 +18,7 @@ import { newId } from '../integrations/runtime.ts'
 import { actorOf } from '../person/store.ts'
 import { commit, newSalt } from '../journal/hash.ts'
 import { idFor } from '../secrets/token.ts'
-import { handOn, puttingMotions } from './handOn.ts'
+import { handOn, sealing } from './handOn.ts'
 import type { Seen } from './seen.ts'
 import { isSeen } from './seen.ts'
 import { markOf, readSerial, serialOf } from './serial.ts'
@@ -70,7 +70,7 @@ export async function carryOut(
   if (!(await mayDo(services.identity, caller, VOTE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
   const actor = actorOf(caller.staff!)
   const command = await commandOf(services, vote, actor.id, body)
-  const needs = body.kind === 'sealVote' ? puttingMotions(services) : undefined
+  const needs = body.kind === 'sealVote' ? sealing(services) : undefined
   const follows = body.kind === 'closeVote' || body.kind === 'abandonVote' ? handOn(services) : undefined
   return services.votes.ask(vote, { key, command, actor, body, needs, follows })
 }

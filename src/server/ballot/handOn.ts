@@ -1,5 +1,6 @@
 import type { Counted } from '../../core/ballot/formal.ts'
 import { countedOf } from '../../core/ballot/formal.ts'
+import type { Question } from '../../core/ballot/rules.ts'
 import type { Vote } from '../../core/ballot/vote.ts'
 import type { Command } from '../../core/meeting/command.ts'
 import type { MinutesCommand } from '../../core/minutes/command.ts'
@@ -7,7 +8,7 @@ import type { Vote as Noted } from '../../core/minutes/minutes.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Follow } from '../journal/aggregate.ts'
 import { idFor } from '../secrets/token.ts'
-import type { BallotServices } from './services.ts'
+import type { BallotServices, FormalSteps } from './services.ts'
 
 /**
  * What follows from the end of a vote, in its own commit: nobody types it again. [V18] A closed one goes to
@@ -19,8 +20,7 @@ export const handOn =
   (services: BallotServices) =>
   (vote: Vote): Follow[] => {
     const { meeting, stage } = vote
-    if (stage === 'abandoned')
-      return meeting === null ? [] : motionsOf(vote).map(put(services.meetings, vote, meeting, false))
+    if (stage === 'abandoned') return [...putting(services, vote, false), ...freeingSteps(services.formal, vote)]
     const counted = countedOf(vote)
     return [
       ...(meeting === null ? [] : [services.minutes.follow(meeting, toMinutes(services, vote, counted))]),
@@ -35,12 +35,33 @@ export const handOn =
 
 /**
  * [M51] The motion that a vote decides is put to it with its seal, and with just the wording that the
- * question has: from then on nobody counts hands beside it, and no other vote has it.
+ * question has, and [V30] so are the formal steps: from then on nobody counts hands or enters numbers beside
+ * it, and no other vote has them.
  */
-export const puttingMotions =
-  ({ meetings }: BallotServices) =>
+export const sealing =
+  (services: BallotServices) =>
   (vote: Vote): Follow[] =>
-    vote.meeting === null || vote.stage !== 'draft' ? [] : motionsOf(vote).map(put(meetings, vote, vote.meeting, true))
+    vote.stage === 'draft' ? [...putting(services, vote, true), ...puttingSteps(services.formal, vote)] : []
+
+const putting = ({ meetings }: BallotServices, vote: Vote, open: boolean): Follow[] =>
+  vote.meeting === null ? [] : motionsOf(vote).map(put(meetings, vote, vote.meeting, open))
+
+const puttingSteps = (formal: FormalSteps, { code, questions, rules }: Vote): Follow[] =>
+  [...stepsOf(questions)].map(([matter, steps]) => formal.put(matter, { steps, vote: code, law: rules.law }))
+
+/** [V30] A vote that is given up decides its steps no more. */
+export const freeingSteps = (formal: FormalSteps, { code, questions }: Pick<Vote, 'code' | 'questions'>): Follow[] =>
+  [...stepsOf(questions)].map(([matter, steps]) => formal.put(matter, { steps, vote: code, law: null }))
+
+/** The steps that a vote decides, each once, by matter. */
+function stepsOf(questions: readonly Question[]): Map<Id, Id[]> {
+  const found = new Map<Id, Set<Id>>()
+  for (const { decides } of questions) {
+    if (!decides || !('step' in decides)) continue
+    found.set(decides.matter, (found.get(decides.matter) ?? new Set()).add(decides.step))
+  }
+  return new Map([...found].map(([matter, steps]) => [matter, [...steps]]))
+}
 
 /** The motions that a vote decides, each with its wording. */
 const motionsOf = ({ questions }: Pick<Vote, 'questions'>): { motion: Id; version: number }[] =>

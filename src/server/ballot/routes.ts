@@ -129,6 +129,8 @@ const act = route(
       ...VOTE_REFUSED,
       ...ELSEWHERE,
       'motionBallots',
+      'stepVoting',
+      'notInThisStage',
       'notDiscussed',
       'meetingNotOpen',
       'meetingCarried',

@@ -32,6 +32,8 @@ export interface FormalSteps {
   knows(community: Id, matter: Id): Promise<boolean>
   /** [V18] A formal step that waits for its vote; undefined where the matter has none such. */
   waiting(community: Id, matter: Id, step: Id): Promise<Pick<FormalRules, 'body' | 'subject'> | undefined>
+  /** [V30] What gives a matter's steps to the vote that is sealed, by its law, or frees them: null. */
+  put(matter: Id, asked: { steps: Id[]; vote: string; law: Pick<FormalRules, 'body' | 'subject'> | null }): Follow
   /** What hands a closed vote on to the step that it decides. */
   take(vote: Id, decides: { matter: Id; step: Id }): Follow
 }

@@ -286,15 +286,15 @@ export async function listVotes(db: Db, community: Id, drafts: boolean): Promise
     .execute()
 }
 
-/** Votes of a meeting, drafts too. */
-export async function votesAt(db: Db, { community, id }: FullKey): Promise<Id[]> {
+/** Votes of a meeting, drafts too, with what they ask. */
+export async function votesAt(db: Db, { community, id }: FullKey): Promise<Pick<Vote, 'id' | 'code' | 'questions'>[]> {
   const rows = await db
     .selectFrom('vote')
-    .select('id')
+    .select(['id', 'code', 'vote'])
     .where('community', '=', community)
     .where('meeting', '=', id)
     .execute()
-  return rows.map((row) => row.id)
+  return rows.map(({ id, code, vote }) => ({ id, code, questions: vote.questions }))
 }
 
 /** [V9] [M26] Takes words and salts of people who were erased out of the rolls on which they stand. */

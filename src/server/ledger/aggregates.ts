@@ -54,6 +54,7 @@ import {
 const MATTER_IDS: Record<MatterCommand['kind'], readonly IdField[]> = {
   ...idFieldsByKind(residentCommand),
   ...idFieldsByKind(matterCommand),
+  putSteps: [],
   takeVote: [],
 }
 const NOTICE_IDS: Record<NoticeCommand['kind'], readonly IdField[]> = idFieldsByKind(noticeCommand)

@@ -11,5 +11,6 @@ export const formalSteps = (db: Db, aggregate: MatterAggregate): FormalSteps => 
     const step = (await sheetOf(db, community, matter))?.steps.find(({ id }) => id === wanted)
     return step?.body && !hasPassed(step) ? { body: step.body, subject: step.subject ?? null } : undefined
   },
+  put: (matter, command) => ({ aggregate, id: matter, command: { kind: 'putSteps', ...command } }),
   take: (vote, { matter, step }) => ({ aggregate, id: matter, command: { kind: 'takeVote', step, vote } }),
 })

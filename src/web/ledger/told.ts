@@ -133,6 +133,9 @@ const LINES: { [K in MatterTold['kind']]: Lines<MatterToldOf<K>> } = {
       said: reason,
     }),
   ),
+  stepsPut: historyOnly(({ vote }, { words }) =>
+    line(vote === null ? words('told.stepFreed') : words('told.stepPut', { code: vote })),
+  ),
   stepRecorded: historyOnly(({ record }, { words }) =>
     line(words(record.vote ? 'told.stepRecorded.vote' : `told.stepRecorded.${record.passed}`), {
       detail: record.vote ? votesWords(record.vote, words) : '',

@@ -15,6 +15,12 @@ export default {
   'told.stepRequired': ['要求先走：{step}', '要求先走：{step}', 'Required first: {step}'],
   'told.stepDropped': ['取消一项程序', '取消一項程序', 'A required step was dropped'],
   'told.stepDroppedKind': ['取消一项程序：{step}', '取消一項程序：{step}', 'A required step was dropped: {step}'],
+  'told.stepPut': ['交给投票 {code} 决定', '交給投票 {code} 決定', 'Put to vote {code}'],
+  'told.stepFreed': [
+    '投票作废了，这一步没有决定',
+    '投票作廢了，這一步沒有決定',
+    'The vote was given up; the step waits again',
+  ],
   'told.stepCorrected': ['更正：{reason}', '更正：{reason}', 'Corrected: {reason}'],
   'told.stepRecorded.vote': ['表决结果记下了', '表決結果記下了', 'The result of a vote is on record'],
   'told.stepRecorded.true': ['程序走完，通过', '程序走完，通過', 'A required step passed'],

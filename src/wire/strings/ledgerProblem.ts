@@ -305,6 +305,14 @@ export const LEDGER_PROBLEMS = {
       'Enter all numbers: somebody eligible, no more present than eligible, no more votes than present, and the notice not after the meeting. Correct them.',
     ],
   },
+  stepVoting: {
+    title: ['这一步正在投票', '這一步正在投票', 'This step is being voted on'],
+    detail: [
+      '投票 {vote} 正在决定这一步。等它结束，或者先作废它。你写的还在。',
+      '投票 {vote} 正在決定這一步。等它結束，或者先作廢它。你寫的還在。',
+      'Vote {vote} decides this step. Wait until it is closed, or give the vote up first. What you wrote is still there.',
+    ],
+  },
   stepCounted: {
     title: ['这一步由投票决定', '這一步由投票決定', 'This step was decided by a vote'],
     detail: [

@@ -45,7 +45,7 @@ export const ending: Rules<'closeVote' | 'abandonVote' | 'forgetMotions'> = {
   },
 }
 
-const isOneOf = (wordings: readonly { motion: Id; version: number }[], decides: Decides | undefined): boolean =>
+export const isOneOf = (wordings: readonly { motion: Id; version: number }[], decides: Decides | undefined): boolean =>
   decides !== undefined &&
   'motion' in decides &&
   wordings.some(({ motion, version }) => motion === decides.motion && version === decides.version)

@@ -7,6 +7,7 @@ import type { Rules, Situation } from '../rule.ts'
 import { noLetter, OPEN_TO_ALL, tells, withoutPerson } from '../eventRule.ts'
 import { enter } from '../rule.ts'
 import type { Counted } from '../../ballot/formal.ts'
+import type { FormalRules } from '../../ballot/rules.ts'
 import { isPossible, judge } from '../../ballot/judge.ts'
 import { noticeDays, noticeInTime } from '../../ballot/notice.ts'
 import { dayAt, instantAt } from '../../plain/clock.ts'
@@ -32,6 +33,7 @@ export const deliberating: Rules<
   | 'requireStep'
   | 'dropStep'
   | 'recordStep'
+  | 'putSteps'
   | 'takeVote'
   | 'adopt'
 > = {
@@ -128,7 +130,7 @@ export const deliberating: Rules<
       const { id, step: kind, body, subject, dueOn } = command
       const known = sheet.steps.find((step) => step.id === id)
       if (known) {
-        const { record: _, ...asked } = known
+        const { record: _, voting: _vote, ...asked } = known
         refuseOther(asked, { id, kind, body, subject, dueOn })
         return []
       }
@@ -141,9 +143,10 @@ export const deliberating: Rules<
 
   dropStep: {
     stages: DELIBERATION_STAGES,
-    offered: ({ sheet }) => sheet.steps.some(({ record }) => !record),
+    offered: ({ sheet }) => sheet.steps.some(({ record, voting }) => !record && voting === undefined),
     decide({ sheet, command, tell }) {
       const step = stepOf(sheet, command.step)
+      refuseVoting(step)
       if (step.record) return refuse({ refused: 'noSuchStep' })
       const reason = clean(command.reason, MATTER_REASON_MOST)
       return [tell({ kind: 'stepDropped', step: step.id, was: step.kind, reason })]
@@ -154,9 +157,10 @@ export const deliberating: Rules<
   // [V2], not from who writes it down.
   recordStep: {
     stages: DELIBERATION_STAGES,
-    offered: ({ sheet }) => sheet.steps.length > 0,
+    offered: ({ sheet }) => sheet.steps.some(({ voting }) => voting === undefined),
     decide({ sheet, command, now, tell }) {
       const step = stepOf(sheet, command.step)
+      refuseVoting(step)
       // [V18] What was counted is not entered again by hand: whoever doubts it counts the file.
       if (step.record?.counted) return refuse({ refused: 'stepCounted', vote: step.record.counted.code })
       const { vote, heldAt } = command
@@ -179,10 +183,26 @@ export const deliberating: Rules<
     },
   },
 
+  // [V30] With its seal a vote has the steps that it decides, until it is closed or given up.
+  putSteps: {
+    stages: MATTER_STAGES,
+    decide({ sheet, command: { steps: ids, vote, law }, tell }) {
+      const steps = sheet.steps.filter(({ id, voting }) => ids.includes(id) && (law !== null || voting === vote))
+      if (law === null) return steps.length === 0 ? [] : [tell({ kind: 'stepsPut', steps: stepIds(steps), vote: null })]
+      if (!DELIBERATION_STAGES.includes(sheet.stage)) refuse({ refused: 'notInThisStage', stage: sheet.stage })
+      if (steps.length < ids.length) refuse({ refused: 'noSuchStep' })
+      for (const step of steps) {
+        if (step.voting !== vote) refuseVoting(step)
+        if (hasPassed(step) || !isAbout(law, step)) refuse({ refused: 'noSuchStep' })
+      }
+      return [tell({ kind: 'stepsPut', steps: stepIds(steps), vote })]
+    },
+  },
+
   // [V18] The numbers come from the vote that decides this step; nobody enters them. Its notice has run when
-  // it was opened.
+  // it was opened. [V30] The step that it has hears of it wherever the matter is by then.
   takeVote: {
-    stages: DELIBERATION_STAGES,
+    stages: MATTER_STAGES,
     decide({ sheet, command, now, facts, tell }) {
       const step = stepOf(sheet, command.step)
       const { counted } = facts
@@ -190,6 +210,10 @@ export const deliberating: Rules<
       const { code, question, votes, law, closedAt, recused } = counted
       const { clock } = facts.settings
       if (step.record?.counted?.code === code) return []
+      if (step.voting !== code) {
+        refuseVoting(step)
+        if (!DELIBERATION_STAGES.includes(sheet.stage)) refuse({ refused: 'notInThisStage', stage: sheet.stage })
+      }
       const vote = { ...votes, noticeAt: law!.noticeAt ?? closedAt }
       const record: StepRecord = {
         heldAt: instantAt(clock, `${dayAt(clock, closedAt)}T00:00`),
@@ -215,6 +239,7 @@ export const deliberating: Rules<
       withVersion(proposal.versions, command.version)
       const unanswered = proposal.advice.filter(({ answer }) => !answer).length
       if (unanswered) return refuse({ refused: 'adviceUnanswered', count: unanswered })
+      sheet.steps.forEach(refuseVoting)
       const missing = sheet.steps.filter((step) => !hasPassed(step)).length
       if (missing) return refuse({ refused: 'stepMissing', count: missing })
       // [L21] What belongs to the owners is decided by the owners' assembly, never by a council in its place.
@@ -235,13 +260,18 @@ export const deliberating: Rules<
 }
 
 /** Whether a vote was held by the body and about the subject that the step asks for. */
-const isOf = ({ law, decides }: Counted, { id, body, subject }: RequiredStep): boolean =>
-  decides !== undefined &&
-  'step' in decides &&
-  decides.step === id &&
-  body !== null &&
-  law?.body === body &&
-  law.subject === (subject ?? null)
+const isOf = ({ law, decides }: Counted, step: RequiredStep): boolean =>
+  decides !== undefined && 'step' in decides && decides.step === step.id && law !== null && isAbout(law, step)
+
+const isAbout = (law: Pick<FormalRules, 'body' | 'subject'>, { body, subject }: RequiredStep): boolean =>
+  body !== null && law.body === body && law.subject === (subject ?? null)
+
+/** [V30] A sealed vote has it: that one decides it, or is given up. */
+function refuseVoting({ voting }: RequiredStep): void {
+  if (voting !== undefined) refuse({ refused: 'stepVoting', vote: voting })
+}
+
+const stepIds = (steps: readonly RequiredStep[]): Id[] => steps.map(({ id }) => id)
 
 function versionOf(words: ProposalWords, number: number, at: number): Version {
   const { cost } = words
@@ -284,6 +314,7 @@ export const deliberated: EventRules<
   | 'supportRecorded'
   | 'stepRequired'
   | 'stepDropped'
+  | 'stepsPut'
   | 'stepRecorded'
   | 'proposalAdopted'
 > = {
@@ -334,11 +365,22 @@ export const deliberated: EventRules<
     letter: noLetter,
     effect: (sheet, { step }) => void (sheet.steps = sheet.steps.filter(({ id }) => id !== step)),
   },
+  stepsPut: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect(sheet, { steps, vote }) {
+      for (const step of sheet.steps) if (steps.includes(step.id)) markVoting(step, vote)
+    },
+  },
   stepRecorded: {
     ...OPEN_TO_ALL,
     letter: noLetter,
     effect(sheet, { step: id, record }) {
-      for (const step of sheet.steps) if (step.id === id) step.record = record
+      for (const step of sheet.steps)
+        if (step.id === id) {
+          step.record = record
+          markVoting(step, null)
+        }
     },
   },
   proposalAdopted: {
@@ -355,3 +397,8 @@ export const deliberated: EventRules<
 
 /** The proposal that an event tells of: it is there, the rule has seen it. */
 const proposalOf = (sheet: Sheet, id: Id): Proposal => sheet.proposals.find((one) => one.id === id)!
+
+function markVoting(step: RequiredStep, vote: string | null): void {
+  if (vote === null) delete step.voting
+  else step.voting = vote
+}

@@ -83,7 +83,7 @@ function actionOf(kind: Kind, sheet: Sheet): Action | undefined {
     case 'answerAdvice':
       return about(advice && { advice: advice.id })
     case 'recordStep':
-      return about(proposals.length && step ? { step: step.id } : undefined)
+      return about(proposals.length && step && !step.voting ? { step: step.id } : undefined)
     case 'adopt':
       return about(advice || step || ownersDecide(sheet) || !proposals.length ? undefined : (version ?? {}))
     case 'advise':
