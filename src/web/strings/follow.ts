@@ -15,7 +15,7 @@ export default {
     '有消息，這台裝置上就會提醒，一小時最多一次。不用帳號。',
     'This device tells you when there is news, at most once an hour. No account needed.',
   ],
-  'follow.push.or': ['不留邮箱也行：', '不留信箱也行：', 'Or without an address:'],
+  'follow.push.or': ['不留邮箱也行', '不留信箱也行', 'Or without an address'],
   'follow.push.begin': ['在这台设备上提醒我', '在這台裝置上提醒我', 'Tell me on this device'],
   'follow.push.consent': [
     '浏览器会问一次，点“允许”。经浏览器厂商的服务送来，内容加密。随时可以停。',
