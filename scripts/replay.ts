@@ -312,7 +312,7 @@ async function moveAndVote(code: string, people: readonly Person[], desk: Desk):
   await desk.send({ kind: 'setFocus', focus: { kind: 'motions' } })
   const what = `${words.what}，留出轮椅的路`
   await third.send({ kind: 'amendMotion', motion: motion!, ...words, what })
-  await mover!.send({ kind: 'acceptAmendment', motion: motion! })
+  await mover!.send({ kind: 'acceptAmendment', motion: motion!, version: 2 })
   await holdVote(code, Math.min(people.length, 150), desk, { motion: motion!, version: 2, ...words, what })
 }
 

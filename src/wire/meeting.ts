@@ -359,7 +359,11 @@ export const command = z
     z.object({ kind: z.literal('secondMotion'), motion, ...fromDesk }),
     z.object({ kind: z.literal('takeUpMotion'), motion }),
     z.object({ kind: z.literal('amendMotion'), motion, ...moved }),
-    z.object({ kind: z.literal('acceptAmendment'), motion }),
+    z.object({
+      kind: z.literal('acceptAmendment'),
+      motion,
+      version: z.number().int().min(1).openapi({ description: 'The wording that is taken' }),
+    }),
     z.object({
       kind: z.literal('withdrawMotion'),
       motion,

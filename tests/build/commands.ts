@@ -358,7 +358,7 @@ const COMMANDS: {
   secondMotion: [8, fc.record({ motion, onBehalfOf: fc.option(person, { freq: 2 }) })],
   takeUpMotion: [8, fc.record({ motion })],
   amendMotion: [6, fc.record({ motion, ...moved })],
-  acceptAmendment: [4, fc.record({ motion })],
+  acceptAmendment: [4, fc.record({ motion, version: fc.constantFrom(2, 2, 3) })],
   withdrawMotion: [1, fc.record({ motion, amendment: fc.boolean() })],
   dropMotion: [1, fc.record({ motion, reason: words })],
   putMotion: [
@@ -675,7 +675,7 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
   secondMotion: { motion: nothing },
   takeUpMotion: { motion: nothing },
   amendMotion: { motion: nothing, what: '画线' },
-  acceptAmendment: { motion: nothing },
+  acceptAmendment: { motion: nothing, version: 2 },
   withdrawMotion: { motion: nothing },
   dropMotion: { motion: nothing, reason: '没有人附议' },
   putMotion: { motion: nothing },

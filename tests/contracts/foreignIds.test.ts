@@ -459,7 +459,7 @@ const MEETING: Record<string, [who: () => Client, body: () => object]> = {
   secondMotion: [() => author, () => ({ motion: right.motion })],
   takeUpMotion: [() => coordinator, () => ({ motion: right.motion })],
   amendMotion: [() => author, () => ({ motion: right.motion, what: '画线' })],
-  acceptAmendment: [() => author, () => ({ motion: right.motion })],
+  acceptAmendment: [() => author, () => ({ motion: right.motion, version: 2 })],
   withdrawMotion: [() => author, () => ({ motion: right.motion })],
   dropMotion: [() => coordinator, () => ({ motion: right.motion, reason: '没有人附议' })],
   putMotion: [() => coordinator, () => ({ motion: right.motion })],

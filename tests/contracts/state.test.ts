@@ -492,7 +492,7 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     by(1, { kind: 'secondMotion', motion: motion(0) }),
     desk({ kind: 'takeUpMotion', motion: motion(0) }),
     by(2, amends),
-    by(0, { kind: 'acceptAmendment', motion: motion(0) }),
+    by(0, { kind: 'acceptAmendment', motion: motion(0), version: 2 }),
     desk({ kind: 'erasePerson', participant: pooled('phone', 2) }),
     desk({ kind: 'erasePerson', participant: pooled('phone', 0) }),
   ],

@@ -174,7 +174,7 @@ export type Command =
   | { kind: 'secondMotion'; motion: Id; onBehalfOf?: Id | null }
   | { kind: 'takeUpMotion'; motion: Id }
   | { kind: 'amendMotion'; motion: Id; what: string; who: string; by: number | null; onBehalfOf?: Id | null }
-  | { kind: 'acceptAmendment'; motion: Id }
+  | { kind: 'acceptAmendment'; motion: Id; version: number }
   /** `amendment`: only what is proposed of it, by whoever proposed it. */
   | { kind: 'withdrawMotion'; motion: Id; amendment: boolean }
   | { kind: 'dropMotion'; motion: Id; reason: string }

@@ -239,6 +239,7 @@ export type Refusal =
   | { refused: 'amendmentWaits'; number: number }
   | { refused: 'sameWords' }
   | { refused: 'noAmendment'; number: number }
+  | { refused: 'otherAmendment'; number: number }
   | { refused: 'ownAmendment' }
   | { refused: 'notYourMotion' }
   | { refused: 'motionVoted'; number: number }

@@ -23,7 +23,7 @@ const amends = (what: string) => ({ kind: 'amendMotion', motion: M, what, who: '
 const second = { kind: 'secondMotion', motion: M } as const
 const takeUp = desk({ kind: 'takeUpMotion', motion: M })
 const put = desk({ kind: 'putMotion', motion: M, open: true })
-const accept = { kind: 'acceptAmendment', motion: M } as const
+const accept = { kind: 'acceptAmendment', motion: M, version: 2 } as const
 const withdraw = (amendment = false) => ({ kind: 'withdrawMotion', motion: M, amendment }) as const
 const drop = (reason: string) => desk({ kind: 'dropMotion', motion: M, reason })
 const count = (pro: number, against: number, { version = 1, abstain = 0, reason = '' } = {}) =>
@@ -122,6 +122,18 @@ describe('[M50] one motion at a time is discussed and amended', () => {
     // The desk speaks for a mover without a phone, and for no other.
     expect(refused(...discussed, by(2, amends('甲')), desk(accept))).toEqual([{ refused: 'hasPhone' }])
     expect(motion(desk(moves()), by(1, second), takeUp, by(2, amends('甲')), desk(accept)).holds).toBe(2)
+  })
+
+  test('[M80] the mover takes the amendment that they read, and no other that came in its place', () => {
+    const takenBack = { kind: 'withdrawMotion', motion: M, amendment: true } as const
+    const swapped = [...discussed, by(2, amends('甲')), by(2, takenBack), by(2, amends('乙'))]
+    expect(refused(...swapped, by(0, accept))).toEqual([{ refused: 'otherAmendment', number: 1 }])
+    expect(motion(...swapped, by(0, { ...accept, version: 3 })).holds).toBe(3)
+    // Pressed twice it is taken once, also where another amendment came since.
+    const taken = [...discussed, by(2, amends('甲')), by(0, accept)]
+    expect(refused(...taken, by(0, accept))).toEqual([])
+    expect(motion(...taken, by(2, amends('乙')), by(0, accept)).holds).toBe(2)
+    expect(refused(...discussed, by(0, accept))).toEqual([{ refused: 'noAmendment', number: 1 }])
   })
 
   test('one amendment at a time, of a motion that is discussed, and with other words', () => {

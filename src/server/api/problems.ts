@@ -100,6 +100,7 @@ export const MEETING_REFUSED = [
     amendmentWaits: true,
     sameWords: true,
     noAmendment: true,
+    otherAmendment: true,
     ownAmendment: true,
     notYourMotion: true,
     motionVoted: true,

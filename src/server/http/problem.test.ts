@@ -73,6 +73,7 @@ const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } 
   amendmentWaits: { refused: 'amendmentWaits', number: 2 },
   sameWords: { refused: 'sameWords' },
   noAmendment: { refused: 'noAmendment', number: 2 },
+  otherAmendment: { refused: 'otherAmendment', number: 2 },
   ownAmendment: { refused: 'ownAmendment' },
   notYourMotion: { refused: 'notYourMotion' },
   motionVoted: { refused: 'motionVoted', number: 2 },

@@ -90,6 +90,14 @@ export const MOTION_PROBLEMS = {
       'Motion {number} has no amendment to decide on.',
     ],
   },
+  otherAmendment: {
+    title: ['换成别的修改了', '換成別的修改了', 'It is another amendment now'],
+    detail: [
+      '{number} 号动议的修改换过了。先看现在这个，再决定。',
+      '{number} 號動議的修改換過了。先看現在這個，再決定。',
+      'Another amendment to motion {number} waits by now. Read it, then decide.',
+    ],
+  },
   ownAmendment: {
     title: ['自己的修改要表决', '自己的修改要表決', 'Your own amendment is voted on'],
     detail: [

@@ -137,18 +137,21 @@ export const moving: Rules<
     ]
   },
 
-  // [M50] The mover takes another's amendment; their own is voted on.
+  // [M50] The mover takes another's amendment; their own is voted on. [M80] Just the one that they read.
   acceptAmendment(meeting, command, actor, _now, tell) {
     isOpenNow(meeting)
     const motion = motionOf(meeting, command.motion)
     const people = meeting.movers.get(motion.id)!
     asMover(meeting, actor, people.wordings[0]!)
+    const { version } = command
+    if (motion.wordings[version - 1]?.state === 'accepted') return []
     const amendment = amendmentOf(motion)
-    if (!amendment) return motion.holds > 1 ? [] : refuse({ refused: 'noAmendment', number: motion.number })
-    const [mover, amender] = [people.wordings[0]!, people.wordings[amendment.version - 1]!]
+    if (!amendment) return refuse({ refused: 'noAmendment', number: motion.number })
+    if (amendment.version !== version) return refuse({ refused: 'otherAmendment', number: motion.number })
+    const [mover, amender] = [people.wordings[0]!, people.wordings[version - 1]!]
     if (mover.participant !== null && saidBy(meeting, amender, mover.participant))
       return refuse({ refused: 'ownAmendment' })
-    return [told(tell, { ...settled(motion, amendment.version, 'accepted'), stage: 'discussed' })]
+    return [told(tell, { ...settled(motion, version, 'accepted'), stage: 'discussed' })]
   },
 
   // [M51] Until it is put to the vote, whoever said it takes it back; it stays on record.

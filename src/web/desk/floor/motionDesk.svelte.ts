@@ -68,7 +68,11 @@ export class MotionDesk {
     if (stage !== 'discussed') return [withdraw, drop]
     const ballots = { label: 'deskMotion.ballots', at: this.voteOn(motion) } as const
     return amendment
-      ? [ballots, { label: 'deskMotion.accept', command: { kind: 'acceptAmendment', motion: id } }, drop]
+      ? [
+          ballots,
+          { label: 'deskMotion.accept', command: { kind: 'acceptAmendment', motion: id, version: amendment.version } },
+          drop,
+        ]
       : [ballots, { label: 'deskMotion.amend', dialog: { kind: 'amend', motion } }, withdraw, drop]
   }
 
