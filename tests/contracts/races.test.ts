@@ -105,14 +105,17 @@ test('[M14] twenty withdrawals at once are one, also while others endorse', { ti
   }),
 )
 
-test('[L6] two matters folded into each other at once: one is folded, never both', { timeout: 600_000 }, () =>
-  rounds(async () => {
-    const [a, b] = [await aMatter(), await aMatter()]
-    const fold = (n: number, from: string, into: string) =>
-      send(at(spotter, n), from, { kind: 'foldInto', into, reason: '同一件事' })
-    await all((n) => (n % 2 ? fold(n, a, b) : fold(n, b, a)))
-    expect((await effects(`matter/${a}`, 'matterFolded')) + (await effects(`matter/${b}`, 'matterFolded'))).toBe(1)
-  }),
+test(
+  '[L6] two matters folded into each other and a third at once: one is folded, never both',
+  { timeout: 600_000 },
+  () =>
+    rounds(async () => {
+      const [a, b, c] = [await aMatter(), await aMatter(), await aMatter()]
+      const fold = (n: number, from: string, into: string) =>
+        send(at(spotter, n), from, { kind: 'foldInto', into, reason: '同一件事' })
+      await all((n) => (n % 2 ? fold(n, a, b) : fold(n, b, n % 3 ? a : c)))
+      expect((await effects(`matter/${a}`, 'matterFolded')) + (await effects(`matter/${b}`, 'matterFolded'))).toBe(1)
+    }),
 )
 
 test('[L3] one card brought to a matter twenty times at once is added once', { timeout: 600_000 }, () =>

@@ -86,6 +86,8 @@ export type AnyAggregate = Aggregate<any, any, any, any, any>
 export interface Reach {
   tx: Tx
   take<State>(aggregate: Aggregate<State, any, any, any, any>, id: Id): Promise<State | undefined>
+  /** What this batch has changed already, as it is by now: the tables do not have it yet. */
+  changed<State>(aggregate: Aggregate<State, any, any, any, any>): State[]
   once<T>(name: string, make: () => Promise<T>): Promise<T>
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '../database/open.ts'
 import type { LiveEvent, ChannelName } from '../hub/hub.ts'
 import { channelName } from '../hub/hub.ts'
 import type { Actor } from '../../core/meeting/command.ts'
-import type { AnyAggregate, Follow, Outcome, Statement, Waiting } from './aggregate.ts'
+import type { Aggregate, AnyAggregate, Follow, Outcome, Statement, Waiting } from './aggregate.ts'
 import type { Answers } from './idempotency.store.ts'
 import { earlierOutcome, remembering } from './idempotency.store.ts'
 import type { JournalEntry } from './journal.store.ts'
@@ -137,6 +137,11 @@ export class Batch {
     const events = this.published.get(name) ?? []
     this.published.set(name, events)
     events.push(event)
+  }
+
+  /** The things of one kind that it has changed, as they are by now. */
+  statesOf<State>(aggregate: Aggregate<State, any, any, any, any>): State[] {
+    return [...this.changed.values()].flatMap((one) => (one.aggregate === aggregate ? [one.state as State] : []))
   }
 
   has(aggregate: AnyAggregate, id: Id): boolean {

@@ -245,7 +245,7 @@ export class Committer {
     return transacted(this.databases[by], begin, async (tx, [, locked, answered]) => {
       await this.catchUp.follow(tx, headIn(locked!) ?? (await lockHead(tx, this.community, this.isShared)))
       const batch = this.batchOn(answersIn(answered!, commands))
-      const reach = this.reach(tx)
+      const reach = this.reach(tx, batch)
       for (const asked of commands) {
         if (batch.repeats(asked)) continue
         await this.carryOut(batch, reach, asked)
@@ -363,11 +363,12 @@ export class Committer {
     return this.sharing?.notices.others ?? false
   }
 
-  private reach(tx: Tx): Reach {
+  private reach(tx: Tx, batch: Batch): Reach {
     const made = new Map<string, Promise<unknown>>()
     return {
       tx,
       take: (aggregate, id) => this.memory.take(tx, aggregate, id),
+      changed: (aggregate) => batch.statesOf(aggregate),
       once: <T>(name: string, make: () => Promise<T>) => {
         const promise = made.get(name) ?? make()
         made.set(name, promise)

@@ -178,7 +178,7 @@ async function placedSettings({ take }: Reach, community: Id): Promise<PlacedSet
 
 async function factsOfKind(
   matters: MatterAggregate,
-  { tx, take, once }: Reach,
+  { tx, take, once, changed }: Reach,
   community: Id,
   id: Id,
   matter: Matter | undefined,
@@ -193,8 +193,10 @@ async function factsOfKind(
     }
     case 'addCards':
       return { known: await knownCards(tx, community, command.cards) }
-    case 'foldInto':
-      return { other: (await take(matters, command.into))?.sheet, folded: await foldedCount(tx, community, id) }
+    case 'foldInto': {
+      const here = changed(matters).map(({ sheet }) => sheet)
+      return { other: (await take(matters, command.into))?.sheet, folded: await foldedCount(tx, community, id, here) }
+    }
     case 'contest':
       if (command.openTree) return { affected: true }
       return affectedBy(tx, { community, matter: id, card: command.card, participant: actor.id })

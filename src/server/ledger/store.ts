@@ -269,15 +269,22 @@ export async function nextNumber(tx: Tx, community: Id): Promise<number> {
   return (last ?? 0) + 1
 }
 
-/** How many matters are folded into one. */
-export async function foldedCount(tx: Tx, community: Id, matter: Id): Promise<number> {
-  const { count } = await tx
+/** [L6] How many matters are folded into one; `here`: those that were changed and are not written yet. */
+export async function foldedCount(
+  tx: Tx,
+  community: Id,
+  matter: Id,
+  here: readonly Pick<Sheet, 'id' | 'foldedInto'>[],
+): Promise<number> {
+  const rows = await tx
     .selectFrom('matter')
-    .select((e) => e.fn.countAll<number>().as('count'))
+    .select('id')
     .where('community', '=', community)
     .where('folded_into', '=', matter)
-    .executeTakeFirstOrThrow()
-  return count
+    .execute()
+  const changed = new Set(here.map(({ id }) => id))
+  const before = rows.filter(({ id }) => !changed.has(id))
+  return before.length + here.filter(({ foldedInto }) => foldedInto === matter).length
 }
 
 /**
