@@ -16,9 +16,10 @@ function prepare(figure: HTMLElement): void {
   const [open, status] = [part<HTMLButtonElement>('open'), part('said')]
   const fill = (text: string, values: Record<string, number>) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
-  const narrow = narrowing(figure, places.places.length, (n) => {
-    status.textContent = fill(words.shown, { n, all: places.places.length })
-  })
+  const all = places.places.length
+  // A matter's own page has no list to narrow.
+  const tell = (n: number) => (status.textContent = fill(words.shown, { n, all }))
+  const narrow = narrowing(figure, all, document.querySelector('[data-place]') ? tell : () => undefined)
   const failed = () => (status.textContent = words.failed)
 
   open.disabled = false
