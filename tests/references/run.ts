@@ -12,7 +12,15 @@ interface Suite {
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const data = resolve(here, '../..', process.env.GROVE_REFERENCES || '../shared/data')
-const HELPERS = new Set(['run.ts', 'committees.ts', 'figures.ts', 'printTexts.ts'])
+const HELPERS = new Set([
+  'run.ts',
+  'committees.ts',
+  'everydayQueries.ts',
+  'figures.ts',
+  'opposites.ts',
+  'printTexts.ts',
+  'shortCards.ts',
+])
 const names = readdirSync(here)
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !HELPERS.has(file))
   .map((file) => file.slice(0, -3))

@@ -6,6 +6,7 @@ import { foldText } from '../text/fold.ts'
 import { marksOf } from './marks.ts'
 import { readQuery } from './query.ts'
 import { SearchIndex } from './search.ts'
+import { sharedOut } from './shared.ts'
 import { initialsOf, namesBy } from './terms.ts'
 import { errorsIn, piecesOf, within } from './spelling.ts'
 
@@ -66,6 +67,25 @@ function mistype(word: string, [place, error]: [number, string]): string {
   if (error === 'swap') return word.slice(0, at) + (word[at + 1] ?? '') + word[at] + word.slice(at + 2)
   return word.slice(0, at) + (error === 'more' ? 'x' + word[at] : error) + word.slice(at + 1)
 }
+
+test('terms that stand in the same texts share what they are worth; all together keep it', () => {
+  const term = (worth: number, ...ids: string[]) => ({
+    worth,
+    holders: new Map(ids.map((id) => [id, 1])),
+    held: ids.length,
+  })
+  const [one, same, other] = sharedOut([term(3, 'a', 'b'), term(3, 'a', 'b'), term(3, 'c')], 100)
+  expect(one).toBe(same)
+  expect(other! / one!).toBeCloseTo(Math.SQRT2, 1)
+  expect(3 * (one! + same! + other!)).toBeCloseTo(9)
+  const many = sharedOut(
+    Array.from({ length: 900 }, (_, i) => term(1 / (i + 1), 'a', `${i % 3}`)),
+    100,
+  )
+  expect(many).toHaveLength(900)
+  expect(Math.min(...many)).toBeGreaterThan(0)
+  expect(sharedOut([], 0)).toEqual([])
+})
 
 test('nothing is found by nothing', () => {
   for (const query of ['', '  ', '！？', '没有这回事xyz'])

@@ -1,6 +1,7 @@
 import { grammarOf } from '../text/weights.ts'
 import type { Reading } from './meanings.ts'
 import type { Query } from './query.ts'
+import { sharedOut } from './shared.ts'
 import { errorsIn, within } from './spelling.ts'
 import { initialTermsOf, termsOf } from './terms.ts'
 
@@ -96,7 +97,7 @@ export class SearchIndex {
   search(query: Query, most = 20): Hit[] {
     const meant = this.meant(query)
     const scores = new Map<string, number>()
-    for (const [term, worth] of meant) this.score(term, worth, scores)
+    for (const [term, worth] of this.shared(meant)) this.score(term, worth, scores)
     if (query.numbers.length > 0)
       for (const [id, score] of scores) if (this.namesOthers(id, query)) scores.set(id, score * OTHER_NUMBER)
     // A character finds by itself only where nothing but characters is asked for; else it only speaks for
@@ -174,6 +175,24 @@ export class SearchIndex {
     const words = typed.filter((term) => term.length > 1)
     const known = words.map((word) => [word, ...(this.holders.has(word) ? [] : this.nearWords(word))])
     return known.reduce((sum, terms) => sum + Math.min(...terms.map((term) => this.rare(term))), 0)
+  }
+
+  /**
+   * What each term counts, where those that stand in the same texts share what they say: 幼儿, 儿园 and 园 say
+   * hardly more than 幼儿园.
+   */
+  private shared(meant: ReadonlyMap<string, number>): Map<string, number> {
+    const terms = [...meant.keys()].filter((term) => this.holders.has(term))
+    const size = Math.max(this.all?.size ?? 0, this.entries.size)
+    const shares = sharedOut(
+      terms.map((term) => ({
+        worth: this.rare(term) * meant.get(term)!,
+        holders: this.holders.get(term)!,
+        held: Math.min(size, Math.max(this.all?.holders(term) ?? 0, this.holders.get(term)!.size)),
+      })),
+      size,
+    )
+    return new Map(terms.map((term, i) => [term, meant.get(term)! * shares[i]!]))
   }
 
   private holding(term: string): string[] {
