@@ -81,6 +81,13 @@ export const matterCommand = z
       proposal: idOf('proposal', 'The proposal of which this is the next version; null where it is a new one')
         .nullable()
         .default(null),
+      after: z
+        .number()
+        .int()
+        .min(1)
+        .nullable()
+        .default(null)
+        .openapi({ description: 'The newest version, from which this one was written' }),
       title: text,
       version: z.object({
         text,

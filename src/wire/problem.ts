@@ -50,7 +50,7 @@ const facts = {
   endorsements: whole,
   number: whole.openapi({
     description:
-      'The number of a card, a motion or a question to the room, or under which somebody asked for the floor',
+      'The number of a card, a motion, a question to the room or a version, or under which somebody asked for the floor',
   }),
   turns: whole.openapi({ description: 'How often everybody may speak' }),
   waiting: whole.openapi({ description: 'How many wait for the floor, or how many motions wait' }),

@@ -139,8 +139,8 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
   writeProposal: [
     4,
     fc.oneof(
-      fc.record({ ...proposal, id: from('proposal', 2), proposal: fc.constant(null) }),
-      fc.record({ ...proposal, id: fc.constant(null), proposal: from('proposal', 2) }),
+      fc.record({ ...proposal, id: from('proposal', 2), proposal: fc.constant(null), after: fc.constant(null) }),
+      fc.record({ ...proposal, id: fc.constant(null), proposal: from('proposal', 2), after: fc.constantFrom(1, 2) }),
     ),
   ],
   setAside: [1, fc.record({ kind: kind('setAside'), proposal: from('proposal', 2), reason })],

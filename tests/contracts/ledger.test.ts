@@ -126,7 +126,13 @@ describe('a matter', () => {
     const said = { kind: 'advise', id: id(), proposal, version: 1, text: '留出消防通道' } as const
     const advice = (await must(staff.adviser, matter, said)).id!
     const changed = { ...version, text: '划线，留通道', changed: '按建议留通道' }
-    await must(staff.deliberator, matter, { kind: 'writeProposal', proposal, title: '划车位', version: changed })
+    const next = { kind: 'writeProposal', proposal, after: 1, title: '划车位', version: changed } as const
+    await must(staff.deliberator, matter, next)
+    // [L60]
+    expect((await send(staff.deliberator, matter, next)).problem).toMatchObject({
+      code: 'versionMeanwhile',
+      number: 2,
+    })
     const task = {
       id: id(),
       title: '划线',

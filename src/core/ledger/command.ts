@@ -61,8 +61,18 @@ export type MatterCommand =
   | { kind: 'acceptTransfer'; reference: string; note: string }
   | { kind: 'refuseTransfer'; reason: string }
   | { kind: 'sendBack'; reason: string }
-  /** `proposal`: of which it is the next version; null where it is a new one, called `id`. */
-  | { kind: 'writeProposal'; id: Id | null; proposal: Id | null; title: string; version: ProposalWords }
+  /**
+   * `proposal`: of which it is the next version, and `after` which [L60]; null where it is a new one, called
+   * `id`.
+   */
+  | {
+      kind: 'writeProposal'
+      id: Id | null
+      proposal: Id | null
+      after: number | null
+      title: string
+      version: ProposalWords
+    }
   | { kind: 'setAside'; proposal: Id; reason: string }
   | { kind: 'advise'; id: Id; proposal: Id; version: number; text: string }
   | { kind: 'answerAdvice'; advice: Id; taken: boolean; why: string }

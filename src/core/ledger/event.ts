@@ -112,6 +112,7 @@ export type MatterRefusal =
   | { refused: 'noSuchProposal' }
   | { refused: 'noSuchVersion' }
   | { refused: 'changeMissing' }
+  | { refused: 'versionMeanwhile'; number: number }
   | { refused: 'noSuchAdvice' }
   | { refused: 'adviceUnanswered'; count: number }
   | { refused: 'noSuchStep' }

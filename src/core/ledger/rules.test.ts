@@ -102,6 +102,7 @@ const propose: MatterCommandOf<'writeProposal'> = {
   kind: 'writeProposal',
   id: 'p',
   proposal: null,
+  after: null,
   title: '换灯',
   version: { text: '全换成太阳能的', cost: 800, resources: '', affected: '整条巷', changed: '' },
 }
@@ -229,10 +230,20 @@ describe('owners and dates', () => {
 describe('deliberation', () => {
   test('[L14] a new version says what changed', () => {
     const desk = deliberating().does('team', propose)
-    const next = { ...propose, id: null, proposal: 'p' }
+    const next = { ...propose, id: null, proposal: 'p', after: 1 }
     expect(desk.refuses('team', next)).toEqual({ refused: 'changeMissing' })
     const second = { ...next, version: { ...propose.version, changed: '太阳能的便宜' } }
     expect(desk.does('team', second).sheet.proposals[0]!.versions.map(({ number }) => number)).toEqual([1, 2])
+  })
+
+  test('[L60] of two who write the next version at once, the second hears of the first', () => {
+    const desk = deliberating().does('team', propose)
+    const words = { ...propose.version, changed: '加上雨棚' }
+    const next = { ...propose, id: null, proposal: 'p', after: 1, version: words }
+    desk.does('team', next)
+    const versionMeanwhile = { refused: 'versionMeanwhile', number: 2 }
+    for (const after of [1, null, 3]) expect(desk.refuses('chief', { ...next, after })).toEqual(versionMeanwhile)
+    expect(desk.does('chief', { ...next, after: 2 }).sheet.proposals[0]!.versions).toHaveLength(3)
   })
 
   test('[L14] a proposal that is not there has no next version, and none is made twice', () => {

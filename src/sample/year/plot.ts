@@ -158,6 +158,7 @@ class Story {
       kind: 'writeProposal',
       id: first,
       proposal: null,
+      after: null,
       title: proposal.title,
       version: { ...version, text: proposal.first, changed: '' },
     })
@@ -166,6 +167,7 @@ class Story {
       kind: 'writeProposal',
       id: other,
       proposal: null,
+      after: null,
       title: alternative.title,
       version: { text: alternative.text, cost: null, resources: '', affected: proposal.affected, changed: '' },
     })
@@ -183,6 +185,7 @@ class Story {
       kind: 'writeProposal',
       id: null,
       proposal: first,
+      after: 1,
       title: proposal.title,
       version: second,
     })

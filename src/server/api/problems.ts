@@ -212,6 +212,7 @@ export const MATTER_REFUSED = [
     noSuchProposal: true,
     noSuchVersion: true,
     changeMissing: true,
+    versionMeanwhile: true,
     noSuchAdvice: true,
     adviceUnanswered: true,
     noSuchStep: true,

@@ -125,6 +125,7 @@ function proposing({ dish, matter, services }: Taking): MatterCommand {
     kind: 'writeProposal',
     id: proposalOf({ matter, services }),
     proposal: null,
+    after: null,
     title,
     version: {
       text: [content || need || title, upkeep].filter(Boolean).join('\n'),

@@ -249,6 +249,14 @@ export const LEDGER_PROBLEMS = {
       'The proposal has no such version. Choose one and try again.',
     ],
   },
+  versionMeanwhile: {
+    title: ['有人先写了新的一版', '有人先寫了新的一版', 'A newer version came before yours'],
+    detail: [
+      '现在是第 {number} 版，你看的是前一版。先看新的，再把你的话写进去。你写的还在，先抄下来。',
+      '現在是第 {number} 版，你看的是前一版。先看新的，再把你的話寫進去。你寫的還在，先抄下來。',
+      'It is version {number} by now, and yours began from an earlier one. Read it, then add what is yours. What you wrote is still there: copy it first.',
+    ],
+  },
   changeMissing: {
     title: ['还没写改了什么', '還沒寫改了什麼', 'What changed'],
     detail: [

@@ -43,10 +43,13 @@ export const deliberating: Rules<
     stages: DELIBERATION_STAGES,
     decide({ sheet, command, now, facts, tell }) {
       const before = command.proposal === null ? undefined : openProposal(sheet, command.proposal)
+      const newest = before?.versions.length ?? null
+      // [L60] Nothing that somebody else wrote meanwhile is taken back unread.
+      if (newest !== null && command.after !== newest) refuse({ refused: 'versionMeanwhile', number: newest })
       const id = before?.id ?? command.id ?? refuse({ refused: 'noSuchProposal' })
       if (!before && sheet.proposals.some((other) => other.id === id)) return refuse({ refused: 'idTaken' })
       const title = cleanLine(command.title, MATTER_TITLE_MOST)
-      const version = versionOf(command.version, (before?.versions.length ?? 0) + 1, now)
+      const version = versionOf(command.version, (newest ?? 0) + 1, now)
       const begun = sheet.stage === 'deliberating' && !sheet.proposals.some(({ state }) => state === 'open')
       const told = { kind: 'proposalWritten' as const, proposal: id, title, version }
       if (!begun) return [tell(told)]

@@ -259,7 +259,8 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
       },
       build: (values, { proposal }, newId) => ({
         kind: 'writeProposal',
-        ...(proposal ? { proposal } : { id: newId() }),
+        // [L60] The version that stood in the form when it was begun.
+        ...(proposal ? { proposal, after: whole(values.number) } : { id: newId() }),
         title: text(values.title),
         version: {
           text: text(values.text),
