@@ -271,6 +271,7 @@ export const teamCommand = z
     }),
     z.object({ kind: z.literal('declareInterests'), member: idOf('member'), interests: text }),
     z.object({ kind: z.literal('endMembership'), member: idOf('member') }),
+    z.object({ kind: z.literal('eraseMember'), member: idOf('member') }),
     z.object({
       kind: z.literal('makeOffer'),
       id: newIdOf('offer'),
@@ -290,6 +291,10 @@ const amount = z
   .openapi({ description: `Whole units of the community’s currency, ${AMOUNT_MOST} at most` })
 const unread = text.default('').openapi({ description: 'Why the code on the photo cannot be read' })
 
+const contact = z
+  .object({ respondent: text.default(''), phone: text.default(''), place: text.default('') })
+  .openapi({ description: 'Who answers, by which telephone, and where objections are taken on paper' })
+
 /** POST /api/communities/{slug}/notices/{notice}/commands; `object` also from the public. */
 export const noticeCommand = z
   .discriminatedUnion('kind', [
@@ -300,10 +305,7 @@ export const noticeCommand = z
       text,
       basis: text.default('').openapi({ description: 'The rule, meeting or vote that it rests on' }),
       amount: amount.nullable().default(null),
-      contact: z
-        .object({ respondent: text.default(''), phone: text.default(''), place: text.default('') })
-        .default({ respondent: '', phone: '', place: '' })
-        .openapi({ description: 'Who answers, by which telephone, and where objections are taken on paper' }),
+      contact: contact.default({ respondent: '', phone: '', place: '' }),
       matter: idOf('matter').nullable().default(null),
       meeting: idOf('meeting').nullable().default(null),
       from: instant,
@@ -342,6 +344,12 @@ export const noticeCommand = z
       reason: text.openapi({ description: 'Public, in place of its words' }),
     }),
     z.object({ kind: z.literal('showObjection'), objection: idOf('objection') }),
+    z.object({
+      kind: z.literal('eraseObjection'),
+      objection: idOf('objection'),
+      reason: text.openapi({ description: 'Public, in place of its words, which are gone for good' }),
+    }),
+    z.object({ kind: z.literal('changeContact'), contact }),
     z.object({ kind: z.literal('stateResult'), text }),
   ])
   .openapi('NoticeCommand')

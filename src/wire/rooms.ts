@@ -165,6 +165,7 @@ const noticeView = z
           .object({ reason: z.string(), at: instant })
           .nullable()
           .openapi({ description: 'Taken from view, and why; `text` is empty then' }),
+        erased: z.literal(true).optional().openapi({ description: 'Its words are gone for good' }),
       }),
     ),
     result: z.object({ text: z.string(), at: instant }).nullable(),

@@ -70,6 +70,8 @@ const ALLOWED: Record<string, string> = {
   'takeDown posting gone': '[L36] taken down already: the wish is fulfilled',
   'hideObjection objection gone': '[L41] an objection that has its answer is hidden like any other',
   'showObjection objection gone': '[L41] the wish is fulfilled',
+  'eraseObjection objection gone': '[L44] an objection that has its answer is erased like any other',
+  'eraseMember member gone': '[L44] whoever has left is erased like any other',
   'withdrawOffer offer gone': 'withdrawn already: the wish is fulfilled',
   'strikeEntry entry gone': '[K3] ended already: the wish is fulfilled',
   'withdrawInvitation invitation gone': '[K5] withdrawn already: the wish is fulfilled',
@@ -522,6 +524,7 @@ const TEAM: Record<string, () => object> = {
   declareInterests: () => ({ member: right.member, interests: '有店' }),
   endMembership: () => ({ member: right.member }),
   withdrawOffer: () => ({ offer: right.offer, reason: '不给了' }),
+  eraseMember: () => ({ member: right.member }),
 }
 const NOTICE: Record<string, [notice: () => string, body: () => object]> = {
   publishNotice: [
@@ -533,6 +536,7 @@ const NOTICE: Record<string, [notice: () => string, body: () => object]> = {
   answerObjection: [() => right.notice, () => ({ objection: right.objection, text: '知道' })],
   hideObjection: [() => right.notice, () => ({ objection: right.objection, reason: '有电话' })],
   showObjection: [() => right.notice, () => ({ objection: right.objection })],
+  eraseObjection: [() => right.notice, () => ({ objection: right.objection, reason: '有电话' })],
 }
 const TIER: Record<string, () => object> = {
   addGroup: () => ({ id: id(), place: right.place, name: '三号楼', keeper: '王阿姨' }),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Document } from '../../src/core/document/blocks.ts'
@@ -242,6 +243,8 @@ describe('who may', () => {
     answerObjection: COORDINATORS,
     hideObjection: COORDINATORS,
     showObjection: COORDINATORS,
+    eraseObjection: COORDINATORS,
+    changeContact: COORDINATORS,
     stateResult: COORDINATORS,
     hangNotice: [...COORDINATORS, 'handler'],
     takeDown: [...COORDINATORS, 'handler'],
@@ -253,6 +256,8 @@ describe('who may', () => {
     answerObjection: () => ({ objection: id(), text: '好' }),
     hideObjection: () => ({ objection: id(), reason: '有电话' }),
     showObjection: () => ({ objection: id() }),
+    eraseObjection: () => ({ objection: id(), reason: '有电话' }),
+    changeContact: () => ({ contact: {} }),
     stateResult: () => ({ text: '照办' }),
     hangNotice: () => ({ id: id(), board: '公告栏', photo: id() }),
     takeDown: () => ({ posting: id(), photo: id() }),
@@ -328,6 +333,23 @@ test('[L41] an objection that is hidden leaves list and documents with its words
   expect(JSON.stringify(rows)).not.toContain(said)
   expect((await send(coordinator, notice, { kind: 'showObjection', objection })).status).toBe(200)
   expect((await pages()).filter((page) => page.includes(said))).toHaveLength(2)
+  // [L44] Erased, they are nowhere, and nobody shows them again.
+  const erase = { kind: 'eraseObjection', objection, reason: '冤枉了人' }
+  expect((await send(handler, notice, erase)).status).toBe(403)
+  expect((await send(coordinator, notice, erase)).status).toBe(200)
+  expect((await send(coordinator, notice, { kind: 'showObjection', objection })).problem.code).toBe('wordsErased')
+  const contact = { respondent: '张有名', phone: '8888', place: '' }
+  for (const one of [contact, { respondent: '' }])
+    expect((await send(coordinator, notice, { kind: 'changeContact', contact: one })).status).toBe(200)
+  expect(await view(notice)).toMatchObject({
+    contact: { respondent: '', phone: '' },
+    objections: [{ text: '', erased: true, hidden: { reason: '冤枉了人' } }],
+  })
+  const kept = await sql<{ row: string }>`
+    select body::text || coalesce(secret::text, '') as row from journal union all select notice::text from notice`.execute(
+    grove.owner,
+  )
+  expect(kept.rows.filter(({ row }) => row.includes(said) || row.includes('张有名'))).toEqual([])
 })
 
 test('affairs disclosure of a month: every number is one of the ledger’s own', async () => {

@@ -3,6 +3,7 @@ import { endOfDayAt } from '../plain/clock.ts'
 import type { Id } from '../plain/id.ts'
 import { instantsHold } from '../plain/instant.ts'
 import { clean, cleanLine, decided, refuse, refuseOther } from '../plain/refuse.ts'
+import { saysSame } from '../plain/same.ts'
 import type { TextRefusal } from '../plain/text.ts'
 import type { Deadline } from './calendar.ts'
 import { endOf } from './calendar.ts'
@@ -42,6 +43,8 @@ export type NoticeCommand =
   | { kind: 'answerObjection'; objection: Id; text: string }
   | { kind: 'hideObjection'; objection: Id; reason: string }
   | { kind: 'showObjection'; objection: Id }
+  | { kind: 'eraseObjection'; objection: Id; reason: string }
+  | { kind: 'changeContact'; contact: Contact }
   | { kind: 'stateResult'; text: string }
 
 export type NoticeRefusal =
@@ -59,6 +62,7 @@ export type NoticeRefusal =
   | { refused: 'noticeRuns'; until: number }
   | { refused: 'noSuchObjection' }
   | { refused: 'alreadyAnswered' }
+  | { refused: 'wordsErased' }
   | { refused: 'noSuchPhoto' }
   | { refused: 'codeUnread' }
   | { refused: 'photoShown' }
@@ -233,7 +237,22 @@ const RULES: { [K in Exclude<NoticeCommand['kind'], 'publishNotice'>]: Rule<K> }
 
   showObjection: (notice, command) => {
     const objection = objectionIn(notice, command.objection)
+    if (objection.erased) return refuse({ refused: 'wordsErased' })
     return objection.hidden ? { kind: 'objectionShown', objection: objection.id } : null
+  },
+
+  // [L44] What nobody may keep is gone for good: number, day, answer and the reason stay.
+  eraseObjection: (notice, command, now) => {
+    const objection = objectionIn(notice, command.objection)
+    const reason = clean(command.reason, 500)
+    if (objection.erased && objection.hidden?.reason === reason) return null
+    return { kind: 'objectionErased', objection: objection.id, hidden: { reason, at: now } }
+  },
+
+  // [L44] Another answers, or nobody is named any more; what stood there before is nowhere.
+  changeContact: (notice, command) => {
+    const contact = cleanContact(command.contact)
+    return saysSame(contact, notice.contact) ? null : { kind: 'contactChanged', contact }
   },
 
   // [L39] Once its days are over and every objection has its answer.

@@ -78,6 +78,8 @@ export interface Objection {
   answer: { text: string; at: number } | null
   /** [L41] Taken from view, and why; its words stay with the rules, from where they can be shown again. */
   hidden: { reason: string; at: number } | null
+  /** [L44] Its words are gone for good; missing where they are not. */
+  erased?: true
 }
 
 export type NoticeTold =
@@ -89,6 +91,8 @@ export type NoticeTold =
   | { kind: 'objectionAnswered'; objection: Id; answer: NonNullable<Objection['answer']> }
   | { kind: 'objectionHidden'; objection: Id; hidden: NonNullable<Objection['hidden']> }
   | { kind: 'objectionShown'; objection: Id }
+  | { kind: 'objectionErased'; objection: Id; hidden: NonNullable<Objection['hidden']> }
+  | { kind: 'contactChanged'; contact: Contact }
   | { kind: 'resultStated'; result: NonNullable<Notice['result']> }
 
 export interface NoticeEvent {
@@ -201,6 +205,12 @@ export function evolveNotice(notice: Notice | undefined, { told }: NoticeEvent):
     case 'objectionShown':
       objectionOf(notice, told.objection).hidden = null
       break
+    case 'objectionErased':
+      Object.assign(objectionOf(notice, told.objection), { text: '', erased: true, hidden: { ...told.hidden } })
+      break
+    case 'contactChanged':
+      notice.contact = { ...told.contact }
+      break
     case 'resultStated':
       notice.result = { ...told.result }
       break
@@ -225,6 +235,8 @@ const IN_JOURNAL: { [K in NoticeTold['kind']]: (told: Extract<NoticeTold, { kind
   // The reason is the desk's, not a resident's.
   objectionHidden: asItIs,
   objectionShown: asItIs,
+  objectionErased: asItIs,
+  contactChanged: (told) => ({ ...told, contact: NO_CONTACT }),
   resultStated: asItIs,
 }
 

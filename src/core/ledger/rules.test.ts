@@ -17,8 +17,8 @@ import { USUAL_SETTINGS } from './settings.ts'
 import type { Matter } from './sheet.ts'
 import { handsOf } from './sheet.ts'
 import { proposedLane } from './triage.ts'
-import type { TeamCommand, Teams } from '../team/team.ts'
-import { decideTeams, evolveTeams } from '../team/team.ts'
+import type { TeamCommand, TeamEvent, Teams } from '../team/team.ts'
+import { decideTeams, evolveTeams, teamsInJournal } from '../team/team.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -621,6 +621,11 @@ describe('[L32] teams', () => {
     expect(teams.members.a).toMatchObject({ interests: '工作室与街道有合同', until: LEDGER_START })
     expect(decideTeams(teams, declare, by, LEDGER_START)).toEqual({ refused: 'noSuchMember' })
     expect(decideTeams(play(seat), seat, by, LEDGER_START)).toEqual({ refused: 'idTaken' })
+    // [L44] Whoever asks to be forgotten goes whole, and no journal ever had their words.
+    expect(play(seat, declare, { kind: 'eraseMember', member: 'a' }).members).toEqual({})
+    const told = [seat, declare].map((command) => decideTeams(play(seat), { ...command, id: 'b' }, by, LEDGER_START))
+    const inJournal = (told as TeamEvent[][]).flat().map((event) => teamsInJournal(event.told))
+    expect(inJournal).toMatchObject([{ member: { name: '', interests: '' } }, { interests: '' }])
   })
 })
 

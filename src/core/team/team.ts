@@ -47,6 +47,7 @@ export type TeamCommand =
   | { kind: 'seatMember'; id: Id; team: Team; name: string; capacity: Capacity; interests: string }
   | { kind: 'declareInterests'; member: Id; interests: string }
   | { kind: 'endMembership'; member: Id }
+  | { kind: 'eraseMember'; member: Id }
   | { kind: 'makeOffer'; id: Id; organisation: string; about: OfferKind; text: string }
   | { kind: 'withdrawOffer'; offer: Id; reason: string }
 
@@ -54,6 +55,7 @@ export type TeamTold =
   | { kind: 'memberSeated'; member: Member }
   | { kind: 'interestsDeclared'; member: Id; interests: string; at: number }
   | { kind: 'membershipEnded'; member: Id; at: number }
+  | { kind: 'memberErased'; member: Id }
   | { kind: 'offerMade'; offer: Offer }
   | { kind: 'offerWithdrawn'; offer: Id; reason: string; at: number }
 
@@ -101,6 +103,10 @@ export function decideTeams(
       case 'endMembership':
         memberOf(command.member)
         return tell({ kind: 'membershipEnded', member: command.member, at: now })
+      // [L44] Whoever sits or sat in a team and asks to be forgotten: the whole line goes.
+      case 'eraseMember':
+        if (!members[command.member]) return refuse({ refused: 'noSuchMember' })
+        return tell({ kind: 'memberErased', member: command.member })
       // [L23] An offer names who makes it and what it is; it stands until it is withdrawn, with a reason.
       case 'makeOffer': {
         const offer: Offer = {
@@ -150,6 +156,9 @@ export function evolveTeams(teams: Teams | undefined, { told }: TeamEvent): Team
     case 'membershipEnded':
       teams.members[told.member]!.until = told.at
       break
+    case 'memberErased':
+      delete teams.members[told.member]
+      break
     case 'offerMade':
       teams.offers[told.offer.id] = { ...told.offer }
       break
@@ -163,11 +172,12 @@ export function evolveTeams(teams: Teams | undefined, { told }: TeamEvent): Team
 }
 
 const asItIs = <T>(told: T): T => told
-/** Names of members stay in the table, from which they can be erased. */
+/** Names of members, and what they have a stake in, stay in the table, from which they can be erased [L44]. */
 const IN_JOURNAL: { [K in TeamTold['kind']]: (told: Extract<TeamTold, { kind: K }>) => TeamTold } = {
-  memberSeated: (told) => ({ ...told, member: { ...told.member, name: '' } }),
-  interestsDeclared: asItIs,
+  memberSeated: (told) => ({ ...told, member: { ...told.member, name: '', interests: '' } }),
+  interestsDeclared: (told) => ({ ...told, interests: '' }),
   membershipEnded: asItIs,
+  memberErased: asItIs,
   offerMade: asItIs,
   offerWithdrawn: asItIs,
 }

@@ -14,7 +14,7 @@ import {
   TEAM,
   TRANSCRIBE,
 } from '../../core/place/roles.ts'
-import type { MatterCommandBody, NoticeCommandInput } from '../../wire/ledger.ts'
+import type { MatterCommandBody, NoticeCommandInput, TeamCommandInput } from '../../wire/ledger.ts'
 import type { VoteCommandBody } from '../../wire/ballot.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
 import type { MinutesCommandBody } from '../../wire/minutes.ts'
@@ -366,6 +366,16 @@ export const MATTER_COMMANDS: Record<MatterCommandBody['kind'], Rule> = {
   lookUpAuthor: BY([...COORDINATE, 'officer']),
 }
 
+/** [L44] Who may send which command of the teams: what is erased is gone for good. */
+export const TEAM_COMMANDS: Record<TeamCommandInput['kind'], Rule> = {
+  seatMember: BY(TEAM),
+  declareInterests: BY(TEAM),
+  endMembership: BY(TEAM),
+  eraseMember: BY(COORDINATE),
+  makeOffer: BY(TEAM),
+  withdrawOffer: BY(TEAM),
+}
+
 /**
  * Who may send which command of a public notice; objections also come from the public, by a way of their own.
  */
@@ -375,6 +385,8 @@ export const NOTICE_COMMANDS: Record<NoticeCommandInput['kind'], Rule> = {
   answerObjection: BY(COORDINATE),
   hideObjection: BY(COORDINATE),
   showObjection: BY(COORDINATE),
+  eraseObjection: BY(COORDINATE),
+  changeContact: BY(COORDINATE),
   stateResult: BY(COORDINATE),
   hangNotice: BY(HANDLE),
   takeDown: BY(HANDLE),

@@ -261,6 +261,7 @@ export const NOTICE_REFUSED = [
     noSuchPhoto: true,
     codeUnread: true,
     photoShown: true,
+    wordsErased: true,
     noSuchPosting: true,
     slipEntered: true,
     notHung: true,

@@ -6,8 +6,11 @@ import { handlers, ledgerAccepted } from '../../wire/matter.ts'
 import { keyHeader, slugParam } from '../../wire/plain.ts'
 import { ledgerSummary, teamsView } from '../../wire/rooms.ts'
 import { zoneChange, zoneSet } from '../../wire/place.ts'
+import { mayDo } from '../access/authorize.ts'
+import { TEAM_COMMANDS } from '../access/table.ts'
 import { SETTINGS_REFUSED, TEAM_REFUSED } from '../api/problems.ts'
 import { json, routeOf } from '../api/route.ts'
+import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { summarise } from './list.store.ts'
@@ -119,7 +122,8 @@ const actOnTeams = route(
     problems: TEAM_REFUSED,
     answer: json(ledgerAccepted, 'Accepted and durable'),
   },
-  ({ services: { identity, ledger }, caller, headers, body }) => {
+  async ({ services: { identity, ledger }, caller, headers, body }) => {
+    if (!(await mayDo(identity, caller, TEAM_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
     const community = caller.community!.id
     const actor = { kind: 'staff', id: caller.staff!.person } as const
     const command = namesOf(body, namingOf(identity.ticketKey, { community }, actor))

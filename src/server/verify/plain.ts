@@ -84,9 +84,9 @@ export const plainNotice = ({ contact: _contact, ...notice }: Notice) => ({
   objections: notice.objections.map(({ text: _text, ...objection }) => objection),
 })
 
-/** Teams without the names of members. */
+/** Teams without what members are called and have a stake in. */
 export const plainTeams = (teams: Teams | undefined) =>
-  teams && { ...teams, members: mapped(teams.members, ({ name: _name, ...member }) => member) }
+  teams && { ...teams, members: mapped(teams.members, ({ name: _name, interests: _interests, ...member }) => member) }
 
 const mapped = <T, U>(all: Record<string, T>, of: (one: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(all).map(([key, one]) => [key, of(one)]))

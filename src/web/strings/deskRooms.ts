@@ -16,6 +16,12 @@ export default {
     '名字、身份和申明過的利害關係都留著給人看。',
     'Name, capacity and declared interests stay to be read.',
   ],
+  'deskRooms.eraseMember': ['彻底删除', '徹底刪除', 'Erase for good'],
+  'deskRooms.eraseMemberHelp': [
+    '名字和申明过的利害关系从各处删掉，找不回来。记录里只留下有一位队员被删除，不写是谁。',
+    '名字和申明過的利害關係從各處刪掉，找不回來。記錄裡只留下有一位隊員被刪除，不寫是誰。',
+    'Name and declared interests go from everywhere and cannot be had back. That a member was erased stays on record, without whom.',
+  ],
   'deskRooms.offers': ['资源认领', '資源認領', 'Offers'],
   'deskRooms.makeOffer': ['记一项认领', '記一項認領', 'Record an offer'],
   'deskRooms.withdraw': ['收回认领', '收回認領', 'Withdraw the offer'],
@@ -38,6 +44,13 @@ export default {
     'Its words leave the page; that it is there and why it is hidden stay public, and it is still answered. For somebody’s telephone or address, for insults and false claims. It can be shown again at any time.',
   ],
   'deskRooms.showObjection': ['重新公开这条意见', '重新公開這條意見', 'Show the objection again'],
+  'deskRooms.eraseObjection': ['彻底删除原话', '徹底刪除原話', 'Erase its words for good'],
+  'deskRooms.eraseHelp': [
+    '删了就找不回来，不能重新公开。条数、日子、答复和理由照样公开。',
+    '刪了就找不回來，不能重新公開。條數、日子、答覆和理由照樣公開。',
+    'They cannot be had back or shown again. That it is there, its day, the answer and this reason stay public.',
+  ],
+  'deskRooms.changeContact': ['改答复人和电话', '改答覆人和電話', 'Change who answers'],
   'deskRooms.atLeast': [
     '依法公示不少于 {n} 天。',
     '依法公示不少於 {n} 天。',

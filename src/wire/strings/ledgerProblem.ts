@@ -489,6 +489,14 @@ export const LEDGER_PROBLEMS = {
       'The code in the photo is another notice’s, and the photo was not kept. Find this notice’s sheet and photograph its code.',
     ],
   },
+  wordsErased: {
+    title: ['原话已经删除', '原話已經刪除', 'The words are erased'],
+    detail: [
+      '这段话已经彻底删除，没法重新公开。',
+      '這段話已經徹底刪除，沒辦法重新公開。',
+      'These words are gone for good and cannot be shown again.',
+    ],
+  },
   photoShown: {
     title: ['这张照片用过了', '這張照片用過了', 'This photo was used already'],
     detail: [

@@ -12,11 +12,12 @@ const filled = <Sent>(form: Form<Sent, Values, any>, values: Values = {}) =>
   form.build({ ...form.start?.(), name: '陈伯', reason: '写错了', text: '换路灯', ...values }, () => A)
 
 test('every form of a team sends what the wire takes', () => {
-  const { seatMember, declareInterests, endMembership, makeOffer, withdrawOffer } = forms
+  const { seatMember, declareInterests, endMembership, eraseMember, makeOffer, withdrawOffer } = forms
   for (const form of [
     seatMember('spotter'),
     declareInterests({ id: A, interests: '开小卖部' }),
     endMembership(A),
+    eraseMember(A),
     makeOffer,
     withdrawOffer(A),
   ])
@@ -29,14 +30,17 @@ test('every form of a notice sends what the wire takes', () => {
     answerObjection,
     hideObjection,
     showObjection,
+    eraseObjection,
+    changeContact,
     stateResult,
     objectOnPaper,
     hangNotice,
     takeDown,
   } = noticeForms
   const photo = { photo: A, read: true, board: '三号楼一楼' }
-  const ofOne = [answerObjection(A), hideObjection(A), showObjection(A)]
-  const plain = [withdrawNotice(), ...ofOne, stateResult(), objectOnPaper(ROOT_ZONE, () => NOW)]
+  const ofOne = [answerObjection(A), hideObjection(A), showObjection(A), eraseObjection(A)]
+  const contact = changeContact({ respondent: '老王', phone: '', place: '' })
+  const plain = [withdrawNotice(), contact, ...ofOne, stateResult(), objectOnPaper(ROOT_ZONE, () => NOW)]
   for (const form of plain) expect(noticeCommand.safeParse(filled(form)).data?.kind, form.name).toBe(form.name)
   for (const form of [hangNotice(), takeDown(A, true)])
     expect(noticeCommand.safeParse(filled(form, photo)).data?.kind, form.name).toBe(form.name)

@@ -47,6 +47,12 @@ export const endMembership = (member: string): Form<TeamCommandInput> => ({
   build: () => ({ kind: 'endMembership', member }),
 })
 
+/** [L44] Takes somebody out of the teams for good, whether they sit there still or did once. */
+export const eraseMember = (member: string): Form<TeamCommandInput> => ({
+  name: 'eraseMember',
+  build: () => ({ kind: 'eraseMember', member }),
+})
+
 export const makeOffer: Form<TeamCommandInput> = {
   name: 'makeOffer',
   fields: () => [

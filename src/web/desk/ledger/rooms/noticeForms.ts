@@ -10,6 +10,11 @@ import { reasonForm } from './forms.ts'
 /** The limits that the rules set, counted in characters as a person sees them. */
 const MOST = { name: 60, title: 80, place: 120, words: 300, reason: 500, notice: NOTICE_TEXT_MOST }
 const DAY = 86_400_000
+const CONTACT: Field[] = [
+  { kind: 'line', name: 'respondent', label: 'notice.responds', most: MOST.name, optional: true },
+  { kind: 'line', name: 'phone', label: 'notice.phone', most: MOST.name, optional: true },
+  { kind: 'line', name: 'place', most: MOST.place, optional: true },
+]
 
 export const withdrawNotice = (): Form<NoticeCommandInput> =>
   reasonForm('withdrawNotice', MOST.reason, (reason) => ({ kind: 'withdrawNotice', reason }))
@@ -32,6 +37,25 @@ export const showObjection = (objection: string): Form<NoticeCommandInput> => ({
   name: 'showObjection',
   fields: () => [],
   build: () => ({ kind: 'showObjection', objection }),
+})
+
+/** [L44] Erases its words for good; the reason is public. */
+export const eraseObjection = (objection: string, reason = ''): Form<NoticeCommandInput> => ({
+  name: 'eraseObjection',
+  fields: () => [{ kind: 'text', name: 'reason', most: MOST.reason, hint: ['deskRooms.eraseHelp'] }],
+  start: () => ({ reason }),
+  build: ({ reason: why }) => ({ kind: 'eraseObjection', objection, reason: text(why) }),
+})
+
+/** [L44] Says anew who answers; empty fields name nobody. */
+export const changeContact = (contact: Contact): Form<NoticeCommandInput> => ({
+  name: 'changeContact',
+  fields: () => CONTACT,
+  start: () => ({ ...contact }),
+  build: (values) => ({
+    kind: 'changeContact',
+    contact: { respondent: text(values.respondent), phone: text(values.phone), place: text(values.place) },
+  }),
 })
 
 /** What came of a notice, once its days are over. */
@@ -142,9 +166,7 @@ export function publishNotice(clock: Clock, now: () => number, beginning: Beginn
         least: text(from),
         ...(least(about) > 1 ? { hint: ['deskRooms.atLeast', { n: least(about) }] as const } : {}),
       },
-      { kind: 'line', name: 'respondent', label: 'notice.responds', most: MOST.name, optional: true },
-      { kind: 'line', name: 'phone', label: 'notice.phone', most: MOST.name, optional: true },
-      { kind: 'line', name: 'place', most: MOST.place, optional: true },
+      ...CONTACT,
       { kind: 'count', name: 'matter', optional: true },
       { kind: 'line', name: 'meeting', most: MOST.name, optional: true },
     ],
