@@ -178,6 +178,17 @@ export const matterCommand = z
     z.object({ kind: z.literal('explain'), reason: text, reviewAt: instant }),
     z.object({ kind: z.literal('resume'), reason: text }),
     z.object({ kind: z.literal('lookUpAuthor'), card: idOf('card'), reason: text }),
+    z.object({
+      kind: z.literal('hideContest'),
+      contest: idOf('contest'),
+      reason: text.openapi({ description: 'Public, in place of its words and photo' }),
+    }),
+    z.object({ kind: z.literal('showContest'), contest: idOf('contest') }),
+    z.object({
+      kind: z.literal('unname'),
+      proposal: idOf('proposal'),
+      name: text.openapi({ description: 'Of somebody who was named as being for, against or neither' }),
+    }),
   ])
   .openapi('MatterCommand')
 export type MatterCommandBody = z.infer<typeof matterCommand>

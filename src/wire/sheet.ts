@@ -148,6 +148,10 @@ const contest = z
     photo: id.nullable(),
     at,
     said: cardRef.optional().openapi({ description: 'The card that has the words' }),
+    hidden: z
+      .object({ reason, at })
+      .optional()
+      .openapi({ description: 'Taken from view, and why; `text` is empty then' }),
   })
   .openapi('Contest')
 export const answers = z
@@ -271,6 +275,12 @@ export const matterTold = same<MatterTold>()(
       kind('matterExplained', { explained }),
       kind('matterResumed', { reason }),
       kind('authorLookedUp', { reason }),
+      kind('contestHidden', { contest: id, hidden: z.object({ reason, at }) }),
+      kind('contestShown', { contest: id }),
+      kind('supportersUnnamed', {
+        proposal: id,
+        places: z.array(z.object({ support: count, side: z.enum(['for', 'against', 'abstain']), n: count })),
+      }),
     ])
     .openapi('MatterTold', { description: 'What happened to a matter' }),
 )

@@ -268,6 +268,9 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
   explain: [2, fc.record({ kind: kind('explain'), reason, reviewAt: someDay })],
   resume: [2, fc.record({ kind: kind('resume'), reason })],
   lookUpAuthor: [1, fc.record({ kind: kind('lookUpAuthor'), card: from('card', 6), reason })],
+  hideContest: [2, fc.record({ kind: kind('hideContest'), contest: from('contest', 3), reason })],
+  showContest: [1, fc.record({ kind: kind('showContest'), contest: from('contest', 3) })],
+  unname: [1, fc.record({ kind: kind('unname'), proposal: from('proposal', 2), name: fc.constantFrom('甲', '乙') })],
 }
 
 export const anyMatterCommand: fc.Arbitrary<MatterCommand> = fc.oneof(
@@ -410,6 +413,9 @@ export const HARMLESS: { [K in MatterCommandInput['kind']]: Omit<Extract<MatterC
   explain: { reason: '', reviewAt: 1 },
   resume: { reason: '' },
   lookUpAuthor: { card: nothing, reason: '' },
+  hideContest: { contest: nothing, reason: '' },
+  showContest: { contest: nothing },
+  unname: { proposal: nothing, name: '甲' },
 }
 
 const spot: readonly Who[] = [...COORDINATORS, 'spotter', 'facilitator']
@@ -451,4 +457,7 @@ export const MAY_SEND: Record<MatterCommandInput['kind'], readonly Who[]> = {
   explain: COORDINATORS,
   resume: [...COORDINATORS, 'officer'],
   lookUpAuthor: [...COORDINATORS, 'officer'],
+  hideContest: COORDINATORS,
+  showContest: COORDINATORS,
+  unname: COORDINATORS,
 }

@@ -291,7 +291,27 @@ describe('the questions', () => {
     expect([reply.status, reply.headers.get('location')]).toEqual([303, `/r/${receipt}#matter-${matter}`])
     const { contests, answers } = (await view(number)).sheet
     expect(answers).toEqual({ solved: 0, unsolved: 1, satisfied: 0, unsatisfied: 1 })
-    expect((await stranger().get(`/photos/${contests[0]!.photo}.webp`)).headers.get('content-type')).toBe('image/webp')
+    const shown = () => stranger().get(`/photos/${contests[0]!.photo}.webp`)
+    expect((await shown()).headers.get('content-type')).toBe('image/webp')
+    // [L45] Taken from view, words and photo are nowhere; the reason stands, and the matter stays contested.
+    const { id: contest } = contests[0]!
+    const everywhere = async () =>
+      JSON.stringify([
+        await view(number),
+        (await receiptOf(receipt)).progress,
+        (await stranger().get(`/c/rongbu/matters/${number}`)).text,
+      ])
+    expect(await everywhere()).toContain('又灭了')
+    await must(staff.coordinator, matter, { kind: 'hideContest', contest, reason: '有别人的电话' })
+    expect(await everywhere()).not.toContain('又灭了')
+    expect(await everywhere()).toContain('有别人的电话')
+    expect((await shown()).status).toBe(404)
+    expect((await view(number)).sheet.contests).toMatchObject([
+      { text: '', photo: null, hidden: { reason: '有别人的电话' } },
+    ])
+    await must(staff.coordinator, matter, { kind: 'showContest', contest })
+    expect(await everywhere()).toContain('又灭了')
+    expect((await shown()).status).toBe(200)
   })
 
   test('a photo that is none is refused with the words kept, and nothing happens', async () => {

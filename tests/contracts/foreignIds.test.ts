@@ -519,6 +519,9 @@ const MATTER: Record<string, [matter: () => string, body: () => object]> = {
   detachOffer: [() => more.working, () => ({ task: right.task, offer: right.offer })],
   finish: [() => more.finishing, () => ({ text: '好了', after: right.photo })],
   lookUpAuthor: [() => right.matter, () => ({ card: card(), reason: '当面看' })],
+  hideContest: [() => right.matter, () => ({ contest: id(), reason: '有电话' })],
+  showContest: [() => right.matter, () => ({ contest: id() })],
+  unname: [() => right.matter, () => ({ proposal: right.proposal, name: '甲' })],
 }
 const TEAM: Record<string, () => object> = {
   declareInterests: () => ({ member: right.member, interests: '有店' }),

@@ -57,6 +57,8 @@ async function aMatter(
 
 const view = async (number: number): Promise<MatterView> =>
   (await grove.stranger().get(`${base}/matters/${number}`)).body as MatterView
+const entriesOf = (matter: string) =>
+  grove.owner.selectFrom('journal').select(['body', 'secret']).where('topic', '=', `matter/${matter}`).execute()
 const deskOf = async (who: Client, number: number) =>
   (await who.get(`${base}/desk/matters/${number}`)).body as DeskMatter
 const triage = {
@@ -146,10 +148,25 @@ describe('a matter', () => {
       kind: 'recordSupport',
       proposal,
       version: 2,
-      for: 9,
-      against: 1,
-      abstain: 2,
+      names: { for: ['孙有名', '周大妈'], against: ['李叔'], abstain: [] },
     })
+    // [L46] Who was named is in no entry, and whoever takes it back is nowhere; the numbers stay.
+    const named = async () => JSON.stringify([await view(number), await entriesOf(matter)])
+    expect(await named()).toContain('孙有名')
+    expect(JSON.stringify(await entriesOf(matter))).not.toContain('孙有名')
+    await must(staff.coordinator, matter, { kind: 'unname', proposal, name: '孙 有名' })
+    expect(await named()).not.toContain('孙有名')
+    expect((await send(staff.coordinator, matter, { kind: 'unname', proposal, name: '孙有名' })).problem.code).toBe(
+      'notNamed',
+    )
+    const stands = (await view(number)).sheet.proposals[0]!.support
+    expect(stands).toMatchObject([{ for: 2, against: 1, names: { for: ['周大妈'], against: ['李叔'] } }])
+    // A title that named somebody is changed: what it was is in no answer and no entry.
+    const words = { summary: '', category: '', where: '', grids: [] }
+    for (const title of ['孙有名家门口停车', '停车'])
+      await must(staff.coordinator, matter, { kind: 'describeMatter', title, ...words })
+    expect(await named()).not.toContain('孙有名')
+    expect((await view(number)).history[0]!.told).toMatchObject({ kind: 'matterOpened', sheet: { title: '停车' } })
     await must(staff.coordinator, matter, adopt)
     await must(staff.handler, matter, { kind: 'begin' })
     const [planned] = (await view(number)).sheet.tasks

@@ -266,6 +266,7 @@ type MatterWord =
   | 'carried'
   | 'committee'
   | 'contests'
+  | 'contestHidden'
   | 'cost'
   | 'countedBy'
   | 'due'

@@ -325,7 +325,9 @@ function callbacks({ callbacks, answers, contests }: PublicSheet, { words, day }
       .join(' · '),
   )
   const heard = answers.solved + answers.unsolved > 0 ? [words('matter.answers', { ...answers })] : []
-  const contested = contests.map(({ at, text }) => [day(at), text].filter(Boolean).join(' · '))
+  const contested = contests.map(({ at, text, hidden }) =>
+    [day(at), hidden ? words('matter.contestHidden', { reason: hidden.reason }) : text].filter(Boolean).join(' · '),
+  )
   return [
     ...listOf([...said, ...heard]),
     ...(contested.length ? [heading(words('matter.contests')), ...listOf(contested)] : []),

@@ -129,6 +129,9 @@ export type MatterCommand =
   | { kind: 'explain'; reason: string; reviewAt: number }
   | { kind: 'resume'; reason: string }
   | { kind: 'lookUpAuthor'; card: Id; reason: string }
+  | { kind: 'hideContest'; contest: Id; reason: string }
+  | { kind: 'showContest'; contest: Id }
+  | { kind: 'unname'; proposal: Id; name: string }
 export type MatterCommandOf<K extends MatterCommand['kind']> = Extract<MatterCommand, { kind: K }>
 
 /** What a version of a proposal says. */

@@ -27,6 +27,13 @@ export interface Moved {
   dueAt: number | null
 }
 
+/** [L46] Where a name stood: in which record of how the team stands, on which side, as the how manyth. */
+export interface NamePlace {
+  support: number
+  side: 'for' | 'against' | 'abstain'
+  n: number
+}
+
 /** What everyone is told when a matter changes. `moved` where it enters another stage with it. */
 export type MatterTold = { moved?: Moved } & (
   | { kind: 'matterOpened'; sheet: Sheet }
@@ -73,6 +80,9 @@ export type MatterTold = { moved?: Moved } & (
   | { kind: 'matterExplained'; explained: NonNullable<Sheet['explained']> }
   | { kind: 'matterResumed'; reason: string }
   | { kind: 'authorLookedUp'; reason: string }
+  | { kind: 'contestHidden'; contest: Id; hidden: NonNullable<Contest['hidden']> }
+  | { kind: 'contestShown'; contest: Id }
+  | { kind: 'supportersUnnamed'; proposal: Id; places: NamePlace[] }
 )
 
 export type MatterToldOf<K extends MatterTold['kind']> = Extract<MatterTold, { kind: K }>
@@ -131,4 +141,6 @@ export type MatterRefusal =
   | { refused: 'ownCallback' }
   | { refused: 'notAffected' }
   | { refused: 'answerStands' }
+  | { refused: 'noSuchContest' }
+  | { refused: 'notNamed' }
   | { refused: 'alreadyAnswered' }

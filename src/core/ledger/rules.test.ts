@@ -623,7 +623,7 @@ describe('[L32] teams', () => {
     expect(decideTeams(play(seat), seat, by, LEDGER_START)).toEqual({ refused: 'idTaken' })
     // [L44] Whoever asks to be forgotten goes whole, and no journal ever had their words.
     expect(play(seat, declare, { kind: 'eraseMember', member: 'a' }).members).toEqual({})
-    const told = [seat, declare].map((command) => decideTeams(play(seat), { ...command, id: 'b' }, by, LEDGER_START))
+    const told = [{ ...seat, id: 'b' }, declare].map((command) => decideTeams(play(seat), command, by, LEDGER_START))
     const inJournal = (told as TeamEvent[][]).flat().map((event) => teamsInJournal(event.told))
     expect(inJournal).toMatchObject([{ member: { name: '', interests: '' } }, { interests: '' }])
   })

@@ -188,6 +188,12 @@ export interface Callback {
 }
 
 /** A resident says that it is not solved. Who it was stays with the server. */
+/** [L46] How the team stands without anybody's name. */
+export const unnamed = (support: Support): Support => ({
+  ...support,
+  names: support.names && { for: [], against: [], abstain: [] },
+})
+
 export interface Contest {
   id: Id
   /** Empty where they were erased, and in what is kept of one through the open door. */
@@ -196,7 +202,13 @@ export interface Contest {
   at: number
   /** [L28] Through the open door: the card that has the words. They are kept there alone, and go with it. */
   said?: CardRef
+  /** [L45] Taken from view, and why; words and photo stay with the rules, to be shown again. */
+  hidden?: { reason: string; at: number }
 }
+
+/** [L45] A contest as everyone may read it: hidden, it has neither words nor photo. */
+export const contestInView = (contest: Contest): Contest =>
+  contest.hidden ? { ...contest, text: '', photo: null } : contest
 
 /** What authors and endorsers answered when they were asked after it was done, in numbers. */
 export interface Answers {
@@ -285,6 +297,10 @@ export function photosOf({ evidence, contests }: Sheet): Set<Id> {
   const all = [...evidence.flatMap(({ before, after }) => [before, after]), ...contests.map(({ photo }) => photo)]
   return new Set(all.filter((photo) => photo !== null))
 }
+
+/** [L45] Of these, those that everyone may see now. */
+export const photosInView = ({ evidence, contests }: Sheet): Set<Id> =>
+  photosOf({ evidence, contests: contests.map(contestInView) } as Sheet)
 
 /** The whole of a matter: its sheet, and apart from it what only the server knows. */
 export interface Matter {

@@ -89,11 +89,7 @@ export function decideTeams(
       // [L32] Whoever is seated says in what capacity, and what they have a stake in.
       case 'seatMember': {
         if (members[command.id]) return refuse({ refused: 'idTaken' })
-        const { id, team, capacity } = command
-        const name = cleanLine(command.name, NAME_MOST)
-        const interests = clean(command.interests, INTERESTS_MOST, 0)
-        const member = { id, team, name, capacity, interests, declaredAt: now, since: now, until: null }
-        return tell({ kind: 'memberSeated', member })
+        return tell({ kind: 'memberSeated', member: seated(command, now) })
       }
       case 'declareInterests': {
         const interests = clean(command.interests, INTERESTS_MOST, 0)
@@ -141,6 +137,12 @@ export function decideTeams(
   })
 }
 
+function seated({ id, team, capacity, ...said }: Extract<TeamCommand, { kind: 'seatMember' }>, now: number): Member {
+  const name = cleanLine(said.name, NAME_MOST)
+  const interests = clean(said.interests, INTERESTS_MOST, 0)
+  return { id, team, name, capacity, interests, declaredAt: now, since: now, until: null }
+}
+
 const EMPTY: Teams = { members: {}, offers: {} }
 
 /** The teams after something happened. Changes `teams` in place; without teams it begins with empty ones. */
@@ -172,7 +174,7 @@ export function evolveTeams(teams: Teams | undefined, { told }: TeamEvent): Team
 }
 
 const asItIs = <T>(told: T): T => told
-/** Names of members, and what they have a stake in, stay in the table, from which they can be erased [L44]. */
+/** [L44] Names of members, and what they have a stake in, stay in the table, to be erased there. */
 const IN_JOURNAL: { [K in TeamTold['kind']]: (told: Extract<TeamTold, { kind: K }>) => TeamTold } = {
   memberSeated: (told) => ({ ...told, member: { ...told.member, name: '', interests: '' } }),
   interestsDeclared: (told) => ({ ...told, interests: '' }),

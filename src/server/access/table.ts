@@ -364,6 +364,9 @@ export const MATTER_COMMANDS: Record<MatterCommandBody['kind'], Rule> = {
   explain: BY(COORDINATE),
   resume: BY([...COORDINATE, 'officer']),
   lookUpAuthor: BY([...COORDINATE, 'officer']),
+  hideContest: BY(COORDINATE),
+  showContest: BY(COORDINATE),
+  unname: BY(COORDINATE),
 }
 
 /** [L44] Who may send which command of the teams: what is erased is gone for good. */

@@ -232,6 +232,8 @@ export const MATTER_REFUSED = [
     notAffected: true,
     answerStands: true,
     alreadyAnswered: true,
+    noSuchContest: true,
+    notNamed: true,
   }),
 ]
 

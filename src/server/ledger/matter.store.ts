@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { MatterTold } from '../../core/ledger/event.ts'
 import type { CardRef, Contest, Sheet } from '../../core/ledger/sheet.ts'
+import { contestInView, unnamed } from '../../core/ledger/sheet.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Offer } from '../../core/team/team.ts'
 import type { HistoryEntry, MatterCard, MatterView } from '../../wire/matter.ts'
@@ -137,7 +138,7 @@ export async function offersOf(db: Db, community: Id, { tasks }: Sheet): Promise
  */
 export async function contestsOf(db: Db, { community, contests }: Sheet): Promise<Contest[]> {
   const said = contests.flatMap((contest) => contest.said ?? [])
-  if (said.length === 0) return contests
+  if (said.length === 0) return contests.map(contestInView)
   const { rows } = await sql<CardRef & { text: string }>`
     select c.meeting, c.id as card, w.text
     from unnest(${said.map(({ meeting }) => meeting)}::uuid[], ${said.map(({ card }) => card)}::uuid[]) as said (meeting, card)
@@ -145,11 +146,14 @@ export async function contestsOf(db: Db, { community, contests }: Sheet): Promis
     join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
   `.execute(db)
   const textOf = ({ meeting, card }: CardRef) => rows.find((row) => row.meeting === meeting && row.card === card)?.text
-  return contests.map((contest) => (contest.said ? { ...contest, text: textOf(contest.said) ?? '' } : contest))
+  return contests.map((contest) =>
+    contestInView(contest.said ? { ...contest, text: textOf(contest.said) ?? '' } : contest),
+  )
 }
 
 /**
- * Everything that happened to a matter, oldest first, with the words that residents' objections still have.
+ * Everything that happened to a matter, oldest first, with the words that residents' objections still have,
+ * and [L46] what it is called and who is named today: whatever stood there before is in no answer.
  */
 export async function historyOf(db: Db, sheet: Sheet): Promise<HistoryEntry[]> {
   const { community, id } = sheet
@@ -164,10 +168,22 @@ export async function historyOf(db: Db, sheet: Sheet): Promise<HistoryEntry[]> {
   const words = new Map(contests.map((contest) => [contest.id, contest]))
   return rows.map(({ seq, at, body }) => {
     const told = body as unknown as MatterTold
-    if (told.kind !== 'matterContested') return { seq, at, told }
-    const { text, photo } = words.get(told.contest.id) ?? { text: '', photo: null }
-    return { seq, at, told: { ...told, contest: { ...told.contest, text, photo } } }
+    if (told.kind !== 'matterContested') return { seq, at, told: asToday(told, sheet) }
+    const { text, photo, hidden } = words.get(told.contest.id) ?? { text: '', photo: null }
+    const contest = { ...told.contest, text, photo, ...(hidden ? { hidden } : {}) }
+    return { seq, at, told: { ...told, contest } }
   })
+}
+
+/** [L46] An event with the words and names that its sheet has today. */
+function asToday(told: MatterTold, { title, summary, where, proposals }: Sheet): MatterTold {
+  if (told.kind === 'matterOpened') return { ...told, sheet: { ...told.sheet, title, summary, where } }
+  if (told.kind === 'matterDescribed') return { ...told, title, summary, where }
+  if (told.kind !== 'supportRecorded' || !told.support.names) return told
+  const { version, at } = told.support
+  const support = proposals.find(({ id }) => id === told.proposal)?.support ?? []
+  const today = support.find((one) => one.version === version && one.at === at)
+  return { ...told, support: today ?? unnamed(told.support) }
 }
 
 /** By offer: the tasks that it serves. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { photosOfNotice } from '../../core/ledger/notice.ts'
-import { photosOf } from '../../core/ledger/sheet.ts'
+import { photosInView } from '../../core/ledger/sheet.ts'
 import type { Actor, OfferedPhoto } from '../../core/meeting/command.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
@@ -265,7 +265,7 @@ async function photoOfMatter(db: Db, id: Id): Promise<Buffer | undefined> {
     .select(['photo.bytes', 'matter.sheet'])
     .where('photo.id', '=', id)
     .executeTakeFirst()
-  return row && photosOf(row.sheet).has(id) ? row.bytes : undefined
+  return row && photosInView(row.sheet).has(id) ? row.bytes : undefined
 }
 
 async function photoOfCard(db: Db, id: Id): Promise<Buffer | undefined> {

@@ -6,6 +6,7 @@ import type { Survey } from '../../core/survey/survey.ts'
 import type { Round } from '../../core/round/round.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
+import { unnamed } from '../../core/ledger/sheet.ts'
 import { inWords, unspoken } from '../../core/meeting/words.ts'
 import { NO_PLEDGE_WORDS } from '../../core/meeting/pledge.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
@@ -66,9 +67,15 @@ export function plainMeeting({
   }
 }
 
-/** A matter's sheet: residents' words in a contest stay with the tables. */
+/**
+ * A matter's sheet: residents' words in a contest, what it is called, and who was named stay with the tables.
+ */
 export const plainSheet = (sheet: Sheet) => ({
   ...sheet,
+  title: '',
+  summary: '',
+  where: '',
+  proposals: sheet.proposals.map((proposal) => ({ ...proposal, support: proposal.support.map(unnamed) })),
   contests: sheet.contests.map(({ text: _text, photo: _photo, ...contest }) => contest),
 })
 

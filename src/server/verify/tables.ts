@@ -374,10 +374,16 @@ function mattersOf(replay: Replay): Map<string, object> {
   return new Map(
     [...replay.matters].map(([id, { matter, changedAt }]) => {
       const changed = { matter, changes: Object.assign(new MatterChanges(), { changedAt }) }
-      return [id, { ...rowOf(matterColumns, changed), sheet: plainSheet(matter.sheet), secret: plainSecret(matter) }]
+      return [
+        id,
+        { ...rowOf(matterColumns, changed), ...UNCALLED, sheet: plainSheet(matter.sheet), secret: plainSecret(matter) },
+      ]
     }),
   )
 }
+
+/** [L46] What a matter is called and where it is in words stand in no entry. */
+const UNCALLED = { title: '', place_words: '' }
 
 /** A thing's row, as its columns say. */
 const rowOf = <Thing>(columns: Record<string, Column<Thing>>, thing: Thing): Row =>
@@ -385,6 +391,7 @@ const rowOf = <Thing>(columns: Record<string, Column<Thing>>, thing: Thing): Row
 
 const plainMatterRow = ({ people: _people, sheet, secret, ...row }: Row) => ({
   ...row,
+  ...UNCALLED,
   sheet: plainSheet(sheet),
   secret: plainSecret(secret),
 })

@@ -42,10 +42,14 @@ const line = (title: string, more: Partial<Happened> = {}): Happened => ({
 const everywhere = <T>(tell: (told: T, telling: Telling) => Happened): Lines<T> => ({ holder: tell, history: tell })
 /** Only in the history: the community's own work, of which a holder sees what comes of it. */
 const historyOnly = <T>(history: Lines<T>['history']): Lines<T> => ({ holder: () => undefined, history })
-const bare = historyOnly(
-  ({ kind }: { kind: 'matterDescribed' | 'offerAttached' | 'offerDetached' | 'answersChanged' }, { words }) =>
-    line(words(`told.${kind}`)),
-)
+type BareKind =
+  | 'matterDescribed'
+  | 'offerAttached'
+  | 'offerDetached'
+  | 'answersChanged'
+  | 'contestShown'
+  | 'supportersUnnamed'
+const bare = historyOnly(({ kind }: { kind: BareKind }, { words }) => line(words(`told.${kind}`)))
 const withReason = everywhere(
   ({ kind, reason }: { kind: 'transferRefused' | 'matterSentBack' | 'matterResumed'; reason: string }, { words }) =>
     line(words(`answers.${kind}`), { said: reason }),
@@ -178,10 +182,13 @@ const LINES: { [K in MatterTold['kind']]: Lines<MatterToldOf<K>> } = {
       moved ? found(callback, words) : line(words('told.calledBack'), { said: callback.note }),
   },
   answersChanged: bare,
-  matterContested: everywhere(({ contest: { text, photo } }, { words }) =>
+  contestHidden: historyOnly(({ hidden }, { words }) => line(words('told.contestHidden'), { said: hidden.reason })),
+  contestShown: bare,
+  supportersUnnamed: bare,
+  matterContested: everywhere(({ contest: { text, photo, hidden } }, { words }) =>
     line(words('answers.matterContested'), {
       detail: words('answers.matterContested.detail'),
-      said: text,
+      said: hidden ? words('matter.contestHidden', { reason: hidden.reason }) : text,
       photos: photo ? [{ photo, caption: words('matter.after') }] : [],
     }),
   ),

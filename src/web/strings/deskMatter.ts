@@ -200,6 +200,17 @@ export default {
   'deskMatter.did.resume': ['重新开始了。', '重新開始了。', 'Resumed.'],
   'deskMatter.do.lookUpAuthor': ['查作者的联系方式', '查作者的聯繫方式', 'Look up an author'],
   'deskMatter.did.lookUpAuthor': ['查看已记录。', '查看已記錄。', 'Looked up.'],
+  'deskMatter.do.hideContest': ['收起这段原话', '收起這段原話', 'Hide its words'],
+  'deskMatter.did.hideContest': ['收起了。', '收起了。', 'Hidden.'],
+  'deskMatter.do.showContest': ['重新公开这段原话', '重新公開這段原話', 'Show its words again'],
+  'deskMatter.did.showContest': ['重新公开了。', '重新公開了。', 'Shown again.'],
+  'deskMatter.do.unname': ['去掉一个名字', '去掉一個名字', 'Take a name out'],
+  'deskMatter.did.unname': ['名字去掉了，人数不变。', '名字去掉了，人數不變。', 'No longer named; the numbers stay.'],
+  'deskMatter.hint.hideContest': [
+    '原话和照片不再公开，理由照样公开，还是算有人说没解决。有人的电话、住址，或者骂人、冤枉人的话，才收起。',
+    '原話和照片不再公開，理由照樣公開，還是算有人說沒解決。有人的電話、住址，或者罵人、冤枉人的話，才收起。',
+    'Words and photo leave every page; the reason is public, and the matter stays contested. For telephones and addresses, insults and false claims.',
+  ],
   'deskMatter.hint.triage': [
     '理由大家都看得到，写卡的人会在回执上读到。',
     '理由大家都看得到，寫卡的人會在回執上讀到。',

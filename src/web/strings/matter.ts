@@ -134,6 +134,7 @@ export default {
     'Of those who wrote or endorsed: {solved} say solved, {unsolved} not; {satisfied} satisfied, {unsatisfied} not',
   ],
   'matter.contests': ['有人说没解决', '有人說沒解決', 'Contested'],
+  'matter.contestHidden': ['原话收起了：{reason}', '原話收起了：{reason}', 'Its words are hidden: {reason}'],
   'matter.history': ['全部经过', '全部經過', 'Everything that happened'],
   'matter.path.heard': ['听到', '聽到', 'Heard'],
   'matter.path.weighed': ['研判', '研判', 'Weighed'],

@@ -41,6 +41,17 @@ export default {
     'Somebody who wrote or endorsed answered',
   ],
   'told.authorLookedUp': ['查看过一位作者的联系方式', '查看過一位作者的聯繫方式', 'An author’s contact was looked up'],
+  'told.contestHidden': [
+    '一条“没解决”的原话收起了',
+    '一條「沒解決」的原話收起了',
+    'The words of a contest were hidden',
+  ],
+  'told.contestShown': [
+    '一条“没解决”的原话重新公开',
+    '一條「沒解決」的原話重新公開',
+    'The words of a contest were shown again',
+  ],
+  'told.supportersUnnamed': ['表态的名字去掉了', '表態的名字去掉了', 'Somebody is no longer named'],
   'told.matterDescribed': ['改了标题或说明', '改了標題或說明', 'Its description was changed'],
   'told.cardsAdded': ['加进 {n} 张卡', '加進 {n} 張卡', '{n} {{card|cards}} added'],
   'told.cardsAdded.byResident': [

@@ -489,6 +489,18 @@ export const LEDGER_PROBLEMS = {
       'The code in the photo is another notice’s, and the photo was not kept. Find this notice’s sheet and photograph its code.',
     ],
   },
+  noSuchContest: {
+    title: ['没有这一条', '沒有這一條', 'Nothing of this kind was said'],
+    detail: ['刷新页面再看一看。', '重新整理頁面再看一看。', 'Load the page again and look.'],
+  },
+  notNamed: {
+    title: ['没有写这个名字', '沒有寫這個名字', 'Nobody is named so'],
+    detail: [
+      '这个方案的表态里没有这个名字。照写着的那样填，再试一次。',
+      '這個方案的表態裡沒有這個名字。照寫著的那樣填，再試一次。',
+      'In how the team stands on this proposal nobody has that name. Write it as it stands there.',
+    ],
+  },
   wordsErased: {
     title: ['原话已经删除', '原話已經刪除', 'The words are erased'],
     detail: [

@@ -7,13 +7,14 @@ import type { EventRules } from '../eventRule.ts'
 import type { Rules } from '../rule.ts'
 import { noLetter, OPEN_TO_ALL, tells } from '../eventRule.ts'
 import { ownPhoto } from '../rule.ts'
-import type { Answers, Matter, Sheet } from '../sheet.ts'
+import type { Answers, Contest, Matter, Sheet } from '../sheet.ts'
 import { handsOf, MATTER_REASON_MOST } from '../sheet.ts'
+import { MATTER_STAGES } from '../stages.ts'
 import { weighAnew } from './sorting.ts'
 
 const CONTEST_MOST = 500
 
-export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
+export const checking: Rules<'callBack' | 'answer' | 'contest' | 'hideContest' | 'showContest'> = {
   // [L25] Somebody who did none of it asks; only their finding confirms. Nobody reached is on record and
   // confirms nothing.
   callBack: {
@@ -72,7 +73,32 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
       return [tell({ kind: 'matterContested', contest, answers, moved }, { answered, contestant: participant })]
     },
   },
+
+  // [L45] Hiding always says why, to everyone; the matter is contested all the same.
+  hideContest: {
+    stages: MATTER_STAGES,
+    offered: ({ sheet }) => sheet.contests.some(({ hidden }) => !hidden),
+    decide({ sheet, command, now, tell }) {
+      const { id, hidden } = contestIn(sheet, command.contest)
+      const reason = clean(command.reason, MATTER_REASON_MOST)
+      return hidden?.reason === reason
+        ? []
+        : [tell({ kind: 'contestHidden', contest: id, hidden: { reason, at: now } })]
+    },
+  },
+
+  showContest: {
+    stages: MATTER_STAGES,
+    offered: ({ sheet }) => sheet.contests.some(({ hidden }) => hidden),
+    decide({ sheet, command, tell }) {
+      const { id, hidden } = contestIn(sheet, command.contest)
+      return hidden ? [tell({ kind: 'contestShown', contest: id })] : []
+    },
+  },
 }
+
+const contestIn = ({ contests }: Sheet, wanted: Id): Contest =>
+  contests.find(({ id }) => id === wanted) ?? refuse({ refused: 'noSuchContest' })
 
 /** [L25] Whether somebody had a hand in the work that is to be checked. */
 const didIt = (sheet: Sheet, actor: Actor): boolean => handsOf(sheet).some((person) => isSelf(actor, person))
@@ -97,7 +123,9 @@ function counted(
   return answers
 }
 
-export const checked: EventRules<'calledBack' | 'answersChanged' | 'matterContested'> = {
+export const checked: EventRules<
+  'calledBack' | 'answersChanged' | 'matterContested' | 'contestHidden' | 'contestShown'
+> = {
   calledBack: {
     ...OPEN_TO_ALL,
     letter: ({ moved }) => (moved ? 'tells' : null),
@@ -125,5 +153,15 @@ export const checked: EventRules<'calledBack' | 'answersChanged' | 'matterContes
       if (moved?.stage === 'triaged') weighAnew(sheet)
       sheet.reopened++
     },
+  },
+  contestHidden: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect: (sheet, { contest, hidden }) => void (contestIn(sheet, contest).hidden = { ...hidden }),
+  },
+  contestShown: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect: (sheet, { contest }) => void delete contestIn(sheet, contest).hidden,
   },
 }

@@ -1,4 +1,5 @@
 import { copyOf } from '../../plain/copy.ts'
+import { sameName } from '../../plain/sameName.ts'
 import type { Id } from '../../plain/id.ts'
 import { clean, cleanLine, refuse, refuseOther } from '../../plain/refuse.ts'
 import type { ProposalWords } from '../command.ts'
@@ -13,13 +14,14 @@ import { noticeDays, noticeInTime } from '../../ballot/notice.ts'
 import { dayAt, instantAt } from '../../plain/clock.ts'
 import { AMOUNT_MOST } from '../notice.ts'
 import type { Advice, Proposal, RequiredStep, Sheet, StepRecord, Version } from '../sheet.ts'
-import { hasPassed, MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
+import { hasPassed, unnamed, MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
 import { DELIBERATION_STAGES, MATTER_STAGES } from '../stages.ts'
 import { planned } from './working.ts'
 
 const DAY = 86_400_000
 
 const NAME_MOST = 60
+const SIDES = ['for', 'against', 'abstain'] as const
 
 const withOpenProposal = ({ sheet }: Situation): boolean => sheet.proposals.some(({ state }) => state === 'open')
 const adviceOf = (sheet: Sheet): Advice[] => sheet.proposals.flatMap(({ advice }) => advice)
@@ -30,6 +32,7 @@ export const deliberating: Rules<
   | 'advise'
   | 'answerAdvice'
   | 'recordSupport'
+  | 'unname'
   | 'requireStep'
   | 'dropStep'
   | 'recordStep'
@@ -122,6 +125,24 @@ export const deliberating: Rules<
       }
       const support = { version, ...counts, names: cleaned, at: now }
       return [tell({ kind: 'supportRecorded', proposal: command.proposal, support })]
+    },
+  },
+
+  // [L46] Whoever agreed to be named takes it back: the name goes, what the team said stays as a number.
+  unname: {
+    stages: MATTER_STAGES,
+    offered: ({ sheet }) => sheet.proposals.some(({ support }) => support.some(({ names }) => names)),
+    decide({ sheet, command, tell }) {
+      const { id, support } = proposalOf(sheet, command.proposal)
+      const places = support.flatMap(({ names }, record) =>
+        SIDES.flatMap((side) =>
+          (names?.[side] ?? []).flatMap((name, n) =>
+            sameName(name, command.name) ? [{ support: record, side, n }] : [],
+          ),
+        ),
+      )
+      if (places.length === 0) return refuse({ refused: 'notNamed' })
+      return [tell({ kind: 'supportersUnnamed', proposal: id, places })]
     },
   },
 
@@ -315,6 +336,7 @@ export const deliberated: EventRules<
   | 'adviceGiven'
   | 'adviceAnswered'
   | 'supportRecorded'
+  | 'supportersUnnamed'
   | 'stepRequired'
   | 'stepDropped'
   | 'stepsPut'
@@ -354,9 +376,21 @@ export const deliberated: EventRules<
     },
   },
   supportRecorded: {
+    letter: noLetter,
+    inPublic: (told) => told,
+    // [L46] Names stay in the sheet, from which they can be taken out.
+    inJournal: (told) => ({ ...told, support: unnamed(told.support) }),
+    effect: (sheet, { proposal, support }) => void proposalOf(sheet, proposal).support.push(copyOf(support)),
+  },
+  supportersUnnamed: {
     ...OPEN_TO_ALL,
     letter: noLetter,
-    effect: (sheet, { proposal, support }) => void proposalOf(sheet, proposal).support.push(support),
+    effect(sheet, { proposal, places }) {
+      const gone = new Set(places.map(({ support, side, n }) => `${support} ${side} ${n}`))
+      for (const [record, { names }] of proposalOf(sheet, proposal).support.entries())
+        for (const side of SIDES)
+          if (names) names[side] = names[side].filter((_name, n) => !gone.has(`${record} ${side} ${n}`))
+    },
   },
   stepRequired: {
     ...OPEN_TO_ALL,

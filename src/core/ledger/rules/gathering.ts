@@ -166,6 +166,8 @@ const cleanWords = ({ title, summary, where }: { title: string; summary: string;
   where: cleanLine(where, 100, 0),
 })
 
+const NO_WORDS = { title: '', summary: '', where: '' }
+
 export const gathered: EventRules<
   | 'matterOpened'
   | 'matterDescribed'
@@ -180,10 +182,12 @@ export const gathered: EventRules<
     effect: noEffect,
     letter: tells,
     inPublic: (told) => ({ ...told, sheet: withoutPerson(told.sheet) }),
-    inJournal: (told) => told,
+    // [L46] What a matter is called, its summary and its place can be changed, and what stood there goes.
+    inJournal: (told) => ({ ...told, sheet: { ...told.sheet, ...NO_WORDS } }),
   },
   matterDescribed: {
-    ...OPEN_TO_ALL,
+    inPublic: (told) => told,
+    inJournal: (told) => ({ ...told, ...NO_WORDS }),
     letter: noLetter,
     effect(sheet, { title, summary, category, where, grids }) {
       Object.assign(sheet, { title, summary, category, where, grids: [...grids] })

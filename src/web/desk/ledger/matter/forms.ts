@@ -47,6 +47,7 @@ export interface Target {
   step?: string
   task?: string
   offer?: string
+  contest?: string
 }
 
 /** A command as a form: what it asks, and what it sends. */
@@ -58,7 +59,7 @@ interface MatterForm {
 type Kind = OfferedKind
 
 /** What each command is about: the matter as a whole, or a part of it, beside which it stands on the page. */
-export const ABOUT: Record<Kind, 'matter' | 'proposal' | 'advice' | 'step' | 'task' | 'card'> = {
+export const ABOUT: Record<Kind, 'matter' | 'proposal' | 'advice' | 'step' | 'task' | 'card' | 'contest'> = {
   describeMatter: 'matter',
   addCards: 'matter',
   removeCards: 'card',
@@ -92,6 +93,9 @@ export const ABOUT: Record<Kind, 'matter' | 'proposal' | 'advice' | 'step' | 'ta
   note: 'matter',
   finish: 'matter',
   callBack: 'matter',
+  hideContest: 'contest',
+  showContest: 'contest',
+  unname: 'proposal',
 }
 
 const owner = (value: unknown): Owner => (value ?? { person: '', office: '' }) as Owner
@@ -480,6 +484,18 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
         satisfied: reached === 'yes' ? yes(satisfied) : null,
         note: text(note),
       }),
+    },
+    hideContest: {
+      ...only(reason),
+      build: ({ reason }, { contest }) => ({ kind: 'hideContest', contest: contest!, reason: text(reason) }),
+    },
+    showContest: {
+      ...only(),
+      build: (_values, { contest }) => ({ kind: 'showContest', contest: contest! }),
+    },
+    unname: {
+      ...only({ kind: 'line', name: 'name', label: 'attendance.name', most: LINE }),
+      build: ({ name }, { proposal }) => ({ kind: 'unname', proposal: proposal!, name: text(name) }),
     },
     lookUpAuthor: {
       ...only({ kind: 'card', name: 'card' }, reason),
