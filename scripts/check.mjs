@@ -49,6 +49,7 @@ const CHECKS = [
   ['files that are named', '../scripts/mentions.mjs', []],
   ['checks that mutations take out', '../scripts/mutation.mjs', ['--texts']],
   ['queries in stores', '../scripts/queries.mjs', []],
+  ['who acts', '../scripts/actors.mjs', []],
 ]
 
 /** Runs all checks, so many at a time; gives the names of those that failed. */

@@ -1,4 +1,4 @@
-// Makes src/core/alike/text/simplified.ts and search/initials.ts: run once, when OpenCC's tables have news.
+// Makes src/core/plain/simplified.ts and search/initials.ts: run once, when OpenCC's tables have news.
 //   node scripts/tables/alike.mjs FOLDER_OF_OPENCC_JS        (npm pack opencc-js, unpacked anywhere)
 // Why tables and not a package: docs/decisions/0012-characters-as-tables.md
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -65,7 +65,7 @@ async function write(file, source) {
 
 const { from, to } = await simplified()
 await write(
-  'src/core/alike/text/simplified.ts',
+  'src/core/plain/simplified.ts',
   `// Made by scripts/tables/alike.mjs from OpenCC's character tables (Apache-2.0, see NOTICE). Not edited by hand.
 
 /** Traditional characters, in code order; SIMPLIFIED holds the simplified form of each at the same place. */

@@ -242,7 +242,7 @@ const appointmentRecord = z
   .object({
     id,
     at: instant,
-    what: z.enum(['granted', 'revoked', 'linkHanded', 'signInsEnded', 'joined', 'parted', 'changed']),
+    what: z.enum(['granted', 'revoked', 'linkHanded', 'linkEnded', 'signInsEnded', 'joined', 'parted', 'changed']),
     person,
     other: person.nullable().openapi({ description: 'Of `joined` and `parted`: who is the same, or is not' }),
     role: orNull(role),

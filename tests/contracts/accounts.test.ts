@@ -336,12 +336,16 @@ describe('[T39] an app at work', () => {
     const held = grove.owner.selectFrom('outside_account').where('provider', '=', 'wecom')
     const { subject } = await held.select('subject').where('person', '=', person).executeTakeFirstOrThrow()
     const taken = { id: id(), person: other, provider: 'wecom' as const, subject }
-    expect(await grove.services.betterAuth.addApp(taken)).toBe(false)
+    expect(await grove.owner.transaction().execute((tx) => grove.services.betterAuth.addApp(tx, taken))).toBe(false)
     expect((await comes(stranger(), 'wecom', 'li')).headers.get('location')).toBe('/desk')
+    // [R20] What came in by an app ends with it.
+    const byWecom = stranger()
+    await comes(byWecom, 'wecom', 'zhou')
     for (const app of ['wecom', 'dingtalk']) {
       expect((await desk.send('DELETE', `/api/me/apps/${app}`)).status).toBe(204)
       expect((await comes(stranger(), app, 'zhou')).problem.code).toBe('appUnknown')
     }
+    expect((await byWecom.get('/api/me')).status).toBe(401)
     expect((await stranger().get('/sign-in/app/feishu')).status).toBe(404)
   })
 })

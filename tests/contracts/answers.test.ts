@@ -572,20 +572,53 @@ describe('letters', () => {
     const asked = read(to('li@resident.test')[3]!.text)
     expect(asked).toMatchObject({ asks: true, matter: { stage: 'done' } })
     // The letter leads to a page where it can be answered, without the receipt.
+    expect((await stranger().get(new URL(asked.link).pathname)).text).toContain('<h1>receipt</h1>')
     const token = new URL(asked.link).pathname.slice(3)
     expect(JSON.stringify(asked)).not.toContain(receipt)
     expect((await say(token, matter, { kind: 'answer', satisfied: true })).status).toBe(200)
   })
 
   test('what the mail server refuses for now is tried again, and the address is in no log', async () => {
-    const { card } = await confirmed('zhao@resident.test')
-    await open([card])
+    const { card, receipt } = await confirmed('zhao@resident.test')
+    const { matter } = await open([card])
     mailbox.refuse(1)
     await sendLetters(grove.services, grove.owner)
     expect(to('zhao@resident.test')).toHaveLength(1)
     await later(HOUR)
     await sendLetters(grove.services, grove.owner)
     expect(to('zhao@resident.test')).toHaveLength(2)
+    // [L50] What waits goes to no other address that was typed since, nor to the former.
+    await must(staff.coordinator, matter, {
+      kind: 'triage',
+      urgency: 3,
+      importance: 2,
+      reach: { people: null },
+      lane: 'quick',
+      reason: '急',
+    })
+    await form(`/r/${receipt}/letters`, { address: 'nobody@else.test' })
+    await later(HOUR + 1)
+    await sendLetters(grove.services, grove.owner)
+    expect([to('zhao@resident.test'), to('nobody@else.test')].map((all) => all.length)).toEqual([2, 1])
+    // Nor where it was laid out while the address changed.
+    const laid = {
+      card,
+      participant: (
+        await grove.owner
+          .selectFrom('follower')
+          .select('participant')
+          .where('card', '=', card)
+          .executeTakeFirstOrThrow()
+      ).participant,
+    }
+    await grove.owner
+      .updateTable('letter')
+      .set({ sent_at: null, next_try: 0 })
+      .where('card', '=', card)
+      .where('participant', '=', laid.participant)
+      .execute()
+    await sendLetters(grove.services, grove.owner)
+    expect([to('zhao@resident.test'), to('nobody@else.test')].map((all) => all.length)).toEqual([2, 1])
   })
 
   test('end where their reader ends them, and the address is erased', async () => {
@@ -616,6 +649,8 @@ describe('letters', () => {
   test('end with the endorsement', async () => {
     const { card } = await author()
     const { token } = await endorser(card)
+    // The link itself leads there, and counts as no wrong receipt.
+    expect((await stranger().get(`/e/${token}`)).status).toBe(200)
     await form(`/e/${token}/letters`, { address: 'sun@resident.test' })
     const { link } = JSON.parse(to('sun@resident.test')[0]!.text) as { link: string }
     await form(new URL(link).pathname, { confirm: 'yes' })
@@ -932,6 +967,21 @@ describe('what residents follow', () => {
     await grove.owner
       .insertInto('follow_news')
       .values(rows.map((row) => ({ ...row, ...laid })))
+      .execute()
+    // [L50] What nobody confirmed meanwhile is not told.
+    const confirmed = rows.map(({ community, reader, follows }) => ({ community, reader, id: follows[0]! }))
+    await grove.owner
+      .insertInto('follow')
+      .values(
+        confirmed.map((row) => ({
+          ...row,
+          kind: 'matter' as const,
+          thing: id(),
+          asked_at: 0,
+          confirmed_at: 1,
+          since: 0,
+        })),
+      )
       .execute()
     await Promise.all([news(), news()])
     await expect.poll(() => told(address).length).toBe(1)

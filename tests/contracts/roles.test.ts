@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/core/place/place.ts'
 import type { Appointed, Appointee } from '../../src/wire/account.ts'
@@ -399,6 +400,47 @@ describe('what was given can be taken', () => {
     // The role is still theirs.
     const again = await coordinator.post(`/api/people/${person}/sign-in-link`, {})
     expect(await me(await use((again.body as { signInLink: string }).signInLink))).toBe(person)
+  })
+
+  test('[R18] links that somebody handed and nobody used end with their right to hand them, on record', async () => {
+    const [administrator, giver] = [await grove.staff('administrator'), await grove.staff('coordinator')]
+    const handed = async (role: Role) =>
+      (await giver.post(PEOPLE, { id: id(), name: id(), role })).body as { id: string; signInLink: string }
+    const [one, other] = [await handed('handler'), await handed('spotter')]
+    const opens = (link: string) => grove.stranger().send('POST', new URL(link).pathname)
+    // Another role of theirs may hand them still.
+    const person = await me(giver)
+    await appoint('administrator', 'rongbu', { id: person, name: '', email: null })
+    expect((await administrator.send('DELETE', `${PEOPLE}/${person}/roles/coordinator`)).status).toBe(204)
+    expect((await opens(one.signInLink)).status).toBe(303)
+    expect((await administrator.send('DELETE', `${PEOPLE}/${person}/roles/administrator`)).status).toBe(204)
+    expect((await opens(other.signInLink)).status).toBe(410)
+    const { items } = (await administrator.get('/api/communities/rongbu/appointments')).body as { items: Appointed[] }
+    expect(items.filter(({ what }) => what === 'linkEnded').map((line) => line.person.id)).toEqual([other.id])
+  })
+
+  test('[R19] an end holds for whoever is coming in at that moment', async () => {
+    const { identity } = grove.services
+    const [coordinator, facilitator] = [await grove.staff('coordinator'), await grove.staff('facilitator')]
+    const person = await me(facilitator)
+    const waits = async () => {
+      const waiting = grove.owner.selectNoFrom(
+        sql<number>`(select count(*)::int from pg_locks where not granted)`.as('n'),
+      )
+      return (await waiting.executeTakeFirstOrThrow()).n
+    }
+    const { secret, ending } = await grove.owner.transaction().execute(async (tx) => {
+      const secret = await identity.people.signIn(person, 'link', 'x', {}, tx)
+      const ending = { reply: coordinator.send('DELETE', `/api/people/${person}/sessions`) }
+      await expect.poll(waits).toBeGreaterThan(0)
+      return { secret: secret!, ending }
+    })
+    expect((await ending.reply).status).toBe(204)
+    expect(await identity.people.signedIn(secret)).toBeUndefined()
+    // A key that is gone since signs nobody in, and an ended sign-in makes none.
+    expect(await identity.people.signIn(person, 'passkey', 'x', { passkey: id() })).toBeUndefined()
+    expect(await identity.people.signIn(person, 'outside', 'x', { outside: 'wecom' })).toBeUndefined()
+    expect(await identity.people.whileSignedIn(person, id(), async () => true)).toBeUndefined()
   })
 
   test('one’s own sign-in, ended from another device, ends the desk stream too', async () => {

@@ -95,7 +95,7 @@ export type VoteRefusal =
   | { refused: 'areaMissing'; n: number }
   | { refused: 'nameMissing'; n: number }
   | { refused: 'listedTwice'; n: number }
-  | { refused: 'ownerTwice'; n: number }
+  | { refused: 'ownerTwice'; n: number; first: number }
   | { refused: 'serialEntered' }
   | { refused: 'tooFewForSecret'; least: number }
   | { refused: 'tooFewToClose'; least: number }

@@ -414,7 +414,14 @@ test('[V3] an owner stands on the roll once, whatever flats they own; who was er
     commitment: 'c',
   })
   const twice = [flat('陈伯', '3栋201'), flat('林姨', '3栋202'), flat('陈伯', '3栋203')]
-  expect(voting.decides({ kind: 'setRoll', entries: twice })).toEqual({ refused: 'ownerTwice', n: 3 })
+  expect(voting.decides({ kind: 'setRoll', entries: twice })).toEqual({ refused: 'ownerTwice', n: 3, first: 1 })
+  // Three places typed three ways are one head.
+  for (const name of ['陈 伯', '陳伯', '陈\u200b伯'])
+    expect(voting.decides({ kind: 'setRoll', entries: [...twice.slice(0, 2), flat(name, '3栋203')] })).toEqual({
+      refused: 'ownerTwice',
+      n: 3,
+      first: 1,
+    })
   voting.does({ kind: 'setRoll', entries: twice.slice(0, 2) })
   for (const n of [1, 2]) voting.does({ kind: 'eraseVoter', n, commitment: 'c' })
   voting.does({ kind: 'sealVote' })
@@ -426,7 +433,7 @@ test('[V3] an owner stands on the roll once, whatever flats they own; who was er
     kind: 'describeVote',
     said: { title, questions, rules: { ...rules, voter: 'owner' }, meeting, matter },
   })
-  expect(people.decides({ kind: 'sealVote' })).toEqual({ refused: 'ownerTwice', n: 3 })
+  expect(people.decides({ kind: 'sealVote' })).toEqual({ refused: 'ownerTwice', n: 3, first: 1 })
 })
 
 test('[V9] a roll lists each person once, by name; whoever asks to be forgotten leaves a number', () => {

@@ -203,6 +203,7 @@ export type Refusal =
   | { refused: 'otherTree' }
   | { refused: 'linkNotPossible' }
   | { refused: 'stageNotPossible'; stage: Stage }
+  | { refused: 'cardsHang' }
   | { refused: 'idTaken' }
   | { refused: 'outOfRange' }
   | { refused: 'noSuchPhoto' }

@@ -1,4 +1,5 @@
 import type { Id } from '../plain/id.ts'
+import { foldName } from '../plain/sameName.ts'
 import type { Meeting } from './meeting.ts'
 
 /** What somebody is called. `given`: the desk entered it; else a phone chose it, and it may be any word. */
@@ -17,6 +18,8 @@ export function calledAs({ participants }: Pick<Meeting, 'participants'>, people
     const { name, origin } = participants.get(id) ?? { name: '', origin: 'phone' }
     if (name !== '') given.set(name, given.get(name) === true || origin !== 'phone')
   }
-  const staying = new Set([...participants.values()].flatMap(({ id, name }) => (people.includes(id) ? [] : [name])))
-  return [...given].flatMap(([name, given]) => (given || !staying.has(name) ? [{ name, given }] : []))
+  const staying = new Set(
+    [...participants.values()].flatMap(({ id, name }) => (people.includes(id) ? [] : [foldName(name)])),
+  )
+  return [...given].flatMap(([name, given]) => (given || !staying.has(foldName(name)) ? [{ name, given }] : []))
 }

@@ -44,6 +44,15 @@ describe('[M2] stages', () => {
     else expect(decision).toEqual({ refused: 'stageNotPossible', stage: from })
   })
 
+  test('[M70] an announced meeting in which a card was put up is no draft again', () => {
+    const hall = open()
+    hall.card(hall.joins())
+    hall.board.stage = 'announced'
+    expect(decide(hall.meeting, { kind: 'setStage', stage: 'draft' }, hall.desk, START)).toEqual({
+      refused: 'cardsHang',
+    })
+  })
+
   test('the same stage again changes nothing', () => {
     expect(open().staff({ kind: 'setStage', stage: 'open' })).toEqual([])
   })

@@ -152,7 +152,7 @@ const addPasskey = route(
     answer: made(passkeyMade, 'Added'),
   },
   async ({ services: { identity, betterAuth }, caller, c, body }) => {
-    const { person } = me(caller)
+    const { person, signIn } = me(caller)
     const name = cleanly(body.name, NAME_MOST, 1)
     const { api } = await betterAuth.passkeys(hostOfPasskeys(c, identity.publicUrl))
     const headers = new Headers({
@@ -163,6 +163,11 @@ const addPasskey = route(
     const { response } = body
     const added = await api.verifyPasskeyRegistration({ body: { response, name }, headers }).catch(() => undefined)
     if (!added) throw new ProblemError('passkeyRefused')
+    // [R19] Whoever ended all ways in meanwhile ended this one too.
+    if (!(await identity.people.whileSignedIn(person, signIn, async () => true))) {
+      await identity.people.removePasskey(person, added.id)
+      throw new ProblemError('notSignedIn')
+    }
     return { id: added.id }
   },
 )
@@ -245,12 +250,16 @@ const dropApp = route(
     method: 'delete',
     path: '/api/me/apps/{app}',
     tag: 'Staff',
-    summary: 'Take an app of mine away',
+    summary: 'Take an app of mine away; what was signed in with it ends',
     action: 'passkey.own',
     params: staffAppParam,
     answer: nothing('It opens nothing any more'),
   },
-  async ({ services, caller, params }) => services.betterAuth.dropApp(me(caller).person, params.app),
+  async ({ services, caller, params }) => {
+    const { person } = me(caller)
+    await services.betterAuth.dropApp(person, params.app)
+    await services.identity.people.changed(person)
+  },
 )
 
 /**

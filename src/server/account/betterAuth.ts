@@ -84,12 +84,12 @@ export class BetterAuth {
     return appsOf(this.db, person)
   }
 
-  addApp(account: Parameters<typeof addApp>[1]): Promise<boolean> {
-    return addApp(this.db, account, this.runtime.now())
+  addApp(tx: Db, account: Parameters<typeof addApp>[1]): Promise<boolean> {
+    return addApp(tx, account, this.runtime.now())
   }
 
   dropApp(person: string, name: StaffAppName): Promise<void> {
-    return dropApp(this.db, person, name)
+    return dropApp(this.db, person, name, this.runtime.now())
   }
 
   private base() {

@@ -1,6 +1,7 @@
 import { traceOf } from '../http/trace.ts'
 import type { Locale } from '../../wire/plain.ts'
 import type { Recipient } from '../integrations/postage.ts'
+import { operatorsRecipient } from '../integrations/postage.ts'
 import type { AccountServices } from './services.ts'
 
 /**
@@ -12,12 +13,16 @@ export function askForLetter(services: AccountServices, email: Recipient, asked:
   const { identity, codes, mail, publicUrl, log } = services
   if (!mail) return
   const write = async () => {
-    const person = await identity.people.byEmail(email)
-    if (!person) return
-    const code = await codes.make(person.id, asked)
-    const link = `${publicUrl()}/sign-in/${await identity.people.makeLink(person.id)}`
+    const to = await identity.people.forAddress(email, async (tx, person) => ({
+      code: await codes.make(person, asked, tx),
+      secret: await identity.people.makeLink(person, tx),
+    }))
+    if (!to) return
+    const { code, secret } = to.made
+    const link = `${publicUrl()}/sign-in/${secret}`
     const { subject, text } = LETTER[locale]
-    await mail(email, subject, text.replace('{code}', code).replace('{link}', link))
+    // As the address is on record: another house may tell capitals apart.
+    await mail(operatorsRecipient(to.address), subject, text.replace('{code}', code).replace('{link}', link))
   }
   write().catch((error: Error) => log.error(traceOf(error), 'mail not sent'))
 }

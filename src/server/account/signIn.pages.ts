@@ -93,7 +93,7 @@ function outsidePages(app: OpenAPIHono<Env>, services: AccountServices): void {
       const why = new URL(answer.headers.get('location') ?? '/', services.publicUrl()).searchParams.get('error') ?? ''
       return refuse(services, c, 'outside', outsideProblem(why, betterAuth.oidc.name))
     }
-    await giveSignIn(services, c, await people.signIn(person, 'outside', device(c)))
+    await giveSignIn(services, c, await people.signIn(person, 'outside', device(c), { outside: OUTSIDE }))
     return c.redirect('/desk', 303)
   })
 }

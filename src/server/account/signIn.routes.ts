@@ -100,7 +100,11 @@ const withPasskey = route(
       .verifyPasskeyAuthentication({ body: { response: response as unknown as AuthenticationResponseJSON }, headers })
       .catch(() => undefined)
     if (!proven || !key) return refuse(services, c, 'passkey', new ProblemError('passkeyRefused'), key?.person)
-    await giveSignIn(services, c, await identity.people.signIn(proven.user.id, 'passkey', device(c), key.id))
+    await giveSignIn(
+      services,
+      c,
+      await identity.people.signIn(proven.user.id, 'passkey', device(c), { passkey: key.id }),
+    )
   },
 )
 

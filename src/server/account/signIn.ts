@@ -90,11 +90,14 @@ export async function askByMail(services: AccountServices, c: Context<Env>, type
 
 /** A code counts in the browser that asked for it, and nowhere else: so nobody's tries use up another's. */
 export async function useCode(services: AccountServices, c: Context<Env>, code: string): Promise<void> {
+  const { people } = services.identity
   const asked = getCookie(c, ASKED_COOKIE)
-  const tried = asked ? await services.codes.use(asked, code) : undefined
+  const tried = asked
+    ? await services.codes.use(asked, code, (tx, person) => people.signIn(person, 'code', device(c), {}, tx))
+    : undefined
   // Whoever holds a code that can be tried has its three tries; everybody else is counted.
   if (!tried) await fromHere(services, c)
-  const signIn = tried?.right ? await services.identity.people.signIn(tried.person, 'code', device(c)) : undefined
+  const signIn = tried?.secret
   if (!signIn) return refuse(services, c, 'code', new ProblemError('codeWrong'), tried?.person)
   await giveSignIn(services, c, signIn)
   deleteCookie(c, ASKED_COOKIE, { path: '/' })

@@ -20,6 +20,7 @@ import { json, made, nothing, routeOf } from '../api/route.ts'
 import { addressIn, cleanly, ProblemError } from '../http/problem.ts'
 import { namingOf } from '../secrets/naming.ts'
 import type { AccountServices } from './services.ts'
+import { staffCalled } from '../person/store.ts'
 
 const route = routeOf<AccountServices>()
 const idParam = z.object({ id })
@@ -107,7 +108,7 @@ const appoint = ({ places, name, of }: Places) =>
     },
     async ({ services, caller, body }) => {
       const [by, place] = [me(caller), placeOf(caller)]
-      const naming = namingOf(services.identity.ticketKey, { community: place }, { kind: 'staff', id: by })
+      const naming = namingOf(services.identity.ticketKey, { community: place }, staffCalled(by))
       const email = body.email && addressIn(body.email)
       const whom =
         'person' in body

@@ -77,7 +77,7 @@ export function staffAppPages(app: OpenAPIHono<Env>, services: AccountServices):
       if (holds && subject) return add(services, c, asked, { proven, subject })
     }
     if (proven) {
-      await giveSignIn(services, c, await identity.people.signIn(proven, 'outside', device(c)))
+      await giveSignIn(services, c, await identity.people.signIn(proven, 'outside', device(c), { outside: asked.name }))
       return c.redirect('/desk', 303)
     }
     const why = subject ? 'appUnknown' : 'outsideRefused'
@@ -108,14 +108,17 @@ async function proofOf({ betterAuth }: AccountServices, c: Context<Env>, app: St
 }
 
 async function add(
-  { betterAuth, runtime }: AccountServices,
+  { betterAuth, identity, runtime }: AccountServices,
   c: Context<Env>,
   app: StaffApp,
   { proven, subject }: { proven: string | null; subject: string },
 ): Promise<Response> {
-  const { person } = c.get('caller').staff!
+  const { person, signIn } = c.get('caller').staff!
   const isOthers = proven !== null && proven !== person
-  if (isOthers || !(await betterAuth.addApp({ id: newId(runtime), person, provider: app.name, subject })))
-    throw new ProblemError('outsideRefused', { name: wordsOf(app) })
+  const account = { id: newId(runtime), person, provider: app.name, subject }
+  const added = isOthers
+    ? false
+    : await identity.people.whileSignedIn(person, signIn, (tx) => betterAuth.addApp(tx, account))
+  if (!added) throw new ProblemError('outsideRefused', { name: wordsOf(app) })
   return c.redirect('/desk/sessions', 303)
 }

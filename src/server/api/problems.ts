@@ -69,6 +69,7 @@ export const MEETING_REFUSED = [
     otherTree: true,
     linkNotPossible: true,
     stageNotPossible: true,
+    cardsHang: true,
     idTaken: true,
     outOfRange: true,
     noSuchPhoto: true,

@@ -50,7 +50,7 @@ export async function draftVote(
 ): Promise<VoteAccepted> {
   const said = numbered(sent)
   const community = caller.community!.id
-  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  const actor = actorOf(caller.staff!)
   const id = idFor(`new:vote:${community}:${actor.id}:${key}`, services.identity.ticketKey)
   await refuseElsewhere(services, { community, id }, said)
   const command = { kind: 'draftVote', community, id, code: codeOf(id), said } as const

@@ -9,6 +9,7 @@ import { newId } from '../integrations/runtime.ts'
 import { ask } from '../meeting/ask.ts'
 import { OPEN_REFUSED } from './fileAnswer.ts'
 import type { CarryServices } from './services.ts'
+import { actorOf } from '../person/store.ts'
 
 const route = routeOf<CarryServices>()
 
@@ -31,7 +32,7 @@ const carry = route(
   },
   async ({ services, caller, body: { passphrase }, c }) => {
     const { community, id: meeting, code } = caller.meeting!
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const actor = actorOf(caller.staff!)
     const command = { kind: 'carryMeeting' } as const
     await services.carrying.refuseUnderWay({ community, id: meeting })
     await ask(services, community, { meeting, key: newId(services.runtime), command, actor, body: command })
@@ -81,7 +82,7 @@ const bringIn = route(
   },
   async ({ services, caller, headers, query: { fingerprint }, c }) => {
     const passphrase = readHeader(headers['grove-passphrase'])
-    const by = { kind: 'staff', id: caller.staff!.person } as const
+    const by = actorOf(caller.staff!)
     const bytes = await readBody(c, CARRY_MOST_MB)
     return services.carrying.take(caller.community!, bytes, { passphrase, fingerprint, by }, c.req.raw.signal)
   },

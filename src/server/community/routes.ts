@@ -17,6 +17,7 @@ import { placeRoutes } from './places.routes.ts'
 import type { MeetingServices } from '../meeting/services.ts'
 import { named } from '../page/square.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
+import { actorOf } from '../person/store.ts'
 
 const route = routeOf<MeetingServices>()
 
@@ -116,7 +117,7 @@ const addPlace = route(
     answer: made(place, 'Added'),
   },
   async ({ services: { identity, placeBook }, caller, body }) => {
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const actor = actorOf(caller.staff!)
     const naming = namingOf(identity.ticketKey, { community: body.parent ?? '' }, actor)
     const zone = body.zone === undefined ? undefined : readClock(body.zone)
     if (body.zone !== undefined && !zone) throw new ProblemError('noSuchZone')

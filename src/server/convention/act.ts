@@ -20,6 +20,7 @@ import { namingOf } from '../secrets/naming.ts'
 import { idFor } from '../secrets/token.ts'
 import type { ConventionServices } from './services.ts'
 import { cardNumbered, conventionCalled, holdingNow, listConventions, matterNumbered, wholeInForce } from './store.ts'
+import { actorOf } from '../person/store.ts'
 
 /** The edition that an address names, in the community of the address. */
 export async function conventionOf({ db }: ConventionServices, caller: Caller, typed: string): Promise<FullKey> {
@@ -38,7 +39,7 @@ export async function openConvention(
 ): Promise<ConventionAccepted> {
   const { conventions, identity } = services
   const community = caller.community!.id
-  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  const actor = actorOf(caller.staff!)
   const before = after === null ? null : (await conventionOf(services, caller, after)).id
   const id = idFor(`new:convention:${community}:${actor.id}:${key}`, identity.ticketKey)
   const command = { kind: 'openConvention', community, id, code: codeOf(id), after: before, ...said } as const
@@ -54,7 +55,7 @@ export async function carryOut(
   body: ConventionCommandBody,
 ): Promise<ConventionAccepted> {
   if (!(await mayDo(services.identity, caller, CONVENTION_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
-  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  const actor = actorOf(caller.staff!)
   const command = await commandOf(services, convention, key, body)
   const accepted = await services.conventions.ask(convention, { key, command, actor, body })
   if (body.kind === 'sealText') await draftVote(services, convention, actor)

@@ -18,6 +18,7 @@ import { carryOut, comment, conventionOf, conventionsOf, openConvention } from '
 import { hangDraft } from './notice.ts'
 import { cardsOfYear, deskOf, viewOf } from './present.ts'
 import type { ConventionServices } from './services.ts'
+import { actorOf } from '../person/store.ts'
 
 const route = routeOf<ConventionServices>()
 const perPerson = perGrove(() => limitOf(600, 60))
@@ -143,7 +144,7 @@ const hang = route(
   async ({ services, caller, params, headers }) => {
     await perPerson(services)(caller.staff!.person)
     const convention = await conventionOf(services, caller, params.convention)
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const actor = actorOf(caller.staff!)
     return hangDraft(services, convention, headers['idempotency-key'], actor, caller.locale)
   },
 )

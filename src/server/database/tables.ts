@@ -98,7 +98,7 @@ export interface Tables {
     by: string | null
   }
   sign_in_code: { hash: string; code: string; person: string; expires_at: number; tries: number }
-  sign_in_link: { hash: string; person: string; expires_at: number; used_at: number | null }
+  sign_in_link: { hash: string; person: string; expires_at: number; used_at: number | null; handed_by: string | null }
   sign_in: {
     id: string
     hash: string
@@ -107,6 +107,7 @@ export interface Tables {
     created_at: number
     used_at: number
     revoked_at: number | null
+    outside: string | null
     way: Generated<SignInWay>
     /** The passkey that opened it: removing that ends it. */
     passkey: string | null

@@ -19,6 +19,7 @@ import { dropLetterheads, keepLetterhead } from './letterhead.store.ts'
 import { letterheadInUse } from './letterheadInUse.ts'
 import { minutes } from './meeting.ts'
 import { lookAtLetterhead, writeDocument } from './write.ts'
+import { actorOf } from '../person/store.ts'
 
 const route = routeOf<ReachServices>()
 
@@ -78,7 +79,7 @@ async function use(services: ReachServices, caller: Caller, letterhead: Letterhe
   const { ledger, runtime } = services
   const community = caller.community!.id
   const changes = { letterheads: { [letterhead]: fingerprint } }
-  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  const actor = actorOf(caller.staff!)
   await ledger.change(community, changes, { key: newId(runtime), actor, body: changes })
   const { letterheads = {} } = await ledger.settings(community)
   await dropLetterheads(caller.db, community, Object.values(letterheads).filter(Boolean))

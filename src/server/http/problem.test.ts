@@ -37,6 +37,7 @@ const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } 
   halfChanged: { refused: 'halfChanged', number: 12 },
   otherTree: { refused: 'otherTree' },
   linkNotPossible: { refused: 'linkNotPossible' },
+  cardsHang: { refused: 'cardsHang' },
   stageNotPossible: { refused: 'stageNotPossible', stage: 'closed' },
   idTaken: { refused: 'idTaken' },
   noSuchPhoto: { refused: 'noSuchPhoto' },

@@ -37,6 +37,20 @@ test('endorsements of a card in a row travel as the last count; what is between 
   expect(seqsOf([endorsed(1, 'a', 1), shown(2), endorsed(3, 'a', 2)])).toEqual([1, 2, 3])
 })
 
+test('[M70] whoever reads for everybody is let go where a meeting becomes a draft; the desk hears on', async () => {
+  const hub = new Hub()
+  const [ear, desk] = [new Ear(), new Ear()]
+  const [all, its] = [hub.channel(hall, 'everybody', 0), hub.channel(hall, 'desk', 0)]
+  all.add(ear, 0)
+  its.add(desk, 0)
+  const drafted = { seq: 1, told: { kind: 'stageChanged', stage: 'draft', at: 0 }, evicts: null } as const
+  hub.publish(hall, 0, [drafted])
+  hub.publish(hall, 1, [shown(2)])
+  await swept()
+  expect(ear.bytes.map(String)).toEqual(['event: reload\ndata: {}\n\n'])
+  expect([all.readers.size, desk.frames.at(-1)?.seq]).toEqual([0, 2])
+})
+
 test('of many who join in a row, the last count of all travels', () => {
   const attendance = (people: number) => ({ people, capacities: {}, expected: 0, headCount: null, named: [] })
   const came = (seq: number): LiveEvent => ({

@@ -46,6 +46,8 @@ const RING_FRAMES = 256
 const RING_BYTES = 2_000_000
 /** How often a silent stream says that it still flows, in milliseconds. */
 const BEAT_MS = 15_000
+/** Load the meeting anew. */
+export const RELOAD = Buffer.from('event: reload\ndata: {}\n\n')
 /** From how many different positions catch-up frames are kept. */
 const CATCH_UPS = 16
 
@@ -89,7 +91,18 @@ export class Channel {
     this.rested = false
     if (events.some(({ evicts }) => evicts)) this.evict()
     this.pending.push(...(this.desk ? events : events.filter(isForAll)))
+    if (!this.desk && events.some(({ told }) => told?.kind === 'stageChanged' && told.stage === 'draft')) this.letGo()
     this.wake()
+  }
+
+  /**
+   * [M70] What is a draft again is nobody's: whoever reads for everybody loads anew, and is refused unless
+   * they are staff.
+   */
+  private letGo(): void {
+    this.evict()
+    for (const reader of this.readers) reader.write(RELOAD)
+    this.readers.clear()
   }
 
   /** Says something besides frames to every reader, once what is on its way is through. */

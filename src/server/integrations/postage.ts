@@ -8,8 +8,12 @@ import type { SharedLimits } from '../http/sharedLimits.ts'
  */
 export type Recipient = string & { readonly mayBeWrittenTo: true }
 
-/** An address that its reader has confirmed, or that whoever runs Grove has set. */
-export const provenRecipient = (address: string): Recipient => address as Recipient
+/** [L50] An address whose reader has confirmed it, as was read for this letter. */
+export const provenRecipient = ({ address }: { address: string; confirmedAt: number }): Recipient =>
+  address as Recipient
+
+/** An address that whoever runs Grove has set. */
+export const operatorsRecipient = (address: string): Recipient => address as Recipient
 
 /**
  * What a letter to a typed address is for. Each has counts of its own, so that asking for the one never uses

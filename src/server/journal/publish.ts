@@ -7,7 +7,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Lease } from '../database/lease.ts'
 import type { Db } from '../database/open.ts'
 import type { SendMail } from '../integrations/mail.ts'
-import { provenRecipient } from '../integrations/postage.ts'
+import { operatorsRecipient } from '../integrations/postage.ts'
 import { postOutside } from '../integrations/post.ts'
 import type { Runtime } from '../integrations/runtime.ts'
 import type { Logs, Signed } from './log.ts'
@@ -121,7 +121,7 @@ export const mailbox = (address: string, mail: SendMail): Destination => ({
     const subject = `Grove checkpoints: ${fresh.map(({ slug, size }) => `${slug} ${size}`).join(', ')}`
     const notes = fresh.map(({ note }) => note).join('\n')
     const text = `请留着这封信。它能证明，这之前的记录没有被改过。\nKeep this letter. It proves that nothing before it has been changed.\n\n${notes}`
-    return mail(provenRecipient(address), subject, text)
+    return mail(operatorsRecipient(address), subject, text)
   },
 })
 

@@ -1,3 +1,4 @@
+import { newId } from '../integrations/runtime.ts'
 import type { MatterCommand } from '../../core/ledger/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { MatterCommandBody } from '../../wire/ledger.ts'
@@ -33,8 +34,10 @@ export async function carryOut(
   const id = opens ? namingOf(ticketKey, { community: community!.id }, actor)('matter', matter) : matter
   const named = namesOf(said, namingOf(ticketKey, { community: community!.id, id }, actor))
   const command: MatterCommand = named.kind === 'openMatter' ? { ...named, id, community: community!.id } : named
-  const accepted = await services.ledger.matter(community!.id, id, { key: sentKey, command, actor, body: said })
-  // [L31] Told after it is on record, and kept nowhere else.
+  // [L31] Each look is one of its own, on record: the address of today is not told for a look of a month ago.
+  const key = said.kind === 'lookUpAuthor' ? newId(services.runtime) : sentKey
+  const accepted = await services.ledger.matter(community!.id, id, { key, command, actor, body: said })
+  // Told after it is on record, and kept nowhere else.
   if (said.kind !== 'lookUpAuthor') return accepted
   return { ...accepted, address: await addressOfAuthor(caller.db, community!.id, said.card) }
 }

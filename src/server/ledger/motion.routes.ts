@@ -14,6 +14,7 @@ import { namingOf } from '../secrets/naming.ts'
 import { idFor } from '../secrets/token.ts'
 import { numberedMatter, sheetOf } from './matter.store.ts'
 import type { LedgerServices } from './services.ts'
+import { actorOf } from '../person/store.ts'
 
 const route = routeOf<LedgerServices>()
 
@@ -50,7 +51,7 @@ const matterOfMotion = route(
       if (!(await mayDo(services.identity, caller, rule))) throw new ProblemError('notAllowed')
     const motion = await carriedMotion(services, community, meeting, params.motion)
     if (motion.became?.task) throw new ProblemError('motionOver', { number: motion.number })
-    const actor = { kind: 'staff', id: caller.staff.person } as const
+    const actor = actorOf(caller.staff)
     const { ticketKey } = services.identity
     const key = headers['idempotency-key']
     const matter = namingOf(ticketKey, { community, id: meeting }, 'motion')('matter', motion.id)
@@ -125,7 +126,7 @@ const taskOfMotion = route(
     const accepted = await services.ledger.matter(community, found.sheet.id, {
       key: headers['idempotency-key'],
       body: { ...body, motion },
-      actor: { kind: 'staff', id: caller.staff.person },
+      actor: actorOf(caller.staff),
       command: { kind: 'planTask', task },
       needs: () => [
         services.meetings.follow(meeting, { kind: 'motionBecame', motion, became: { matter, task: true } }),

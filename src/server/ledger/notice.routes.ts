@@ -17,6 +17,7 @@ import { namesIn, namingOf } from '../secrets/naming.ts'
 import { disclosed, presentNotices } from './present.ts'
 import { listNotices, readNotice } from './room.store.ts'
 import type { LedgerServices } from './services.ts'
+import { actorOf } from '../person/store.ts'
 
 const route = routeOf<LedgerServices>()
 const namesOf = namesIn(noticeCommand)
@@ -62,7 +63,7 @@ const actOnNotice = route(
     if (!(await mayDo(identity, caller, NOTICE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
     if (body.kind === 'object') await objectionsOfOne(services)(`${word} ${caller.staff!.person}`)
     const where = { community: caller.community!.id }
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const actor = actorOf(caller.staff!)
     // The word for a new notice stands in the address.
     const notice = body.kind === 'publishNotice' ? namingOf(identity.ticketKey, where, actor)('notice', word) : word
     const named = namesOf(body, namingOf(identity.ticketKey, { ...where, id: notice }, actor))

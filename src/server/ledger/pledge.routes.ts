@@ -12,6 +12,7 @@ import { ProblemError } from '../http/problem.ts'
 import { namingOf } from '../secrets/naming.ts'
 import { numberedMatter } from './matter.store.ts'
 import type { LedgerServices } from './services.ts'
+import { actorOf } from '../person/store.ts'
 
 const route = routeOf<LedgerServices>()
 const REFUSED = [
@@ -102,7 +103,7 @@ async function atDesk({ identity }: LedgerServices, caller: Caller, rule: Rule) 
   if (!caller.staff) throw new ProblemError('notSignedIn')
   if (!(await mayDo(identity, caller, rule))) throw new ProblemError('notAllowed')
   const named = namingOf(identity.ticketKey, { community, id: meeting }, 'pledge')
-  return { actor: { kind: 'staff', id: caller.staff.person } as const, community, meeting, named }
+  return { actor: actorOf(caller.staff), community, meeting, named }
 }
 
 /** A pledge of this meeting that the hall heard. */

@@ -16,6 +16,7 @@ import { namesIn, namingOf } from '../secrets/naming.ts'
 import { summarise } from './list.store.ts'
 import { presentTeams } from './present.ts'
 import type { LedgerServices } from './services.ts'
+import { actorOf } from '../person/store.ts'
 
 const route = routeOf<LedgerServices>()
 const namesOf = namesIn(teamCommand)
@@ -66,7 +67,7 @@ const changeSettings = route(
   },
   async ({ services: { ledger, runtime }, caller, body }) => {
     const community = caller.community!.id
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const actor = actorOf(caller.staff!)
     await ledger.change(community, body, { key: newId(runtime), actor, body })
     return ledger.settings(community)
   },
@@ -87,7 +88,7 @@ const changeZone = route(
   },
   async ({ services: { identity, ledger, runtime }, caller, body }) => {
     const community = caller.community!.id
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const actor = actorOf(caller.staff!)
     await ledger.setZone(community, body.zone, { key: newId(runtime), actor, body })
     identity.places.forget()
     return { zone: await ledger.clockOf(community) }
@@ -125,7 +126,7 @@ const actOnTeams = route(
   async ({ services: { identity, ledger }, caller, headers, body }) => {
     if (!(await mayDo(identity, caller, TEAM_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
     const community = caller.community!.id
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const actor = actorOf(caller.staff!)
     const command = namesOf(body, namingOf(identity.ticketKey, { community }, actor))
     return ledger.team(community, { key: headers['idempotency-key'], command, actor, body })
   },

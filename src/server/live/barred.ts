@@ -6,6 +6,7 @@ import { ACTIONS } from '../access/table.ts'
 import { refuseUnseen } from '../meeting/shown.ts'
 import type { MeetingServices } from '../meeting/services.ts'
 import { ProblemError } from '../http/problem.ts'
+import { RELOAD } from '../hub/hub.ts'
 
 /**
  * Where a notice was lost, and for sign-ins that lapse by themselves: an open stream is looked at again this
@@ -15,8 +16,8 @@ const LOOK_EVERY_MS = 15_000
 
 /**
  * Ends a stream that staff opened as soon as they may no longer have it: the sign-in was ended, or the role
- * was taken away. The page is told to load anew, and is refused there. What is for everybody is not looked
- * after.
+ * was taken away. The page is told to load anew, and is refused there. What is for everybody is looked at
+ * once: [M70] it may have become a draft between the door and here, and later the hub lets everybody go.
  */
 export function endWhenBarred(
   c: Context<Env>,
@@ -25,7 +26,8 @@ export function endWhenBarred(
   response: ServerResponse,
 ): void {
   const caller = c.get('caller')
-  if (!caller.staff || response.writableEnded || response.destroyed) return
+  if (response.writableEnded || response.destroyed) return
+  if (!caller.staff) return void refuseUnseen(services, caller).catch(() => response.end(RELOAD))
   const { person, signIn } = caller.staff
 
   async function mayStay(): Promise<boolean> {
@@ -39,7 +41,7 @@ export function endWhenBarred(
     mayStay()
       .catch((error: unknown) => !(error instanceof ProblemError))
       .then((may) => {
-        if (!may && !response.writableEnded) response.end('event: reload\ndata: {}\n\n')
+        if (!may && !response.writableEnded) response.end(RELOAD)
       })
   }
   const stop = services.watch.over(person, look)

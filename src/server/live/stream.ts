@@ -9,7 +9,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Meetings } from '../meeting/meetings.ts'
 import { MEETING, thingOf } from '../meeting/meetings.ts'
 import type { Hub, Reader } from '../hub/hub.ts'
-import { encodeFrame, isForAll, channelName } from '../hub/hub.ts'
+import { RELOAD, encodeFrame, isForAll, channelName } from '../hub/hub.ts'
 
 /** A reader who lags by more than this is let go; the browser comes back by itself and catches up. */
 const LAG_BYTES = 256_000
@@ -36,7 +36,7 @@ export function readerOf(response: ServerResponse): Reader {
       // Ended meanwhile: whoever reads may no longer (barred.ts).
       if (response.writableEnded) return false
       if ((socket ?? response).writableLength > LAG_BYTES) {
-        response.end('event: reload\ndata: {}\n\n')
+        response.end(RELOAD)
         return false
       }
       ;(socket ?? response).write(frame)
@@ -81,7 +81,7 @@ export async function stream(
       at = until
     }
   }
-  if (at < 0) return void response.end('event: reload\ndata: {}\n\n')
+  if (at < 0) return void response.end(RELOAD)
   // Who left meanwhile closes no second time.
   if (response.destroyed) return void live.readers.delete(reader)
   reader.write(hub.beat)

@@ -20,6 +20,7 @@ import { holderOf, holderOfStub } from './holder.ts'
 import type { KnownPaper } from './paperCard.store.ts'
 import { paperCardOf } from './paperCard.store.ts'
 import type { MeetingServices } from './services.ts'
+import { actorOf, staffCalled } from '../person/store.ts'
 
 const namesOf = namesIn(command)
 
@@ -58,7 +59,7 @@ export async function carryOut(
     )
     return ask(services, community, { meeting, key, command: named, body: sent, actor, follows })
   }
-  const staff = { kind: 'staff', id: caller.staff?.person ?? '' } as const
+  const staff = caller.staff ? actorOf(caller.staff) : staffCalled('')
   if (command.kind === 'erasePerson') return erased(services, caller.db, where, command, () => askAs(staff))
   if (!asParticipant || onBehalf) return askAs(staff)
   try {

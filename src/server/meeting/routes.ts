@@ -18,6 +18,7 @@ import { ask } from './ask.ts'
 import { cardsByNumber } from './present.ts'
 import type { MeetingServices } from './services.ts'
 import { boardPage } from './shown.ts'
+import { actorOf } from '../person/store.ts'
 
 const route = routeOf<MeetingServices>()
 const namesOf = namesIn(newMeeting)
@@ -38,7 +39,7 @@ const createMeeting = route(
   async ({ services, caller, body }) => {
     const { identity, meetings } = services
     const community = caller.community!.id
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const actor = actorOf(caller.staff!)
     const meeting = namingOf(identity.ticketKey, { community }, actor)('meeting', body.id)
     const { id: _, ...details } = namesOf(body, namingOf(identity.ticketKey, { community, id: meeting }, actor))
     const agenda = details.agenda ?? (await agendaOf(services, community))

@@ -9,6 +9,7 @@ import { refuseUnseen } from '../meeting/shown.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import type { MinutesAnswer } from './minutes.ts'
 import type { MinutesServices } from './services.ts'
+import { actorOf } from '../person/store.ts'
 
 const namesOf = namesIn(minutesCommand)
 
@@ -31,9 +32,7 @@ export async function carryOut(
     if (caller.staff) throw new ProblemError('notAllowed')
     throw new ProblemError(rule.participant ? 'notJoined' : 'notSignedIn')
   }
-  const actor = asStaff
-    ? ({ kind: 'staff', id: caller.staff!.person } as const)
-    : ({ kind: 'participant', id: caller.participant! } as const)
+  const actor = asStaff ? actorOf(caller.staff!) : ({ kind: 'participant', id: caller.participant! } as const)
   const where = { community, id }
   const command = namesOf(sent, namingOf(services.identity.ticketKey, where, actor))
   return services.minutes.ask(where, { key, command, actor, body: sent })

@@ -6,6 +6,7 @@ import { ask } from '../meeting/ask.ts'
 import type { KnownPaper } from '../meeting/paperCard.store.ts'
 import { dropPhoto, keepPhoto } from '../photo/photo.store.ts'
 import type { Cut } from './reader/process.ts'
+import { staffCalled } from '../person/store.ts'
 
 /** A printed card, and the part of its picture that shows what is written: neither name nor phone. */
 export interface Written {
@@ -35,7 +36,7 @@ export async function hangAtOnce(
     const picture = { bytes: Buffer.from(writing.bytes), width: writing.width, height: writing.height }
     const whose = { community, meeting: id, matter: null, participant: null, staff }
     await keepPhoto(db, { ...whose, id: photo, ...picture, at: runtime.now() })
-    const actor = { kind: 'staff', id: staff } as const
+    const actor = staffCalled(staff)
     const { tree, receipt, person } = paper
     const card = newId(runtime)
     const offered = { id: photo, by: [actor] }
@@ -54,5 +55,5 @@ export async function hangAtOnce(
 export async function takeDownBlank(services: Hanging, { community, id }: FullKey, staff: Id, card: Id): Promise<void> {
   const key = newId(services.runtime)
   const command = { kind: 'takeDownBlank', card } as const
-  await ask(services, community, { meeting: id, key, command, actor: { kind: 'staff', id: staff }, body: { card } })
+  await ask(services, community, { meeting: id, key, command, actor: staffCalled(staff), body: { card } })
 }

@@ -38,6 +38,7 @@ import { readAgain as waitAgain, takeAway } from './queue.store.ts'
 import { PAPER_REFUSED } from './read.ts'
 import { foundIn, receivePaper } from './receive.ts'
 import type { PaperServices } from './services.ts'
+import { actorOf } from '../person/store.ts'
 
 const route = routeOf<PaperServices>()
 
@@ -75,7 +76,7 @@ const printCards = route(
   },
   async ({ services, caller, headers, body }) => {
     const { identity, runtime } = services
-    const staff = { kind: 'staff', id: caller.staff!.person } as const
+    const staff = actorOf(caller.staff!)
     const most = await paperMost(services, caller.meeting!)
     const batch = namingOf(identity.ticketKey, caller.meeting!, staff)('printing', headers['idempotency-key'])
     const cards = Array.from({ length: body.count }, (_, n): NewPaper => ({

@@ -7,6 +7,8 @@ import type { Db } from '../database/open.ts'
 import type { OwnerDb } from '../database/scope.ts'
 import type { Places } from '../place/store.ts'
 import { ProblemError } from '../http/problem.ts'
+import { endHandedLinks } from './handedLinks.store.ts'
+import { rolesOf } from './roles.store.ts'
 import type { People } from './store.ts'
 
 /** Locks what several appoint at once, and places that move: "grove" in ASCII, and three. */
@@ -35,12 +37,13 @@ export abstract class Appointing {
 
   protected async hand(tx: Db, by: Id | null, person: Id): Promise<string> {
     await this.people.record({ what: 'linkHanded', person, place: null, role: null, by }, tx)
-    return this.people.makeLink(person, tx)
+    return this.people.makeLink(person, tx, by)
   }
 
   protected async endKeys(tx: Db, by: Id | null, person: Id): Promise<void> {
     await this.people.endKeys(person, tx)
     await this.people.record({ what: 'signInsEnded', person, place: null, role: null, by }, tx)
+    await endHandedLinks(tx, { people: this.people, upward: await this.upward(), by, of: person, all: true })
   }
 
   /**
@@ -94,9 +97,6 @@ export abstract class Appointing {
     })
   }
 }
-
-export const rolesOf = (db: Db, person: Id): Promise<Held[]> =>
-  db.selectFrom('role').select(['place', 'role']).where('person', '=', person).execute()
 
 export function refuse(why: ProblemCode | undefined): void {
   if (why) throw new ProblemError(why)

@@ -1,8 +1,10 @@
 import type { Id } from '../../core/plain/id.ts'
 import type { Role } from '../../core/place/place.ts'
 import type { Appointed } from '../../wire/account.ts'
-import { Appointing, refuse, rolesOf } from './appointing.store.ts'
+import { Appointing, refuse } from './appointing.store.ts'
+import { rolesOf } from './roles.store.ts'
 import type { Held } from './appointments.ts'
+import { endHandedLinks } from './handedLinks.store.ts'
 import { hasRightOver, mayHandKey, watchesItself, whyNotGrant, whyNotRevoke } from './appointments.ts'
 import type { Db } from '../database/open.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -78,6 +80,7 @@ export class Appointments extends Appointing {
         .execute()
       await this.people.record({ what: 'revoked', person, place, role, by }, tx)
       if (holds.length === 1) await this.people.endKeys(person, tx)
+      await endHandedLinks(tx, { people: this.people, upward, by, of: person })
     })
     await this.people.changed(person)
   }

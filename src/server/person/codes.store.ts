@@ -1,14 +1,19 @@
 import { randomInt } from 'node:crypto'
 import type { Id } from '../../core/plain/id.ts'
 import { hashSecret } from '../secrets/token.ts'
+import type { Db } from '../database/open.ts'
 import type { OwnerDb } from '../database/scope.ts'
 import type { Runtime } from '../integrations/runtime.ts'
 
 const CODE_LASTS = 10 * 60_000
 const TRIES_MOST = 3
 
-/** What came of a code: whose it was, and whether it was right. */
-export type Tried = { person: Id; right: boolean } | undefined
+/** What came of a code: whose it was, and the sign-in's secret where it was right. */
+export type Tried = { person: Id; secret: string | undefined } | undefined
+type SignInBy = (tx: Db, person: Id) => Promise<string | undefined>
+
+/** The code was used, or ended, while it was looked at: what it would have signed in is undone. */
+class CodeGone extends Error {}
 
 /**
  * Six-digit codes by e-mail. A code belongs to the browser that asked for it, which holds a secret of its
@@ -30,11 +35,11 @@ export class Codes {
    * A new code for a person, for the browser that holds `asked`. Good for ten minutes, three tries, and one
    * use.
    */
-  async make(person: Id, asked: string): Promise<string> {
+  async make(person: Id, asked: string, db: Db): Promise<string> {
     const code = String(randomInt(1_000_000)).padStart(6, '0')
     const now = this.runtime.now()
-    await this.db.deleteFrom('sign_in_code').where('expires_at', '<=', now).execute()
-    await this.db
+    await db.deleteFrom('sign_in_code').where('expires_at', '<=', now).execute()
+    await db
       .insertInto('sign_in_code')
       .values({ hash: hashSecret(asked), code: sealOf(asked, code), person, expires_at: now + CODE_LASTS, tries: 0 })
       .execute()
@@ -42,10 +47,10 @@ export class Codes {
   }
 
   /**
-   * Tries a code; the right one is used up, with all others of its person. Undefined where this browser has
-   * none that can be tried.
+   * Tries a code; the right one is used up, with all others of its person, and [R19] signs in by `signIn` in
+   * the same moment. Undefined where this browser has none that can be tried.
    */
-  async use(asked: string, code: string): Promise<Tried> {
+  async use(asked: string, code: string, signIn: SignInBy): Promise<Tried> {
     const hash = hashSecret(asked)
     const row = await this.db
       .updateTable('sign_in_code')
@@ -57,11 +62,21 @@ export class Codes {
       .executeTakeFirst()
     if (!row) return undefined
     const { person } = row
-    if (row.code !== sealOf(asked, code)) return { person, right: false }
-    const { numDeletedRows } = await this.db.deleteFrom('sign_in_code').where('hash', '=', hash).executeTakeFirst()
-    if (numDeletedRows === 0n) return { person, right: false }
-    await this.db.deleteFrom('sign_in_code').where('person', '=', person).execute()
-    return { person, right: true }
+    if (row.code !== sealOf(asked, code)) return { person, secret: undefined }
+    return this.db
+      .transaction()
+      .execute(async (tx) => {
+        // Holds the person first, as whoever ends all codes of theirs does.
+        const secret = await signIn(tx, person)
+        const { numDeletedRows } = await tx.deleteFrom('sign_in_code').where('hash', '=', hash).executeTakeFirst()
+        if (numDeletedRows === 0n) throw new CodeGone()
+        await tx.deleteFrom('sign_in_code').where('person', '=', person).execute()
+        return { person, secret }
+      })
+      .catch((error: unknown) => {
+        if (error instanceof CodeGone) return { person, secret: undefined }
+        throw error
+      })
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import { ProblemError } from '../http/problem.ts'
-import { Appointing, refuse, rolesOf } from './appointing.store.ts'
+import { Appointing, refuse } from './appointing.store.ts'
+import { rolesOf } from './roles.store.ts'
 import type { Held } from './appointments.ts'
 import { whyNotJoin } from './appointments.ts'
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import type { NewPlace, Place } from '../../core/place/place.ts'
 import type { SheetPlace } from '../../core/place/placeSheet.ts'
+import { foldLine } from '../../core/plain/sameName.ts'
 import { ABOVE, BELOW_MOST, freeSlug, mayMove } from '../../core/place/placeSheet.ts'
 import type { PlaceChanged, SheetRow } from '../../wire/place.ts'
 import type { Tx } from '../database/open.ts'
@@ -11,6 +12,7 @@ import type { Runtime } from '../integrations/runtime.ts'
 import { newId } from '../integrations/runtime.ts'
 import type { Places } from '../place/store.ts'
 import { IN_TURN } from './appointing.store.ts'
+import { endHandedLinks } from './handedLinks.store.ts'
 import { watchesItself } from './appointments.ts'
 import type { People } from './store.ts'
 
@@ -65,6 +67,8 @@ export class PlaceBook {
         await this.note(tx, by, 'moved', changed, at)
         // [R16] Where it stood it is on record too: the tree of today leads nobody there.
         await this.note(tx, by, 'moved', { ...changed, id: place.parent! }, at)
+        const moved = new Map(all).set(id, changed)
+        await endHandedLinks(tx, { people: this.people, upward: (from) => line(from, moved), by })
       }
       return changed
     })
@@ -113,7 +117,7 @@ export class PlaceBook {
   }
 
   private lookThrough(top: Place, sheet: readonly SheetPlace[], all: ReadonlyMap<Id, Place>) {
-    const there = new Map([...all.values()].map((place) => [`${place.parent} ${place.name}`, place]))
+    const there = new Map([...all.values()].map((place) => [`${place.parent} ${foldLine(place.name)}`, place]))
     const taken = new Set([...all.values()].map(({ slug }) => slug))
     const tried = new Map<string, number>()
     const added: NewPlace[] = []
@@ -122,7 +126,7 @@ export class PlaceBook {
       const row = { line, kind, name, under }
       const above = byPath.get(JSON.stringify(under))
       if (why || !above) return { ...row, slug: '', state: 'refused', why: why ?? 'nothingAbove' }
-      const known = there.get(`${above.id} ${name}`)
+      const known = there.get(`${above.id} ${foldLine(name)}`)
       if (known) byPath.set(JSON.stringify([...under, name]), known)
       if (known) return { ...row, slug: known.slug, state: 'there', why: null }
       if (slug !== undefined && taken.has(slug)) return { ...row, slug, state: 'refused', why: 'slugTaken' }
@@ -220,14 +224,15 @@ function line(id: Id, all: ReadonlyMap<Id, Place>): Id[] {
   return ids
 }
 
-/** [R15] Right below one place there are so many at most, and no two of one name. */
+/** [R15] Right below one place there are so many at most, and no two whose names look the same. */
 function refuseTwins(changed: readonly (NewPlace | Place)[], all: ReadonlyMap<Id, Place>): void {
   const ids = new Set(changed.map(({ id }) => id))
   const names = new Map<string, Set<string>>()
   const put = ({ parent, name }: NewPlace | Place) => {
     const there = names.get(parent ?? '') ?? new Set()
-    if (there.has(name) || there.size >= BELOW_MOST) return there.has(name) ? 'placeNameTaken' : 'placesFull'
-    names.set(parent ?? '', there.add(name))
+    const known = there.has(foldLine(name))
+    if (known || there.size >= BELOW_MOST) return known ? 'placeNameTaken' : 'placesFull'
+    names.set(parent ?? '', there.add(foldLine(name)))
     return undefined
   }
   for (const place of all.values()) if (!ids.has(place.id)) put(place)

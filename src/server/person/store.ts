@@ -26,6 +26,12 @@ export const actorOf = ({ person, also }: SignedIn): StaffActor =>
   also.length > 0 ? { kind: 'staff', id: person, also } : { kind: 'staff', id: person }
 
 /**
+ * [R11] Staff of whom only the id is known here: where it names who did something, and no rule asks whether
+ * it is whoever asks. Whoever asks is `actorOf` (scripts/actors.mjs).
+ */
+export const staffCalled = (id: Id): StaffActor => ({ kind: 'staff', id })
+
+/**
  * Somebody who is to be appointed; made where neither id nor address is known. The id is Grove's own, never
  * one that somebody sent.
  */
@@ -46,6 +52,36 @@ export const EVERYBODY = '*'
 /** Tells the other processes of a database that roles or sign-ins of a person have changed. */
 export async function notifyOthers(db: Db, person: Id): Promise<void> {
   await sql`select pg_notify(${PEOPLE_CHANNEL}, ${person})`.execute(db)
+}
+
+/** What somebody came in with that can be taken away again: a passkey, an account outside. */
+export interface Key {
+  passkey?: Id
+  outside?: string
+}
+
+/** [R19] Whoever is coming in at this moment is in before, and is ended too, or finds the door gone. */
+export async function lockPerson(tx: Db, person: Id): Promise<void> {
+  await tx.selectFrom('person').select('id').where('id', '=', person).forUpdate().execute()
+}
+
+/**
+ * [R19] Holds a person while a way in is used or made: whoever ends all of theirs waits for it, or it for
+ * them.
+ */
+async function holdPerson(tx: Db, person: Id): Promise<void> {
+  await tx.selectFrom('person').select('id').where('id', '=', person).forShare().execute()
+}
+
+async function stands(tx: Db, person: Id, { passkey, outside }: Key): Promise<boolean> {
+  const key = passkey
+    ? tx.selectFrom('passkey').select('id').where('person', '=', person).where('id', '=', passkey)
+    : tx
+        .selectFrom('outside_account')
+        .select('id')
+        .where('person', '=', person)
+        .where('provider', '=', outside ?? '')
+  return (!passkey && !outside) || (await key.executeTakeFirst()) !== undefined
 }
 
 const DEVICE_MOST = 200
@@ -74,13 +110,13 @@ export class People {
     private readonly watch: Watch,
   ) {}
 
-  /** A one-time link's secret for a person, good for a day. */
-  async makeLink(person: Id, db: Db = this.db): Promise<string> {
+  /** A one-time link's secret for a person, good for a day. `by`: who hands it, where that is anybody. */
+  async makeLink(person: Id, db: Db = this.db, by: Id | null = null): Promise<string> {
     const secret = this.runtime.random(24).toString('base64url')
     const expires_at = this.runtime.now() + LINK_LASTS
     await db
       .insertInto('sign_in_link')
-      .values({ hash: hashSecret(secret), person, expires_at, used_at: null })
+      .values({ hash: hashSecret(secret), person, expires_at, used_at: null, handed_by: by })
       .execute()
     return secret
   }
@@ -105,6 +141,12 @@ export class People {
   async useLink(secret: string, device: string): Promise<string | undefined> {
     const now = this.runtime.now()
     return this.db.transaction().execute(async (tx) => {
+      const over = await tx
+        .selectFrom('sign_in_link')
+        .select('person')
+        .where('hash', '=', hashSecret(secret))
+        .executeTakeFirst()
+      if (over) await holdPerson(tx, over.person)
       const used = await tx
         .updateTable('sign_in_link')
         .set({ used_at: now })
@@ -113,12 +155,7 @@ export class People {
         .where('expires_at', '>', now)
         .returning('person')
         .executeTakeFirst()
-      if (used) return this.signIn(used.person, 'link', device, null, tx)
-      const over = await tx
-        .selectFrom('sign_in_link')
-        .select('person')
-        .where('hash', '=', hashSecret(secret))
-        .executeTakeFirst()
+      if (used) return this.signIn(used.person, 'link', device, {}, tx)
       await this.remember({ person: over?.person ?? null, way: 'link', device, refused: 'linkUsed' }, tx)
       return undefined
     })
@@ -126,10 +163,13 @@ export class People {
 
   /**
    * Signs a person in who has proven to be there; gives the sign-in's secret. Undefined where they have no
-   * role any more. Without `db` in a transaction of its own.
+   * role any more, or [R19] what they proved it with has ended since. Without `db` in a transaction of its
+   * own.
    */
-  async signIn(person: Id, way: Way, device: string, passkey: Id | null = null, db?: Db): Promise<string | undefined> {
-    if (!db) return this.db.transaction().execute((tx) => this.signIn(person, way, device, passkey, tx))
+  async signIn(person: Id, way: Way, device: string, key: Key = {}, db?: Db): Promise<string | undefined> {
+    if (!db) return this.db.transaction().execute((tx) => this.signIn(person, way, device, key, tx))
+    await holdPerson(db, person)
+    if (!(await stands(db, person, key))) return undefined
     const role = await db.selectFrom('role').select('role').where('person', '=', person).executeTakeFirst()
     if (!role) return undefined
     const kept = this.runtime.random(32).toString('base64url')
@@ -145,7 +185,8 @@ export class People {
         used_at: now,
         revoked_at: null,
         way,
-        passkey,
+        passkey: key.passkey ?? null,
+        outside: key.outside ?? null,
       })
       .execute()
     await this.remember({ person, way, device, refused: null }, db)
@@ -248,6 +289,7 @@ export class People {
    */
   async endKeys(person: Id, db: Db): Promise<void> {
     const now = this.runtime.now()
+    await lockPerson(db, person)
     await db
       .updateTable('sign_in')
       .set({ revoked_at: now })
@@ -262,6 +304,66 @@ export class People {
       .execute()
     for (const table of ['passkey', 'outside_account', 'sign_in_code'] as const)
       await db.deleteFrom(table).where('person', '=', person).execute()
+  }
+
+  /** [R18] Whom somebody handed links that can still be used; `of`: this giver alone. */
+  async linksHanded(db: Db, of?: Id): Promise<{ giver: Id; person: Id }[]> {
+    const rows = await db
+      .selectFrom('sign_in_link')
+      .select(['handed_by', 'person'])
+      .distinct()
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', this.runtime.now())
+      .where('handed_by', 'is not', null)
+      .$if(of !== undefined, (query) => query.where('handed_by', '=', of!))
+      .execute()
+    return rows.map(({ handed_by, person }) => ({ giver: handed_by!, person }))
+  }
+
+  async endLinks(db: Db, giver: Id, person: Id): Promise<void> {
+    await db
+      .updateTable('sign_in_link')
+      .set({ used_at: this.runtime.now() })
+      .where('handed_by', '=', giver)
+      .where('person', '=', person)
+      .where('used_at', 'is', null)
+      .execute()
+  }
+
+  /**
+   * [R19] Makes a way in for a person while the sign-in that asks for it stands; undefined where it has
+   * ended. What was made before the end was ended with it.
+   */
+  async whileSignedIn<T>(person: Id, signIn: Id, work: (tx: Db) => Promise<T>): Promise<T | undefined> {
+    return this.db.transaction().execute(async (tx) => {
+      await holdPerson(tx, person)
+      const row = await tx
+        .selectFrom('sign_in')
+        .select('id')
+        .where('id', '=', signIn)
+        .where('person', '=', person)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst()
+      return row && work(tx)
+    })
+  }
+
+  /**
+   * [R19] A way in by letter for whoever has the address now, made while they have it; undefined where nobody
+   * does. `address`: as it is on record.
+   */
+  async forAddress<T>(
+    typed: string,
+    make: (tx: Db, person: Id) => Promise<T>,
+  ): Promise<{ address: string; made: T } | undefined> {
+    const meant = await this.byEmail(typed)
+    if (!meant) return undefined
+    return this.db.transaction().execute(async (tx) => {
+      await holdPerson(tx, meant.id)
+      const row = await tx.selectFrom('person').select('email').where('id', '=', meant.id).executeTakeFirst()
+      if (row?.email?.toLowerCase() !== typed.toLowerCase()) return undefined
+      return { address: row.email, made: await make(tx, meant.id) }
+    })
   }
 
   /**
@@ -324,6 +426,7 @@ export class People {
   /** Removes a passkey of a person, and ends what was signed in with it. */
   async removePasskey(person: Id, passkey: Id): Promise<boolean> {
     const removed = await this.db.transaction().execute(async (tx) => {
+      await lockPerson(tx, person)
       const { numDeletedRows } = await tx
         .deleteFrom('passkey')
         .where('id', '=', passkey)

@@ -7,6 +7,7 @@ import { isId } from '../../core/plain/id.ts'
 import { holdFast } from '../access/participant.store.ts'
 import type { Db, Tx } from '../database/open.ts'
 import type { Requests } from '../database/scope.ts'
+import { staffCalled } from '../person/store.ts'
 
 /**
  * [M33] Whose a photo is, and what it was brought for: `matter` where that is said, else a card of `meeting`.
@@ -139,7 +140,7 @@ export async function offeredPhoto(
     .executeTakeFirst()
   const by: Actor[] = []
   if (row?.participant) by.push({ kind: 'participant', id: row.participant })
-  if (row?.staff) by.push({ kind: 'staff', id: row.staff })
+  if (row?.staff) by.push(staffCalled(row.staff))
   return { id, by }
 }
 

@@ -12,6 +12,7 @@ import { namesIn, namingOf } from '../secrets/naming.ts'
 import { idFor } from '../secrets/token.ts'
 import type { ReachServices } from './services.ts'
 import { bulletinCalled } from './store.ts'
+import { actorOf } from '../person/store.ts'
 
 const namesOf = namesIn(tierCommand)
 
@@ -24,7 +25,7 @@ export async function bulletinOf({ db }: ReachServices, { id }: { id: Id }, type
 
 async function staffFor({ identity }: ReachServices, caller: Caller, kind: keyof typeof REACH_COMMANDS) {
   if (!(await mayDo(identity, caller, REACH_COMMANDS[kind]))) throw new ProblemError('notAllowed')
-  return { kind: 'staff', id: caller.staff!.person } as const
+  return actorOf(caller.staff!)
 }
 
 /** Adds groups, asks keepers, says when nobody is disturbed. */

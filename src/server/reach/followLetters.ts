@@ -32,11 +32,14 @@ export async function sendLetters(services: ReachServices, owner: OwnerDb): Prom
 async function send(services: ReachServices, owner: OwnerDb, bundle: Bundle): Promise<void> {
   const said = await tellable(services, owner, bundle)
   if (!said) return
-  const { reader, place, told, link, stop } = said
+  const { reader, confirmedAt, place, told, link, stop } = said
   const { community } = bundle
   const clock = await clockOf(services, community)
   const data = { kind: 'followed', clock, community: place.name, told, link, stop } as const
   const letter = services.render.letterOf(reader.locale, data)
   const id = `${community}-${reader.id}-${bundle.news[0]!.seq}`
-  await services.mail!(provenRecipient(reader.address), letter.subject, letter.text, { id, stop })
+  await services.mail!(provenRecipient({ address: reader.address, confirmedAt }), letter.subject, letter.text, {
+    id,
+    stop,
+  })
 }

@@ -1,10 +1,11 @@
 import { isOut, readIn } from '../../core/reach/bulletin.ts'
 import type { Place } from '../../core/place/place.ts'
 import type { FollowedNews } from '../../wire/pages.ts'
+import type { Id } from '../../core/plain/id.ts'
 import type { OwnerDb } from '../database/scope.ts'
 import { sheetOf } from '../ledger/matter.store.ts'
 import type { Bundle, News, Reader } from './follow.store.ts'
-import { meetingToTell, readerOf } from './follow.store.ts'
+import { followsOf, meetingToTell, readerOf } from './follow.store.ts'
 import { followingPath } from './follows.ts'
 import { pathOf } from './publicEvents.store.ts'
 import type { ReachServices } from './services.ts'
@@ -16,6 +17,8 @@ export const pauseAfter = (tries: number): number => Math.min(2 ** tries * 60_00
 /** What a reader is told of, with links that lead there from outside. */
 export interface ToTell {
   reader: Reader
+  /** When the reader confirmed the last of what they follow. */
+  confirmedAt: number
   place: Place
   told: FollowedNews[]
   /** All that they follow. */
@@ -33,17 +36,23 @@ export async function tellable(services: ReachServices, owner: OwnerDb, bundle: 
   const reader = await readerOf(owner, bundle)
   const place = (await identity.places.all()).get(bundle.community)
   if (!reader || !place) return undefined
-  const all = (await Promise.all(bundle.news.map((one) => toldOf(services, owner, place.slug, reader, one)))).flat()
+  // [L50] What is confirmed now, not when the news was laid out.
+  const confirmed = new Map<Id, number>()
+  for (const { id, confirmedAt } of await followsOf(owner, bundle))
+    if (confirmedAt !== null) confirmed.set(id, confirmedAt)
+  const news = bundle.news.filter(({ follows }) => follows.some((follow) => confirmed.has(follow)))
+  const all = (await Promise.all(news.map((one) => toldOf(services, owner, place.slug, reader, one)))).flat()
   // What happened several times is said once.
   const told = [...new Map(all.map((one) => [`${one.type} ${one.path}`, one])).values()]
   if (told.length === 0) return undefined
   const link = publicUrl() + followingPath(place, reader.id, identity.ticketKey)
   return {
     reader,
+    confirmedAt: Math.max(...confirmed.values()),
     place,
     told: told.map(({ path, ...one }) => ({ ...one, link: publicUrl() + path })),
     link,
-    stop: `${link}?of=${[...new Set(bundle.news.flatMap(({ follows }) => follows))].join()}`,
+    stop: `${link}?of=${[...new Set(news.flatMap(({ follows }) => follows))].join()}`,
   }
 }
 

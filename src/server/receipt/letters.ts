@@ -145,10 +145,16 @@ async function send(services: LedgerServices, db: OwnerDb, bundle: Bundle): Prom
   if (!subscriber || shown.state === 'withdrawn' || (holder.as === 'endorser' && !holder.endorsing)) {
     return dropSubscriber(db, bundle)
   }
+  // [L50] Another address took the place of the one for which this was laid out.
+  const { confirmedAt } = subscriber
+  if (confirmedAt === null) return
   const stop = letterLink(services, follow, subscriber.address)
   const link = `${services.publicUrl()}/e/${token}`
   const post = (letter: Letter) =>
-    services.mail!(provenRecipient(subscriber.address), letter.subject, letter.text, { id: bundle.letters[0]!, stop })
+    services.mail!(provenRecipient({ ...subscriber, confirmedAt }), letter.subject, letter.text, {
+      id: bundle.letters[0]!,
+      stop,
+    })
   const names = { community: (await identity.places.all()).get(community)!.name, number: shown.number }
   if (bundle.matter === null)
     return post(render.letterOf(subscriber.locale, { kind: 'question', ...names, link, stop }))

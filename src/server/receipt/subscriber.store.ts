@@ -36,18 +36,23 @@ export async function subscriberOf(db: Db, { community, card, participant }: Who
 /** An address that nobody confirms is somebody else's, or mistyped: it is kept no longer than this. */
 const UNCONFIRMED_LASTS = 7 * 86_400_000
 
-/** Keeps an address; another one takes the place of the former and is to be confirmed anew. */
+/**
+ * Keeps an address; another one takes the place of the former and is to be confirmed anew. [L50] What waited
+ * for the former goes to nobody.
+ */
 export async function keepSubscriber(
-  db: Db | Tx,
+  tx: Tx,
   { confirmedAt: _, ...subscriber }: Subscriber,
   now: number,
 ): Promise<void> {
-  await db
+  const before = await subscriberOf(tx, subscriber)
+  if (before && before.address !== subscriber.address) await dropWaiting(tx, subscriber)
+  await tx
     .deleteFrom('follower')
     .where('confirmed_at', 'is', null)
     .where('asked_at', '<', now - UNCONFIRMED_LASTS)
     .execute()
-  await db
+  await tx
     .insertInto('follower')
     .values({ ...subscriber, asked_at: now, confirmed_at: null })
     .onConflict((c) =>
@@ -65,6 +70,13 @@ export async function keepSubscriber(
     )
     .execute()
 }
+
+const dropWaiting = (tx: Tx, { community, card, participant }: Who) =>
+  tx
+    .deleteFrom('letter')
+    .where((e) => e.and({ community, card, participant }))
+    .where('sent_at', 'is', null)
+    .execute()
 
 /** The address is its owner's: letters go out from now on. Whether it waited for that. */
 export async function confirmSubscriber(db: Db, { community, card, participant }: Who, now: number): Promise<boolean> {

@@ -10,6 +10,7 @@ import { numberedMatter } from '../ledger/matter.store.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { entryCode, guestMark, guestOf, invitationCode } from './code.ts'
 import type { RegisterServices } from './services.ts'
+import { actorOf } from '../person/store.ts'
 
 const namesOf = namesIn(registerCommand)
 
@@ -23,7 +24,7 @@ export async function carryOut(
   const { identity, registers } = services
   if (!(await mayDo(identity, caller, REGISTER_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
   const community = caller.community!.id
-  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  const actor = actorOf(caller.staff!)
   const named = namesOf(body, namingOf(identity.ticketKey, { community }, actor))
   return registers.ask(community, { key, command: await meant(services, community, named), actor, body })
 }

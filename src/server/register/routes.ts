@@ -22,6 +22,7 @@ import { carryOut } from './act.ts'
 import { entryCode, invitationCode } from './code.ts'
 import { deskOf, fittingFor, viewOf } from './present.ts'
 import type { RegisterServices } from './services.ts'
+import { actorOf } from '../person/store.ts'
 
 const route = routeOf<RegisterServices>()
 const perPerson = perGrove(() => limitOf(600, 60))
@@ -165,7 +166,7 @@ const contact = route(
   },
   async ({ services, caller, params: { entry } }) => {
     const { registers, runtime } = services
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const actor = actorOf(caller.staff!)
     await refuseUnseen(caller)
     await lookUps(services)(actor.id)
     const { id } = caller.community!

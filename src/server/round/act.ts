@@ -40,7 +40,7 @@ export function openRound(
   said: RoundOpening,
 ): Promise<RoundAccepted> {
   const community = caller.community!.id
-  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  const actor = actorOf(caller.staff!)
   const id = idFor(`new:round:${community}:${actor.id}:${key}`, identity.ticketKey)
   const command = { kind: 'openRound', community, id, code: codeOf(id), ...said } as const
   return rounds.ask({ community, id }, { key, command, actor, body: said })

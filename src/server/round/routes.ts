@@ -1,3 +1,4 @@
+import { newId } from '../integrations/runtime.ts'
 import type { Context } from 'hono'
 import type { FullKey } from '../../core/plain/id.ts'
 import {
@@ -62,6 +63,7 @@ import type { RoundServices } from './services.ts'
 import { roundsBeside as roundsOfSubdistrict } from './subdistrict.ts'
 import { listRounds } from './store.ts'
 import { takeOn as takeOnProject } from './takeOn.ts'
+import { actorOf } from '../person/store.ts'
 
 const route = routeOf<RoundServices>()
 const perPerson = perGrove(() => limitOf(600, 60))
@@ -293,7 +295,7 @@ const addPicture = route(
     const round = await roundOf(services, caller, params.round)
     const { person } = caller.staff!
     await perPerson(services)(person)
-    const actor = { kind: 'staff', id: person } as const
+    const actor = actorOf(caller.staff!)
     const said = { receive: () => receivePhoto(c, person), agreed: query.agreed === 'yes', actor }
     return pictureProject(services, round, headers['idempotency-key'], params.n, said)
   },
@@ -412,11 +414,12 @@ const proposer = route(
     problems: ROUND_REFUSED,
     answer: json(proposerSeen, 'Name and contact; empty where none was left'),
   },
-  async ({ services, caller, params, headers, body }) => {
+  async ({ services, caller, params, body }) => {
     const round = await roundOf(services, caller, params.round)
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const actor = actorOf(caller.staff!)
     const command = { kind: 'lookUpProposer', n: params.n, reason: body.reason } as const
-    await services.rounds.ask(round, { key: headers['idempotency-key'], command, actor, body: command })
+    // Each look is one of its own, on record.
+    await services.rounds.ask(round, { key: newId(services.runtime), command, actor, body: command })
     return services.rounds.read(round, ({ proposers }) => ({ name: '', contact: '', ...proposers.get(params.n) }))
   },
 )
@@ -434,7 +437,7 @@ const notice = route(
     answer: json(roundAccepted, 'Published'),
   },
   async ({ services, caller, params }) => {
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const actor = actorOf(caller.staff!)
     return publishResult(services, await roundOf(services, caller, params.round), actor, caller.locale)
   },
 )
@@ -453,7 +456,7 @@ const take = route(
     answer: json(roundAccepted, 'Taken on'),
   },
   async ({ services, caller, params, body }) => {
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const actor = actorOf(caller.staff!)
     return takeOnProject(services, await roundOf(services, caller, params.round), params.n, body, actor)
   },
 )

@@ -47,7 +47,7 @@ async function cardsOf(db: Db, candidates: readonly Candidate[]): Promise<Hit[]>
     from unnest(${communities}::uuid[], ${ids}::uuid[], ${candidates.map(({ meeting }) => meeting)}::uuid[]) as asked (community, card, meeting)
     join card c on c.community = asked.community and c.meeting = asked.meeting and c.id = asked.card and c.state = 'standing'
     join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
-    join meeting me on me.community = c.community and me.id = c.meeting
+    join meeting me on me.community = c.community and me.id = c.meeting and me.stage <> 'draft'
     left join lateral (
       select coalesce(root.number, m.number) as number, coalesce(root.title, m.title) as title
       from matter_card mc

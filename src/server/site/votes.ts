@@ -24,6 +24,7 @@ import { clockOf } from '../ledger/clocks.ts'
 import { qrSvg } from '../page/qr.ts'
 import { named, square } from '../page/square.ts'
 import type { SearchServices } from '../search/services.ts'
+import { actorOf } from '../person/store.ts'
 
 /** Votes as everybody sees them, and the ballot of whoever holds a serial. They work without JavaScript. */
 export function votePages(app: OpenAPIHono<Env>, services: SearchServices): void {
@@ -78,7 +79,7 @@ function printPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     // [P17] Before they are shown: what no sheet has room for is not shown so.
     if (form.get('as') === 'pdf' && !(await votes.read(key, ({ questions }) => ballotPaper(questions))))
       throw new ProblemError('ballotTooLong')
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const actor = actorOf(caller.staff!)
     const command = { kind: 'printSet', set } as const
     await votes.ask(key, { key: newId(services.runtime), command, actor, body: { set } })
     const { vote, printed } = await votes.read(key, (state) => ({

@@ -23,6 +23,7 @@ import { newId } from '../integrations/runtime.ts'
 import { idFor } from '../secrets/token.ts'
 import type { SurveyServices } from './services.ts'
 import { surveyCalled } from './store.ts'
+import { actorOf } from '../person/store.ts'
 
 /** The wave that an address names, in its community. What was never opened is there for the desk alone. */
 export async function surveyOf({ db }: SurveyServices, caller: Caller, typed: string, desk = false): Promise<FullKey> {
@@ -40,7 +41,7 @@ export async function draftSurvey(
   said: SurveySaidBody,
 ): Promise<SurveyAccepted> {
   const community = caller.community!.id
-  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  const actor = actorOf(caller.staff!)
   const id = idFor(`new:survey:${community}:${actor.id}:${key}`, identity.ticketKey)
   const command = { kind: 'draftSurvey', community, id, code: codeOf(id), said } as const
   return surveys.ask({ community, id }, { key, command, actor, body: said })
@@ -56,7 +57,7 @@ export async function carryOut(
 ): Promise<SurveyAccepted> {
   const caller = c.get('caller')
   if (!(await mayDo(services.identity, caller, SURVEY_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
-  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  const actor = actorOf(caller.staff!)
   if (body.kind !== 'answerSurvey') return services.surveys.ask(survey, { key, command: commandOf(body), actor, body })
   const { channel, code, answers, background } = body
   const mark = markIn(services, survey, code)
@@ -142,7 +143,7 @@ export async function newCodes(
   const ids = Array.from({ length: count }, () => newId(runtime))
   const serials = ids.map((id) => serialOf(survey, id, identity.ticketKey))
   const codes = ids.map((id, i) => ({ id, mark: markOf(survey, serials[i]!, identity.ticketKey) }))
-  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  const actor = actorOf(caller.staff!)
   const command = { kind: 'makeCodes', codes } as const
   await surveys.ask(survey, { key: newId(runtime), command, actor, body: { count } })
   return serials

@@ -63,6 +63,11 @@ export default {
   'people.what.granted': ['得到角色：{role}', '得到角色：{role}', 'was given “{role}”'],
   'people.what.revoked': ['被收回角色：{role}', '被收回角色：{role}', 'lost “{role}”'],
   'people.what.linkHanded': ['得到一条登录链接', '得到一條登入連結', 'was given a sign-in link'],
+  'people.what.linkEnded': [
+    '没用过的登录链接作废了',
+    '沒用過的登入連結作廢了',
+    'lost a sign-in link that nobody had used',
+  ],
   'people.what.signInsEnded': ['全部登录被结束', '全部登入被結束', 'had all sign-ins ended'],
   'people.what.joined': ['和 {other} 是同一个人', '和 {other} 是同一個人', 'is the same person as {other}'],
   'people.what.parted': ['和 {other} 不是同一个人', '和 {other} 不是同一個人', 'is not the same person as {other}'],

@@ -100,9 +100,9 @@ export const BALLOT_PROBLEMS = {
   ownerTwice: {
     title: ['同一位业主列了两次', '同一位業主列了兩次', 'One owner is listed twice'],
     detail: [
-      '第 {n} 行的业主前面已经有了，没有保存。有几套房的业主算一人，面积加在一起写一行；同名的两个人，在姓名里写上能分清的字。',
-      '第 {n} 行的業主前面已經有了，沒有儲存。有幾套房的業主算一人，面積加在一起寫一行；同名的兩個人，在姓名裡寫上能分清的字。',
-      'The owner in line {n} stands there already; nothing was kept. Who owns several flats is one head: one line, with all the floor area. Two people of one name need something in the name that tells them apart.',
+      '第 {n} 行的业主就是第 {first} 行的那位，没有保存。有几套房的业主算一人，面积加在一起写一行；同名的两个人，在姓名里写上能分清的字。',
+      '第 {n} 行的業主就是第 {first} 行的那位，沒有儲存。有幾套房的業主算一人，面積加在一起寫一行；同名的兩個人，在姓名裡寫上能分清的字。',
+      'The owner in line {n} is the one in line {first}; nothing was kept. Who owns several flats is one head: one line, with all the floor area. Two people of one name need something in the name that tells them apart.',
     ],
   },
   serialEntered: {

@@ -546,6 +546,14 @@ export const PROBLEMS = {
       'The meeting is at another stage. Reload the page and look again.',
     ],
   },
+  cardsHang: {
+    title: ['已经有卡片了', '已經有卡片了', 'There are cards'],
+    detail: [
+      '树上已经贴过卡片，写的人有回执，要查得到。这次会不能退回草稿；不开了，就结束它。',
+      '樹上已經貼過卡片，寫的人有回執，要查得到。這次會不能退回草稿；不開了，就結束它。',
+      'Cards were put up, and who wrote them follows them by receipt. The meeting cannot be a draft again; if it is not held, close it.',
+    ],
+  },
   idTaken: {
     title: ['编号已被用过', '編號已被用過', 'Id already taken'],
     detail: [

@@ -1,4 +1,4 @@
-import { SIMPLIFIED, TRADITIONAL } from './simplified.ts'
+import { SIMPLIFIED, TRADITIONAL } from '../../plain/simplified.ts'
 
 /**
  * A text brought to one form for comparing, and where each of its code units comes from: `text[i]` stands for

@@ -1,5 +1,6 @@
 import { clean, cleanLine, refuseOther } from '../../plain/refuse.ts'
 import { committed } from '../../plain/committed.ts'
+import { foldLine, foldName } from '../../plain/sameName.ts'
 import type { Hash, VoteSaid } from '../command.ts'
 import { noticeDays, noticeHasRun } from '../notice.ts'
 import type { RollEntry } from '../roll.ts'
@@ -49,7 +50,7 @@ export const drafting: Hows<
     const lines = new Set<string>()
     for (const { n, name, place, participant } of roll) {
       if (name === '') refused({ refused: 'nameMissing', n })
-      const line = `${name}\n${place}`
+      const line = `${foldName(name)}\n${foldLine(place)}`
       if (participant === null && lines.has(line)) refused({ refused: 'listedTwice', n })
       lines.add(line)
     }
@@ -127,10 +128,12 @@ function numbered(entry: RollEntry, n: number, hash: Hash): RollEntry {
  * told apart on the roll.
  */
 function refuseTwoHeads(roll: readonly Pick<RollEntry, 'n' | 'name'>[]): void {
-  const owners = new Set<string>()
+  const owners = new Map<string, number>()
   for (const { n, name } of roll) {
-    if (name !== '' && owners.has(name)) refused({ refused: 'ownerTwice', n })
-    owners.add(name)
+    const head = foldName(name)
+    const first = owners.get(head)
+    if (name !== '' && first !== undefined) refused({ refused: 'ownerTwice', n, first })
+    owners.set(head, n)
   }
 }
 

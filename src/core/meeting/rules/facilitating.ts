@@ -36,6 +36,8 @@ export const facilitating: Rules<
     if (board.openTree) byTheHouse(actor)
     else if (!NEXT_STAGES[board.stage].includes(stage))
       return refuse({ refused: 'stageNotPossible', stage: board.stage })
+    // [M70] Cards have receipts, and are found: their meeting stays everybody's.
+    if (stage === 'draft' && Object.keys(board.cards).length > 0) return refuse({ refused: 'cardsHang' })
     const told = tell({ kind: 'stageChanged', stage, at: now })
     return stage === 'closed'
       ? [

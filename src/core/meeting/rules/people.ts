@@ -6,6 +6,7 @@ import { asOnePerson, personOf } from '../count.ts'
 import { asksForPass } from '../joining.ts'
 import { NAME_MOST } from '../meeting.ts'
 import { recountAll, attendanceAfter } from '../recount.ts'
+import { foldName, sameName } from '../../plain/sameName.ts'
 import { joined, nobodyYet, notArchived, participantOf } from '../rule.ts'
 import { pledgesErased } from './pledging.ts'
 import { motionsErased } from './moving.ts'
@@ -55,7 +56,7 @@ export const people: Rules<
     const described = { ...me, name: cleanLine(name, NAME_MOST, 0), capacity, nameAgreed }
     // [M7] Who bears another name now counts no more with somebody listed under the former.
     const namesakes = [...meeting.participants.values()].filter(
-      ({ joinedAs, confirmed, name }) => joinedAs === me.id && !confirmed && name !== described.name,
+      ({ joinedAs, confirmed, name }) => joinedAs === me.id && !confirmed && !sameName(name, described.name),
     )
     // [P16] Who says on their phone that they are not to be named is not, whatever they ticked on paper.
     const others = nameAgreed ? [] : asOnePerson(meeting, me.id).map((id) => meeting.participants.get(id)!)
@@ -68,14 +69,14 @@ export const people: Rules<
   listParticipants(meeting, { people }, _actor, _now, tell) {
     notArchived(meeting)
     const known = new Set<string>()
-    for (const p of meeting.participants.values()) if (p.origin === 'list') known.add(p.name)
+    for (const p of meeting.participants.values()) if (p.origin === 'list') known.add(foldName(p.name))
     const participants: Participant[] = []
     for (const { id, name, capacity } of people) {
       const cleanName = cleanLine(name, NAME_MOST, 1)
       const there = meeting.participants.get(id)
       if (there) refuseOther(enteredAs(there), { name: cleanName, capacity })
-      if (there || known.has(cleanName)) continue
-      known.add(cleanName)
+      if (there || known.has(foldName(cleanName))) continue
+      known.add(foldName(cleanName))
       participants.push({
         id,
         name: cleanName,
@@ -176,12 +177,13 @@ export const people: Rules<
 }
 
 /**
- * [M7] Somebody who joins under exactly a listed, unmatched name counts with that person as one who is there;
- * more the name does not prove.
+ * [M7] Somebody who joins under a listed, unmatched name counts with that person as one who is there; more
+ * the name does not prove.
  */
 function listedUnder(meeting: Meeting, name: string): Participant | undefined {
   if (!name) return undefined
-  for (const p of meeting.participants.values()) if (p.origin === 'list' && p.name === name && !p.joinedAs) return p
+  for (const p of meeting.participants.values())
+    if (p.origin === 'list' && !p.joinedAs && sameName(p.name, name)) return p
   return undefined
 }
 

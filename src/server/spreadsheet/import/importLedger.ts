@@ -3,6 +3,7 @@ import type { MatterCommand } from '../../../core/ledger/command.ts'
 import type { Command } from '../../../core/meeting/command.ts'
 import { OWN } from '../../../core/place/roles.ts'
 import type { Id } from '../../../core/plain/id.ts'
+import { foldName } from '../../../core/plain/sameName.ts'
 import type { ImportPreview } from '../../../wire/rooms.ts'
 import type { CommandInput } from '../../../wire/meeting.ts'
 import { SPREADSHEET_COLUMNS } from '../../../wire/strings/spreadsheet.ts'
@@ -21,6 +22,7 @@ import type { Plan, Planned } from './plan.ts'
 import { checkPlan, planRow } from './plan.ts'
 import { readFile } from './read.ts'
 import type { FoundLedger } from './reader/found.ts'
+import { actorOf, staffCalled } from '../../person/store.ts'
 
 const AUTHOR = { 'zh-Hans': '原来的台账', 'zh-Hant': '原來的台帳', en: 'Earlier ledger' } as const
 
@@ -119,7 +121,8 @@ async function staffOf({ identity }: LedgerServices, community: Id): Promise<Map
   for (const { id } of await identity.places.upward(community)) {
     for (const { id: person, name, role } of await identity.people.inPlace(id)) {
       if (!OWN.includes(role)) continue
-      byName.set(name, byName.has(name) && byName.get(name) !== person ? undefined : person)
+      const known = foldName(name)
+      byName.set(known, byName.has(known) && byName.get(known) !== person ? undefined : person)
     }
   }
   return new Map([...byName].flatMap(([name, person]) => (person ? [[name, person] as const] : [])))
@@ -134,7 +137,7 @@ async function beganOf(
   keyOf: (line: number, step: string) => Id,
 ) {
   // An older Grove remembered commands by their key alone.
-  const remembered = (key: Id) => [key, commandName({ kind: 'staff', id: importer }, key, identity.ticketKey)]
+  const remembered = (key: Id) => [key, commandName(staffCalled(importer), key, identity.ticketKey)]
   const keys = planned.flatMap(({ row: { line }, steps }) =>
     ['card', ...steps.keys()].map((step) => keyOf(line, String(step))),
   )
@@ -166,7 +169,7 @@ async function keepAll(
   const { idOf, community } = plan
   const tree = await openTreeOf(services, caller.community!)
   const author = idOf('author')
-  const actor = { kind: 'staff', id: plan.importer } as const
+  const actor = actorOf(caller.staff!)
   const keyOf = (line: number, step: string) => idOf(`key ${line} ${step}`)
   const { said, posted, opened } = await beganOf(services, caller.db, plan, planned, keyOf)
   const toMeeting = (key: Id, command: Command, body: unknown) =>

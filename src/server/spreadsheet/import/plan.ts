@@ -7,11 +7,13 @@ import type { Matter } from '../../../core/ledger/sheet.ts'
 import type { Route } from '../../../core/ledger/stages.ts'
 import { proposedLane } from '../../../core/ledger/triage.ts'
 import { CARD_MOST } from '../../../core/meeting/meeting.ts'
+import { foldName } from '../../../core/plain/sameName.ts'
 import { cleanText } from '../../../core/plain/text.ts'
 import type { Id } from '../../../core/plain/id.ts'
 import type { Locale } from '../../../wire/plain.ts'
 import type { SpreadsheetColumn } from '../../../wire/strings/spreadsheet.ts'
 import type { ImportRow, RowProblem } from './columns.ts'
+import { staffCalled } from '../../person/store.ts'
 
 /**
  * What a row becomes: the words of its card, and the commands of its matter in order, each with the column
@@ -99,7 +101,7 @@ export function planRow(row: ImportRow, plan: Plan): Planned {
   })
   add('title', { kind: 'note', text: noteOf(row, plan) })
 
-  const person = row.person ? plan.staff.get(row.person) : undefined
+  const person = row.person ? plan.staff.get(foldName(row.person)) : undefined
   if (row.person && !person) row.problems.push({ column: 'person', code: 'importPerson', facts: { word: row.person } })
   if (person || row.office) {
     const owner = { person: person ?? importer, office: row.office || settings.office }
@@ -182,7 +184,7 @@ export function checkPlan(
   now: number,
 ): RowProblem[] {
   if (row.problems.length) return row.problems
-  const actor = { kind: 'staff', id: importer } as const
+  const actor = staffCalled(importer)
   const facts = {
     settings,
     number: 1,

@@ -1,4 +1,5 @@
 import type { Capacity } from '../../../core/meeting/meeting.ts'
+import { foldName } from '../../../core/plain/sameName.ts'
 
 /** One person read from a pasted list. `said`: the capacity as it was written, where there was one. */
 export interface PastedPerson {
@@ -46,9 +47,9 @@ export function capacityOf(said: string): Capacity | undefined {
 export function readPasted(text: string): PastedPerson[] {
   const people = new Map<string, PastedPerson>()
   for (const { name, said } of linesOf(text)) {
-    if (!name || people.has(name)) continue
+    if (!name || people.has(foldName(name))) continue
     const capacity = capacityOf(said)
-    people.set(name, {
+    people.set(foldName(name), {
       name,
       capacity: capacity ?? (said ? 'other' : 'resident'),
       said,
@@ -63,13 +64,13 @@ export function readPasted(text: string): PastedPerson[] {
  * how many lines have no name.
  */
 export function leftOut(text: string): { twice: { name: string; times: number }[]; nameless: number } {
-  const times = new Map<string, number>()
+  const times = new Map<string, { name: string; times: number }>()
   let nameless = 0
   for (const { name } of linesOf(text)) {
-    if (name) times.set(name, (times.get(name) ?? 0) + 1)
-    else nameless++
+    if (!name) nameless++
+    else times.set(foldName(name), { name, times: (times.get(foldName(name))?.times ?? 0) + 1 })
   }
-  const twice = [...times].flatMap(([name, times]) => (times > 1 ? [{ name, times }] : []))
+  const twice = [...times.values()].filter(({ times }) => times > 1)
   return { twice, nameless }
 }
 
