@@ -197,12 +197,12 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
     }),
   ],
   putSteps: [
-    1,
+    3,
     fc.record({
       kind: kind('putSteps'),
       steps: from('step', 2).map((step) => [step]),
       vote: fc.constant('K7Q2MD'),
-      law: fc.constantFrom(null, { body: 'ownersAssembly' as const, subject: 'useFund' as const }),
+      law: fc.constantFrom(null, { body: 'ownersAssembly' as const, subject: 'other' as const }),
     }),
   ],
   takeVote: [1, fc.record({ kind: kind('takeVote'), step: from('step', 2), vote: fc.constant(NO_VOTE) })],
