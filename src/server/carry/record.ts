@@ -166,6 +166,7 @@ export const carriedSecret = z.object({
     })
     .optional(),
   read: id.optional(),
+  pointed: id.optional(),
   wished: z
     .object({
       card: id,

@@ -133,7 +133,8 @@ export const deliberating: Rules<
     stages: MATTER_STAGES,
     offered: ({ sheet }) => sheet.proposals.some(({ support }) => support.some(({ names }) => names)),
     decide({ sheet, command, tell }) {
-      const { id, support } = proposalOf(sheet, command.proposal)
+      const { id, support } =
+        sheet.proposals.find(({ id }) => id === command.proposal) ?? refuse({ refused: 'noSuchProposal' })
       const places = support.flatMap(({ names }, record) =>
         SIDES.flatMap((side) =>
           (names?.[side] ?? []).flatMap((name, n) =>

@@ -8,7 +8,7 @@ const FORMS = formsOf('Asia/Shanghai')
 
 const A = '01930000-0000-7000-8000-000000000001'
 const B = '01930000-0000-7000-8000-000000000002'
-const TARGET = { proposal: A, version: 1, advice: A, step: A, task: A, offer: B }
+const TARGET = { proposal: A, version: 1, advice: A, step: A, task: A, offer: B, contest: A }
 const owner = { person: A, office: '榕埠社区工程组' }
 const FILLED: Values = {
   title: '换路灯',
