@@ -1148,7 +1148,8 @@ test('[T45] [T46] the map: where it opens a coordinator says; points near it are
   expect(await policyOf(`/m/${code}`)).toContain('https://tiles.example;')
   for (const path of ['/c/rongbu', `/screen/${code}`, map]) expect(await policyOf(path)).not.toContain('tiles')
   // [T48] The desk points for somebody who said it aloud, and mends it; what an author pointed at stays.
-  const aloud = await desk.card(code, '有人说的', 'problem')
+  const onBehalfOf = await desk.makes(code, { kind: 'addWalkIn', name: '', capacity: 'resident' } as never)
+  const aloud = await desk.card(code, '有人说的', 'problem', { onBehalfOf })
   const say = async (card: string, mapPoint: { lat: number; long: number } | null, who = desk) =>
     (await who.command(code, { kind: 'pointCard', card, mapPoint })).status
   expect([await say(aloud, { lat: 22.61, long: 114.1 }), await say(aloud, { lat: 22.62, long: 114.1 })]).toEqual([

@@ -69,7 +69,7 @@ export function showPlaces(box: HTMLElement, { tiles, view, places }: Places, he
     }
     sign.on('click', press)
     const keys = (event: KeyboardEvent) => {
-      if (event.key !== ' ') return
+      if (event.key !== ' ' && event.key !== 'Enter') return
       event.preventDefault()
       press()
     }
