@@ -17,8 +17,10 @@ beforeAll(async () => {
 afterAll(() => stage?.end())
 
 // Names of our own and our libraries' methods that something newer bears too.
-const OWN =
-  'run drop changed wait identity command take move gather build equals capture in forget turn draw estimate'.split(' ')
+const OWN = (
+  'run drop changed wait identity command take move gather build equals capture in forget turn draw estimate pose ' +
+  'pad getSize isValid expand addHandler'
+).split(' ')
 // Asked for before they are used, or caught where they are not there.
 const GUARDED = [
   'structuredClone',
@@ -28,6 +30,13 @@ const GUARDED = [
   '.createHTML()',
   '.showModal()',
   '.showPicker()',
+  // News in the browser, which are offered where it can show them.
+  'Notification',
+  '.requestPermission()',
+  '.getSubscription()',
+  '.subscribe()',
+  '.unsubscribe()',
+  '.showNotification()',
   // Passkeys, which are offered where a browser has them.
   '.getTransports()',
   '.getPublicKeyAlgorithm()',

@@ -107,7 +107,7 @@ const EARLY = [
   { upTo: 8, times: 2.1, named: 2.3 },
   { upTo: 16, times: 2.4, named: 2.5 },
   { upTo: 24, times: 2.1, named: 2.8 },
-  { upTo: 36, times: 2.05, named: 3 },
+  { upTo: 36, times: 2.05, named: 3.15 },
   { upTo: 48, times: 1.5, named: 2 },
   { upTo: 60, times: 1.25, named: 1.5 },
 ]
