@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Board } from '../../src/core/meeting/meeting.ts'
 import type { Reply, TestGrove } from '../build/grove.ts'
 import { Client, id, startTestGrove } from '../build/grove.ts'
+import { keepApart } from '../build/apart.ts'
 
 /**
  * While one commit runs, the next is decided on top of it: nobody may see that before it is durable, nor
@@ -15,6 +16,7 @@ let other: TestGrove
 let bare: pg.Pool
 beforeAll(async () => {
   grove = await startTestGrove()
+  keepApart()
   other = await startTestGrove({ DATABASE_URL: grove.databaseUrl })
   bare = new pg.Pool({ connectionString: grove.databaseUrl, max: 4 })
   // Commits of some cards take long, and some of those fail at their very end.

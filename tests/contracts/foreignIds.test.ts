@@ -51,6 +51,13 @@ const NOT_FOR: Partial<Record<Thing, Partial<Record<Relation, string>>>> = {
   member: { beside: 'a member sits in a team of the community', others: 'members have no owner' },
   objection: { others: 'an objection is the notice’s' },
   posting: { others: 'a posting is the notice’s' },
+  // It is looked for in the sheet of its matter, and nowhere else.
+  contest: {
+    others: 'a contest is the matter’s',
+    elsewhere: 'as one that is nowhere',
+    beside: 'as one that is nowhere',
+    gone: 'contests do not go',
+  },
   photo: {},
   entry: { beside: 'the register is a community’s', others: 'the register is the desk’s' },
   invitation: { beside: 'the register is a community’s', others: 'the register is the desk’s' },
@@ -70,6 +77,7 @@ const ALLOWED: Record<string, string> = {
   'takeDown posting gone': '[L36] taken down already: the wish is fulfilled',
   'hideObjection objection gone': '[L41] an objection that has its answer is hidden like any other',
   'showObjection objection gone': '[L41] the wish is fulfilled',
+  'unname proposal gone': '[L46] a name is taken out of a proposal that is over, too',
   'eraseObjection objection gone': '[L44] an objection that has its answer is erased like any other',
   'eraseMember member gone': '[L44] whoever has left is erased like any other',
   'withdrawOffer offer gone': 'withdrawn already: the wish is fulfilled',

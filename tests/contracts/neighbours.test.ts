@@ -4,6 +4,7 @@ import type { Board, Participant } from '../../src/core/meeting/meeting.ts'
 import { LiveReader } from '../build/liveReader.ts'
 import type { TestGrove } from '../build/grove.ts'
 import { Client, id, startTestGrove } from '../build/grove.ts'
+import { keepApart } from '../build/apart.ts'
 
 /** Two Groves on one database: what one accepts, the readers of the other are told. */
 let here: TestGrove
@@ -29,6 +30,7 @@ let desk: Client
 let neighbour: Client & { participant: string }
 const followers: LiveReader[] = []
 beforeEach(async () => {
+  keepApart()
   ;({ code, desk } = await here.meeting())
   neighbour = await here.join(code, '王阿姨')
 })

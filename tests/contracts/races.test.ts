@@ -4,6 +4,7 @@ import type { Reply, TestGrove } from '../build/grove.ts'
 import { Client, id, startTestGrove } from '../build/grove.ts'
 import { ballotsOf } from '../build/serials.ts'
 import { A_VOTE } from '../build/voteCommands.ts'
+import { keepApart } from '../build/apart.ts'
 
 const ROUNDS = process.env.GROVE_LONG ? 100 : 10
 const AT_ONCE = 20
@@ -21,6 +22,7 @@ let spotter: Client
 let handler: Client
 beforeAll(async () => {
   grove = await startTestGrove()
+  keepApart()
   other = await startTestGrove({ DATABASE_URL: grove.databaseUrl })
   meeting = await grove.meeting()
   ;[coordinator, spotter, handler] = [

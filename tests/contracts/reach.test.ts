@@ -1156,7 +1156,7 @@ test('[T45] [T46] the map: where it opens a coordinator says; points near it are
     200, 200,
   ])
   expect((await points()).sort()).toEqual([22.6, 22.62])
-  expect([await say(near, null), await say(aloud, null, person)]).toEqual([403, 403])
+  expect([await say(near, null), await say(aloud, null, person)]).toEqual([403, 401])
   expect([await say(aloud, null), await points()]).toEqual([200, [22.6]])
   const shown = async () => (await mappedCards(grove.owner, community)).map(({ text }) => text)
   expect(await shown()).toEqual(['在22.60000044'])

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CommandInput } from '../../src/wire/meeting.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { keepApart } from '../build/apart.ts'
 
 let grove: TestGrove
 /** A second process on the same database. */
 let beside: TestGrove
 beforeAll(async () => {
   grove = await startTestGrove()
+  keepApart()
   beside = await startTestGrove({ DATABASE_URL: grove.databaseUrl })
 })
 afterAll(async () => {

@@ -241,7 +241,7 @@ describe('[S7] [S9] [S26] the attack', () => {
                   if (derived) expect(derived, `${what} ${value}, ${other} ${also}`).toBeGreaterThanOrEqual(LEAST)
                 }
         }),
-        { numRuns: 8 },
+        { numRuns: 24 },
       )
       expect(tables).toBeGreaterThan(0)
     },
