@@ -8,10 +8,11 @@
 //   npm run pictures -- --beside FOLDER     or pictures/ beside a folder in which --sizes put them at another one
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { openBrowser, openDevice, signIn, SIZES } from '../tests/build/browser.ts'
 import type { GroveProcess } from '../tests/build/process.ts'
 import { pdfPicture } from './documents/read.ts'
@@ -251,7 +252,7 @@ async function take(from: Browser, picture: Picture): Promise<void> {
   const file = join(into, `${picture.name}.png`)
   if (picture.sheet) {
     const reply = await context.request.get(`${grove.url}${picture.path}?lang=${picture.locale ?? 'zh-Hans'}`)
-    writeFileSync(file, await pdfPicture(await reply.body(), picture.sheet))
+    await keep(await pdfPicture(await reply.body(), picture.sheet), file)
     return context.close()
   }
   await picture.before?.(page)
@@ -263,6 +264,9 @@ async function take(from: Browser, picture: Picture): Promise<void> {
   await picture.first?.(page)
   if (picture.print) await page.emulateMedia({ media: 'print' })
   await page.waitForTimeout(900)
-  await page.screenshot({ path: file, fullPage: picture.whole ?? false })
+  await keep(await page.screenshot({ fullPage: picture.whole ?? false }), file)
   await context.close()
 }
+
+/** In a few hundred colours, which nobody tells apart from all of them: the repository stays small. */
+const keep = (picture: Uint8Array, file: string) => sharp(picture).png({ palette: true, effort: 10 }).toFile(file)

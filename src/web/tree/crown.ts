@@ -112,6 +112,14 @@ const EARLY = [
   { upTo: 60, times: 1.25, named: 1.5 },
 ]
 
+/** The most by which few cards make a spray larger, and a card its leaf. */
+const MOST_EARLY = Math.max(...EARLY.map(({ named }) => named))
+const MOST_OWN = 1.12
+
+/** The length that no leaf of a form exceeds when it is hung, in pixels. */
+export const longestOf = (plot: Plot, form: LeafForm): number =>
+  Math.min(SIZES[form] * plot.scale, plot.reach * 0.16) * (form === 'spray' ? MOST_EARLY : 1) * MOST_OWN
+
 /** Length of a leaf in pixels, in a crown of `inCrown` cards: no two are quite alike. */
 export function leafSize(plot: Plot, room: Room, card: string, form: LeafForm, inCrown: number): number {
   const early = form === 'spray' ? EARLY.find(({ upTo }) => inCrown <= upTo) : undefined
@@ -154,7 +162,7 @@ export function branchLeaves(
       card: card.id,
       number: card.number,
       ...pose.stem,
-      ...fitted(room, plot.tree, pose, lean, { size, form }),
+      ...fitted(room, plot.tree, pose, lean, { size, form }, longestOf(plot, form)),
       shade: Math.floor(unit(card.id, 'shade') * 4) as Leaf['shade'],
       form,
       twig:

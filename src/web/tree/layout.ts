@@ -8,6 +8,7 @@ import { branchLeaves, bySeat, leaning, lobeOf, UPRIGHT, washOf } from './crown.
 import { grownTo } from './crownPlace.ts'
 import type { Places } from './crownSlots.ts'
 import { crownSlots } from './crownSlots.ts'
+import { fillOut } from './fill.ts'
 import type { Plot } from './frame.ts'
 import { plotsOf } from './frame.ts'
 import { heading } from './heading.ts'
@@ -17,7 +18,7 @@ import { leanOfLoose, looseLeaves, nextBuds } from './loose.ts'
 import { treeTexts } from './names.ts'
 import type { Room } from './room.ts'
 import { WHOLE_ROOM } from './room.ts'
-import type { Box, Fruit, Mark, Point, Scene, Tag, Text, TreeScene } from './scene.ts'
+import type { Box, Fruit, Point, Scene, Tag, Text, TreeScene } from './scene.ts'
 import type { Limb } from './skeleton.ts'
 import { cutLimbs, grownLimbs, limbsOf } from './skeleton.ts'
 import type { Names } from './tags.ts'
@@ -140,20 +141,20 @@ function drawTree(board: Board, plot: Plot, options: LayoutOptions, palette: Pal
   const girths = girthsOf(wood, people, plot.scale)
   const stars = options.stars ?? NOTHING
 
-  const leaves = looseLeaves(plot, hung, loose, newer, stars, palette)
-  const washes = [shadeOf(plot, palette), ...washOf(plot, leaves, leaves.length < 5 ? 0 : 0.2, palette)]
-  const branches: TreeScene['branches'] = []
-  const twigs: Mark[] = []
-  for (const { topic, limb, lobe, parts } of boughs) {
-    const { upper } = girths.get(limb.name)!
-    for (const twig of parts) {
-      const own = branchLeaves(plot, twig.lobe, twig.cards, hung, newer, stars, palette)
-      leaves.push(...own)
-      twigs.push(...twig.woodOf(upper))
-      washes.push(...washOf(plot, own, 0.34, palette))
-    }
-    branches.push({ topic: topic.id, ...lobe.tip, line: limb.line, radius: upper })
-  }
+  const atTrunk = looseLeaves(plot, hung, loose, newer, stars, palette)
+  const twigs = boughs.flatMap(({ limb, parts }) =>
+    parts.map((twig) => ({
+      wood: twig.woodOf(girths.get(limb.name)!.upper),
+      own: branchLeaves(plot, twig.lobe, twig.cards, hung, newer, stars, palette),
+    })),
+  )
+  const leaves = [...atTrunk, ...twigs.flatMap(({ own }) => own)]
+  fillOut(plot, names.room, names.plates, leaves)
+  const washes = [
+    shadeOf(plot, palette),
+    ...washOf(plot, atTrunk, atTrunk.length < 5 ? 0 : 0.2, palette),
+    ...twigs.flatMap(({ own }) => washOf(plot, own, 0.34, palette)),
+  ]
   for (const leaf of leaves) leaf.faint = !isForward(board, leaf.card, options.focus)
   leaves.sort((a, b) => Number(b.faint) - Number(a.faint) || a.number - b.number)
 
@@ -163,8 +164,17 @@ function drawTree(board: Board, plot: Plot, options: LayoutOptions, palette: Pal
     bounds: { left: plot.left, top: plot.top, right: plot.right, bottom: plot.bottom },
     opacity: plot.opacity,
     washes,
-    wood: [...nextBuds(plot, limbs, hung, palette), ...woodOf(plot, wood, girths, palette), ...twigs],
-    branches,
+    wood: [
+      ...nextBuds(plot, limbs, hung, palette),
+      ...woodOf(plot, wood, girths, palette),
+      ...twigs.flatMap((twig) => twig.wood),
+    ],
+    branches: boughs.map(({ topic, limb, lobe }) => ({
+      topic: topic.id,
+      ...lobe.tip,
+      line: limb.line,
+      radius: girths.get(limb.name)!.upper,
+    })),
     leaves,
     fruit,
   }

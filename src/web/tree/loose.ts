@@ -3,7 +3,7 @@ import { unit } from '../../core/plain/hash.ts'
 import type { Palette } from './colours.ts'
 import { holds, wider } from './clear.ts'
 import type { Hung } from './crown.ts'
-import { fitting, formOf, leafSize } from './crown.ts'
+import { fitting, formOf, leafSize, longestOf } from './crown.ts'
 import { freeSlots } from './crownSlots.ts'
 import type { Plot } from './frame.ts'
 import { placed } from './path.ts'
@@ -48,7 +48,7 @@ export function looseLeaves(
       card: card.id,
       number: card.number,
       ...pose.stem,
-      ...fitted(room, plot.tree, pose, (unit(card.id, 'lean') - 0.5) * 50, { size, form }),
+      ...fitted(room, plot.tree, pose, (unit(card.id, 'lean') - 0.5) * 50, { size, form }, longestOf(plot, form)),
       shade: Math.floor(unit(card.id, 'shade') * 4) as Leaf['shade'],
       form,
       twig: form === 'dab' ? null : { d: pose.twig, stroke: palette.wood, width: Math.max(0.7, 1.9 * plot.scale) },

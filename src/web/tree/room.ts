@@ -27,7 +27,9 @@ export interface Pose {
 export const WHOLE_ROOM: Room = { key: '', boxes: [], found: new Map(), thick: new Map() }
 
 /** Parts of its length that a leaf may keep where a name is near. */
-const SHARES = [1, 0.94, 0.88, 0.82, 0.76, 0.71, 0.66, 0.61, 0.56, 0.51, 0.47, 0.43, 0.39, 0.35, 0.31, 0.27]
+const SHARES = [
+  1, 0.94, 0.88, 0.82, 0.76, 0.71, 0.66, 0.61, 0.56, 0.51, 0.47, 0.43, 0.39, 0.35, 0.31, 0.27, 0.23, 0.2, 0.17, 0.15,
+]
 
 /** How much of its size a leaf can have that touches no name, at least `least`; 0 where it cannot hang. */
 export function shareOf(
@@ -55,16 +57,20 @@ export function shareOf(
 /** Whether a line touches no name. */
 export const isClear = ({ boxes }: Room, line: readonly Point[]): boolean => !boxes.some((box) => linePasses(line, box))
 
-/** Angle and size of a leaf that would lean, or stands straight where it has more room so. */
+/**
+ * Angle and size of a leaf that would lean, or stands straight where it has more room so. Asked of the
+ * `longest` leaf, so that none turns when it becomes smaller because more have come.
+ */
 export function fitted(
   room: Room,
   tree: Tree,
   { stem, angle }: Pick<Pose, 'stem' | 'angle'>,
   lean: number,
   { size, form }: Pick<Leaf, 'size' | 'form'>,
+  longest: number,
 ): Pick<Leaf, 'angle' | 'size'> {
-  const leaning = shareOf(room, tree, form, stem, angle + lean, size)
+  const leaning = shareOf(room, tree, form, stem, angle + lean, longest)
   if (leaning === 1) return { angle: angle + lean, size }
-  const straight = shareOf(room, tree, form, stem, angle, size)
-  return straight > leaning ? { angle, size: size * straight } : { angle: angle + lean, size: size * leaning }
+  const turned = shareOf(room, tree, form, stem, angle, longest) > leaning ? angle : angle + lean
+  return { angle: turned, size: size * shareOf(room, tree, form, stem, turned, size) }
 }

@@ -3,7 +3,7 @@ import { unit } from '../../core/plain/hash.ts'
 import { roundOf } from './crownPlace.ts'
 import type { Plot } from './frame.ts'
 import { hermite } from './path.ts'
-import { passes } from './clear.ts'
+import { holds, passes } from './clear.ts'
 import type { Box, Point } from './scene.ts'
 
 /**
@@ -178,15 +178,21 @@ export function waysTo(limbs: Limb[], taken: ReadonlySet<number>): ReadonlySet<s
   return ways
 }
 
-/** Boughs whose seats are free end before a name that hangs in their way; stumps are not drawn. */
+/**
+ * Boughs whose seats are free end before a name that hangs in their way; stumps are not drawn. One that
+ * leaves a fork on which a name hangs comes out from under it.
+ */
 export function cutLimbs(limbs: Limb[], taken: ReadonlySet<number>, names: readonly Box[]): Limb[] {
   if (names.length === 0) return limbs
   return limbs.flatMap((limb) => {
     if (limb.seat === null || taken.has(limb.seat)) return [limb]
-    const near = limb.line.findIndex((to, i) => i > 0 && names.some((box) => passes(limb.line[i - 1]!, to, box)))
-    if (near < 0) return [limb]
-    const share = (near - 1) / (limb.line.length - 1)
-    return share < STUMP ? [] : [{ ...limb, line: startOf(limb.line, share) }]
+    const last = limb.line.length - 1
+    const out = limb.line.findIndex((point) => !names.some((box) => holds(box, point)))
+    if (out < 0) return []
+    const near = limb.line.findIndex((to, i) => i > out && names.some((box) => passes(limb.line[i - 1]!, to, box)))
+    const end = near < 0 ? last : near - 1
+    if (end - out < STUMP * last) return []
+    return end === last ? [limb] : [{ ...limb, line: startOf(limb.line, end / last) }]
   })
 }
 
