@@ -19,7 +19,7 @@ const SMALL: Size = { matters: 10_000, cards: 100_000 }
 const LARGE: Size = { matters: 100_000, cards: 1_000_000 }
 const ROUNDS = Number(process.env.ROUNDS || 5)
 const TIMES = 12
-const OWNER = '019a0000-0000-7000-8000-000000000001'
+export const OWNER = '019a0000-0000-7000-8000-000000000001'
 
 /** What is asked, and how it is called. */
 export interface Page {
@@ -29,10 +29,10 @@ export interface Page {
 }
 
 /**
- * What is asked, below /api/communities/rongbu unless it begins with a slash. `deep`: asked with a cursor
+ * What is asked, below /api/communities/SLUG unless it begins with a slash. `deep`: asked with a cursor
  * half-way down.
  */
-const PAGES: Page[] = [
+export const PAGES: readonly Page[] = [
   { name: 'desk: open, by due date', path: 'desk/matters?state=open&sort=due' },
   { name: 'desk: all, newest', path: 'desk/matters?sort=newest' },
   { name: 'desk: mine, overdue', path: 'desk/matters?owner=me&overdue=true&sort=due' },
@@ -115,6 +115,8 @@ export interface Reach {
   url: string
   community: string
   cookie: string
+  /** Of the community that is asked about. */
+  slug: string
 }
 
 /** A Grove in a process of its own, on a database that is filled. */
@@ -122,15 +124,15 @@ export async function startServer(databaseUrl: string): Promise<Reach & { child:
   const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1', BENCH_PERSON: OWNER }
   const child = fork(new URL('./ledgerServer.ts', import.meta.url), { env })
   const died = once(child, 'exit').then(() => Promise.reject(new Error('the server ended')))
-  const [ready] = (await Promise.race([once(child, 'message'), died])) as [Reach]
-  return { ...ready, child }
+  const [ready] = (await Promise.race([once(child, 'message'), died])) as [Omit<Reach, 'slug'>]
+  return { ...ready, slug: 'rongbu', child }
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
 /** Asks for an address; resolves with the whole body. Rejects what is no 200. */
-export function ask({ url, cookie }: Reach, path: string): Promise<Buffer> {
-  const address = url + (path.startsWith('/') ? path : `/api/communities/rongbu/${path}`)
+export function ask({ url, cookie, slug }: Reach, path: string): Promise<Buffer> {
+  const address = url + (path.startsWith('/') ? path : `/api/communities/${slug}/${path}`)
   return new Promise((done, fail) => {
     get(address, { agent, headers: { cookie: `grove_staff=${cookie}` } }, (reply) => {
       const chunks: Buffer[] = []
@@ -241,7 +243,7 @@ export function show(pages: Measured[]): void {
   }
 }
 
-const total = (pages: Measured[], side: 'ours' | 'bare'): number =>
+export const total = (pages: Measured[], side: 'ours' | 'bare'): number =>
   pages.reduce((sum, page) => sum + median(page[side].flat()), 0)
 
 /** How each page grew from the small to the large ledger, and the ratio of all pages together. */

@@ -132,7 +132,7 @@ export async function fillLedger(
 }
 
 /** What PostgreSQL does by itself within minutes: without it, it would plan as for empty tables. */
-async function vacuum(db: Kysely<any>): Promise<void> {
+export async function vacuum(db: Kysely<any>): Promise<void> {
   for (const table of [
     'meeting',
     'participant',

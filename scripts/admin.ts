@@ -1,8 +1,11 @@
 // npx grove admin: whoever runs the machine looks after places, beside a running Grove or without one; a
 // running one hears of it within half a minute.
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import type { Place, PlaceKind } from '../src/core/place/place.ts'
 import { ABOVE, PLACE_NAME_MOST, placesInSheet } from '../src/core/place/placeSheet.ts'
+import { ProgramKeys } from '../src/server/access/programs.ts'
 import { openForTool } from '../src/server/database/openForTool.ts'
 import { cleanly, problemBody, ProblemError } from '../src/server/http/problem.ts'
 import { newId, systemRuntime } from '../src/server/integrations/runtime.ts'
@@ -15,6 +18,7 @@ import { People } from '../src/server/person/store.ts'
 import { Watch } from '../src/server/person/watch.ts'
 import { rowsOf } from '../src/server/place/rows.ts'
 import { Places } from '../src/server/place/store.ts'
+import { KEY_DAYS_MOST, LABEL_MOST, PROGRAM_SCOPES } from '../src/wire/programs.ts'
 
 const HELP = `npx grove admin state                          storage, queues, last backup, checkpoints
 npx grove admin places                         all places, each below the one above it
@@ -22,7 +26,10 @@ npx grove admin add KIND SLUG NAME [--under SLUG]   subdistrict, community, grid
 npx grove admin rename SLUG NAME
 npx grove admin move SLUG --under SLUG
 npx grove admin sheet SLUG FILE [--keep]            places below SLUG, from rows of a spreadsheet (CSV or tabs);
-                                                    without --keep it only says what would be added`
+                                                    without --keep it only says what would be added
+npx grove admin keys SLUG                      keys of programs of a community or subdistrict
+npx grove admin key SLUG LABEL SCOPE… [--days N]    makes one: ledger.read, cards.write, hooks.set
+npx grove admin end-key SLUG ID                ends one, at once`
 
 /** What was typed cannot be done; the message says why. */
 class Wrong extends Error {}
@@ -30,14 +37,17 @@ class Wrong extends Error {}
 interface Asked {
   words: string[]
   under: string | undefined
+  days: string | undefined
   keep: boolean
 }
 
 function asked(typed: string[]): Asked {
-  const at = typed.indexOf('--under')
-  const under = at < 0 ? undefined : typed[at + 1]
-  const words = typed.filter((word, n) => word !== '--keep' && (at < 0 || (n !== at && n !== at + 1)))
-  return { words, under, keep: typed.includes('--keep') }
+  const { values, positionals } = parseArgs({
+    args: typed,
+    allowPositionals: true,
+    options: { under: { type: 'string' }, days: { type: 'string' }, keep: { type: 'boolean' } },
+  })
+  return { words: positionals, under: values.under, days: values.days, keep: values.keep ?? false }
 }
 
 type All = ReadonlyMap<string, Place>
@@ -84,6 +94,32 @@ async function carryOut(book: PlaceBook, all: All, { words, under, keep }: Asked
     default:
       throw new Wrong(HELP)
   }
+}
+
+const DAY = 24 * 3600_000
+
+/** [R30] Keys of programs, as who runs the machine makes and ends them. */
+async function keys(owner: OwnerDb, all: All, { words, days }: Asked): Promise<string[]> {
+  const [what, slug, named = '', ...scopes] = words
+  const programs = new ProgramKeys(owner, systemRuntime)
+  const { id, kind } = called(all, slug)
+  if (kind !== 'community' && kind !== 'subdistrict') throw new Wrong('Keys are of a community or a subdistrict.')
+  if (what === 'keys')
+    return (await programs.shown(id)).map(({ id, label, scopes, until, endedAt }) =>
+      [id, label, scopes.join(' '), endedAt ? `ended ${told(endedAt)}` : until ? `until ${told(until)}` : ''].join(
+        '\t',
+      ),
+    )
+  if (what === 'end-key')
+    return [(await programs.end(id, named, null)) ? 'It opens nothing any more.' : 'There is no such key that counts.']
+  const count = Number(days ?? 0)
+  const wanted = PROGRAM_SCOPES.filter((scope) => scopes.includes(scope)).sort()
+  if (!named || !wanted.length || wanted.length < scopes.length) throw new Wrong(HELP)
+  if (!Number.isInteger(count) || count < 0 || count > KEY_DAYS_MOST) throw new Wrong(`--days: 1 to ${KEY_DAYS_MOST}`)
+  const until = count > 0 ? systemRuntime.now() + count * DAY : null
+  const fresh = { id: newId(systemRuntime), secret: randomBytes(32) }
+  const { key } = await programs.make(id, null, fresh, { label: cleanly(named, LABEL_MOST, 1), scopes: wanted, until })
+  return ['It is shown here once; the program sends it as Authorization: Bearer.', key]
 }
 
 /** A file's text; a spreadsheet marks the beginning of it. */
@@ -145,7 +181,12 @@ try {
   try {
     const places = new Places(owner, settings.zone)
     const book = new PlaceBook(owner, new People(owner, systemRuntime, new Watch()), places, systemRuntime)
-    const lines = typed.words[0] === 'state' ? await state(owner) : await carryOut(book, await places.all(), typed)
+    const lines =
+      typed.words[0] === 'state'
+        ? await state(owner)
+        : ['key', 'keys', 'end-key'].includes(typed.words[0]!)
+          ? await keys(owner, await places.all(), typed)
+          : await carryOut(book, await places.all(), typed)
     for (const line of lines) console.log(line)
   } finally {
     await close()

@@ -43,7 +43,7 @@ const COMMANDS = {
   ],
   admin: [
     'dist/server/admin.js',
-    'state; places, add, rename, move, sheet: how it stands, and looking after places (--help)',
+    'state; places, add, rename, move, sheet; keys, key, end-key: how it stands, places, keys of programs (--help)',
   ],
   appoint: [
     'dist/server/appoint.js',

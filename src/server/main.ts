@@ -51,7 +51,7 @@ import { Push } from './reach/push.ts'
 import { Robots } from './reach/robots.ts'
 import { Queue } from './database/queue.ts'
 import { Departments } from './open311/systems.ts'
-import { ProgramKeys } from './open311/keys.ts'
+import { ProgramKeys } from './access/programs.ts'
 import { ProblemError } from './http/problem.ts'
 import { systemActor } from './meeting/openTree.ts'
 import { idFor } from './secrets/token.ts'
@@ -385,8 +385,7 @@ const outsideOf = (
 })
 
 /**
- * [T32] [T36] Keys of programs, and departments' systems, which are sent matters and asked for news; what
- * follows is done as the house.
+ * [T36] Departments' systems, which are sent matters and asked for news; what follows is done as the house.
  */
 function open311Of({ departmentsPrivate }: Settings, owner: OwnerDb, log: Logger, services: () => Services) {
   const named = ({ community, matter, routed }: { community: string; matter: string; routed: number }, part: string) =>
@@ -417,7 +416,7 @@ function open311Of({ departmentsPrivate }: Settings, owner: OwnerDb, log: Logger
         )
     },
   })
-  return { programKeys: new ProgramKeys(owner, systemRuntime), departments }
+  return { departments }
 }
 
 const vectorsOf = ({ embedding }: Settings, log: Logger) =>
@@ -440,6 +439,7 @@ function identityOf(
     proxies,
     limits,
     guesses: new Guesses(limits),
+    programs: new ProgramKeys(owner, systemRuntime),
     holding,
     now: () => systemRuntime.now(),
   } satisfies Identity

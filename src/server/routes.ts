@@ -1,5 +1,6 @@
 import { accountRoutes } from './account/account.routes.ts'
 import { signInRoutes } from './account/signIn.routes.ts'
+import { programRoutes } from './account/programs.routes.ts'
 import { staffRoutes } from './account/staff.routes.ts'
 import type { Route } from './api/route.ts'
 import { voteRoutes } from './ballot/routes.ts'
@@ -84,5 +85,6 @@ export const ROUTES: readonly Route<Services>[] = [
   ...signInRoutes,
   ...accountRoutes,
   ...staffRoutes,
+  ...programRoutes,
   ...liveRoutes,
 ]

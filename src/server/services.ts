@@ -10,7 +10,7 @@ export interface Services
   extends
     AlikeServices,
     AccountServices,
-    Pick<Open311Services, 'programKeys' | 'departments'>,
+    Pick<Open311Services, 'departments'>,
     Pick<PaperServices, 'handwriting' | 'photoQueue'> {
   /** Missing where nobody looks at figures. */
   measures: Measures | undefined

@@ -27,6 +27,7 @@ import deskMatter from './strings/deskMatter.ts'
 import deskMotion from './strings/deskMotion.ts'
 import deskPaper from './strings/deskPaper.ts'
 import deskPledge from './strings/deskPledge.ts'
+import deskKeys from './strings/deskKeys.ts'
 import deskOpen311 from './strings/deskOpen311.ts'
 import deskReach from './strings/deskReach.ts'
 import deskPlan from './strings/deskPlan.ts'
@@ -224,6 +225,7 @@ export const SURFACES = {
     'taking.who': taking['taking.who'],
     ...pledge,
     ...deskLot,
+    ...deskKeys,
     ...deskOpen311,
     ...deskReach,
     ...deskTable,

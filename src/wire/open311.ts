@@ -6,24 +6,11 @@ import { instant, oneOf, slugParam } from './plain.ts'
 const line = z.string().max(1000)
 
 export const systemParam = slugParam.extend({ system: idOf('departmentSystem') })
-export const programKeyParam = slugParam.extend({ key: idOf('programKey') })
 
 /** PUT /api/communities/{slug}/open311 */
 export const open311Door = z
   .object({ demandsKey: z.boolean().openapi({ description: 'Requests are taken from programs with a key alone' }) })
   .openapi('Open311Door')
-
-/** POST /api/communities/{slug}/open311/keys */
-export const newProgramKey = z
-  .object({ label: line.openapi({ description: 'Whose program it is', example: '街道热线' }) })
-  .openapi('NewProgramKey')
-
-export const madeProgramKey = z
-  .object({
-    id: z.string(),
-    key: z.string().openapi({ description: 'What the program sends as api_key; it is told here alone' }),
-  })
-  .openapi('MadeProgramKey')
 
 const system = {
   name: line.openapi({ description: 'As the receiver is called when a matter is routed to it', example: '街道执法队' }),
@@ -53,13 +40,12 @@ const shownSystem = z.object({
   doubtful: z.array(z.number().int()).openapi({ description: 'Numbers of matters that a person has to look after' }),
 })
 
-/** What an administrator sees of programs that send and ask by Open311. */
+/** What an administrator sees of systems that send and ask by Open311. */
 export const open311Desk = z
   .object({
     endpoint: z.string().openapi({ description: 'What other systems are given' }),
     discovery: z.string(),
     demandsKey: z.boolean(),
-    keys: z.array(z.object({ id: z.string(), label: z.string(), at: instant })),
     systems: z.array(shownSystem),
   })
   .openapi('Open311Desk')

@@ -121,6 +121,8 @@ export interface PageData {
   home: {
     communities: (CommunityHead & Timed & { open: MeetingSummary[]; coming: MeetingSummary[] })[]
     subdistricts: { slug: string; name: string }[]
+    /** There are more communities than are named here: each subdistrict's page has its own. */
+    many: boolean
     /** Where the typed code goes, by GET, as `code`. */
     findAction: string
   }

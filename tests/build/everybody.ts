@@ -199,9 +199,13 @@ export class Everybody {
       .replace('*', 'x')
   }
 
-  async letsIn(client: Client, method: string, address: string): Promise<boolean> {
-    const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { cookie, accept: 'application/json', 'idempotency-key': id() }
+  /** `who`: somebody with cookies, or a program by its key. */
+  async letsIn(who: Client | string, method: string, address: string): Promise<boolean> {
+    const shown =
+      typeof who === 'string'
+        ? { authorization: `Bearer ${who}` }
+        : { cookie: [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+    const headers = { ...shown, accept: 'application/json', 'idempotency-key': id() }
     // A stream needs a real socket, and never ends by itself.
     const leave = new AbortController()
     const reply = address.startsWith('/live/')

@@ -10,6 +10,9 @@ import type { TestGrove } from './grove.ts'
 /** A department's system, but for where it is. */
 export const A_SYSTEM = { name: '街道执法队', jurisdiction: 'city.gov', service: '006', updates: true, key: 'k-secret' }
 
+/** A key by which a program reports. */
+export const A_KEY = { label: '热线', scopes: ['cards.write'], days: null }
+
 /** A program that speaks Open311, as strangers write them. */
 export class Program {
   readonly at: string
@@ -24,10 +27,13 @@ export class Program {
 
   async report(
     fields: Record<string, string> | FormData,
-    { key, format = 'json' }: { key?: string; format?: string } = {},
+    { key, bearer, format = 'json' }: { key?: string; bearer?: string; format?: string } = {},
   ): Promise<{ status: number; body: any }> {
     const body = fields instanceof FormData ? fields : new URLSearchParams(fields)
-    const headers: HeadersInit = key ? { 'idempotency-key': key } : {}
+    const headers: HeadersInit = {
+      ...(key && { 'idempotency-key': key }),
+      ...(bearer && { authorization: `Bearer ${bearer}` }),
+    }
     const reply = await fetch(`${this.at}/requests.${format}`, { method: 'POST', body, headers })
     return { status: reply.status, body: read(await reply.text(), reply.headers.get('content-type')!) }
   }

@@ -115,6 +115,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'open311.read': EVERYONE,
   'open311.report': EVERYONE,
   'open311.set': ['administrator'],
+  'program.key': ['administrator'],
   'register.read': EVERYONE,
   'guest.act': EVERYONE,
   'register.command': STAFF,
@@ -184,6 +185,36 @@ test('every route has a cell for everybody: eleven roles, held in the place itse
   expect(wrong).toEqual([])
   expect(cells).toBeGreaterThan(3000)
   console.log(`access: ${cells} cells of routes as stated`)
+})
+
+/** [R30] For what a program's key must be, where one lets it in at all; said a second time and by hand. */
+const LETS_PROGRAM: Partial<Record<Action, 'ledger.read' | 'hooks.set'>> = {
+  'matter.desk': 'ledger.read',
+  'hook.set': 'hooks.set',
+}
+
+test('[R30] a program is let in by its key for what it is for, in its place and below it, and nowhere else', async () => {
+  const keyOf = async (of: string, scopes: string[], who = all.client('administrator', 'parent')) =>
+    ((await who.post(`/api/${of}/keys`, { label: '程序', scopes, days: 1 })).body as { key: string }).key
+  const keys = [
+    { key: await keyOf('subdistricts/hedu', ['ledger.read']), for: ['ledger.read'], in: ['hedu', 'rongbu'] },
+    { key: await keyOf('communities/rongbu', ['hooks.set', 'cards.write']), for: ['hooks.set'], in: ['rongbu'] },
+    { key: await keyOf('communities/shilu', ['ledger.read', 'hooks.set']), for: [], in: [] },
+  ] as const
+  const wrong: string[] = []
+  await together(all.routes(), 4, async ({ method, path, action }) => {
+    const address = all.addressOf(path)
+    const place = /^\/(s|api\/subdistricts)\//.test(path) ? 'hedu' : 'rongbu'
+    for (const key of keys) {
+      const needs = LETS_PROGRAM[action]
+      const may =
+        needs && (key.for as readonly string[]).includes(needs) && (key.in as readonly string[]).includes(place)
+      const expected = LETS_IN[action] === EVERYONE || Boolean(may)
+      if ((await all.letsIn(key.key, method, address)) !== expected)
+        wrong.push(`${method} ${path}: a key for ${key.for.join()} should ${expected ? '' : 'not '}be let in`)
+    }
+  })
+  expect(wrong).toEqual([])
 })
 
 test('a draft is there for staff of its place alone', async () => {

@@ -15,7 +15,7 @@ import { countAnswer } from '../../src/server/reach/store.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
-import { A_SYSTEM, Department, Program, runExamples } from '../build/open311.ts'
+import { A_KEY, A_SYSTEM, Department, Program, runExamples } from '../build/open311.ts'
 import { Reaching, wordsOf } from '../build/reaching.ts'
 import type { CloudEvent, HookList, HookMade } from '../../src/wire/reach.ts'
 import { freePort } from '../build/process.ts'
@@ -350,12 +350,13 @@ test('[T30–T35] a program of a neighbour reports by Open311, reads what became
   const at = `${reach.at}/open311`
   expect((await boss.get(at)).status).toBe(403)
   expect((await administrator.send('PUT', at, { json: { demandsKey: true } })).status).toBe(204)
-  const made = (await administrator.post(`${at}/keys`, { label: '热线' })).body as { id: string; key: string }
+  const made = (await administrator.post(`${reach.at}/keys`, A_KEY)).body as { id: string; key: string }
   expect((await program.report(said)).status).toBe(403)
   expect((await program.report({ ...said, api_key: made.key })).status).toBe(200)
+  expect((await program.report(said, { bearer: made.key })).status).toBe(200)
   expect((await new Program(grove, 'shilu').report({ ...said, api_key: made.key })).status).toBe(403)
   expect(JSON.stringify((await administrator.get(at)).body)).not.toContain(made.key)
-  expect((await administrator.send('DELETE', `${at}/keys/${made.id}`)).status).toBe(204)
+  expect((await administrator.send('DELETE', `${reach.at}/keys/${made.id}`)).status).toBe(204)
   expect((await program.report({ ...said, api_key: made.key })).status).toBe(403)
   expect((await administrator.send('PUT', at, { json: { demandsKey: false } })).status).toBe(204)
   expect((await runExamples(grove)).every((answered) => answered.length > 20)).toBe(true)

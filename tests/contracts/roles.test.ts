@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -545,5 +546,81 @@ describe('the record of appointments', () => {
     const db = grove.services.identity.requests.scopedTo(['*'])
     await expect(db.updateTable('appointment').set({ by: null }).execute()).rejects.toThrow(/denied/)
     await expect(db.deleteFrom('appointment').execute()).rejects.toThrow(/denied/)
+  })
+})
+
+describe('keys of programs', () => {
+  const at = '/api/communities/rongbu/keys'
+  const asks = (path: string, key: string, cookie = '') =>
+    fetch(grove.url + path, { headers: { authorization: `Bearer ${key}`, cookie } })
+  const wanted = { label: '数据平台', scopes: ['ledger.read'], days: 30 }
+
+  test('[R30] [R31] [R33] made by an administrator, told once, ended at once, and on record', async () => {
+    const administrator = all.client('administrator', 'own')
+    const sent = { 'idempotency-key': id() }
+    const made = await administrator.post(at, wanted, sent)
+    expect(made.status).toBe(201)
+    const { id: one, key } = made.body as { id: string; key: string }
+    // Asked for again, since the answer was lost, it is the same one.
+    expect((await administrator.post(at, wanted, sent)).body).toEqual({ id: one, key })
+    for (const other of [{ label: '别的' }, { scopes: ['hooks.set'] }])
+      expect((await administrator.post(at, { ...wanted, ...other }, sent)).problem.code).toBe('idReused')
+    for (const wrong of [{ scopes: [] }, { scopes: ['people.write'] }, { days: 731 }, { days: 0 }, { label: '' }])
+      expect((await administrator.post(at, { ...wanted, ...wrong })).status).toBeGreaterThanOrEqual(400)
+    const row = await grove.owner.selectFrom('open311_key').selectAll().where('id', '=', one).executeTakeFirstOrThrow()
+    expect(JSON.stringify(row)).not.toContain(key)
+    expect((await administrator.get(at)).text).not.toContain(key)
+    expect((await asks('/api/communities/rongbu/desk/matters', key)).status).toBe(200)
+    // What comes with a key is the program's alone: whoever else the browser knows does not help it.
+    const cookie = [...administrator.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    expect((await asks(at, key, cookie)).status).toBe(403)
+    expect((await asks('/api/me', key, cookie)).status).toBe(401)
+    const guessed = `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`
+    for (const none of [guessed, 'grove_', `grove_${'x'.repeat(500)}`, key.slice(0, -4)])
+      expect((await asks('/api/communities/rongbu/desk/matters', none, cookie)).status).toBe(401)
+    expect((await administrator.send('DELETE', `/api/communities/shilu/keys/${one}`)).status).toBe(403)
+    expect(
+      (await all.client('administrator', 'parent').send('DELETE', `/api/communities/shilu/keys/${one}`)).status,
+    ).toBe(204)
+    expect((await asks('/api/communities/rongbu/desk/matters', key)).status).toBe(200)
+    expect((await administrator.send('DELETE', `${at}/${one}`)).status).toBe(204)
+    expect((await asks('/api/communities/rongbu/desk/matters', key)).status).toBe(401)
+    // A key that ended is not made again by the word that made it.
+    expect((await administrator.post(at, wanted, sent)).problem.code).toBe('idReused')
+    const { items } = (await administrator.get(at)).body as { items: Record<string, unknown>[] }
+    const who = { id: await me(administrator), name: expect.any(String) }
+    const said = { label: '数据平台', scopes: ['ledger.read'], by: who, endedBy: who }
+    expect(items.find((key) => key.id === one)).toMatchObject({
+      ...said,
+      ...{ endedAt: expect.any(Number), usedAt: expect.any(Number), until: expect.any(Number) },
+    })
+    expect(
+      await grove.services.identity.requests
+        .scopedTo(['*'])
+        .selectFrom('open311_key')
+        .selectAll()
+        .execute()
+        .catch((error: Error) => error.message),
+    ).toMatch(/denied/)
+  })
+
+  test('[R31] one whose days are over opens nothing; [R32] one that asks too often waits', async () => {
+    const { programs } = grove.services.identity
+    const place = await placeOf('rongbu')
+    const make = (until: number | null) =>
+      programs.make(
+        place,
+        null,
+        { id: id(), secret: randomBytes(32) },
+        { label: '程序', scopes: ['ledger.read'], until },
+      )
+    const { key: over } = await make(Date.now() - 1)
+    expect(await programs.called(over)).toBeUndefined()
+    const { key } = await make(null)
+    const answers: unknown[] = []
+    for (let n = 0; n < 601; n++)
+      answers.push(await programs.called(key).catch((error: { code: string }) => error.code))
+    expect(answers[599]).toMatchObject({ place, scopes: ['ledger.read'] })
+    expect(answers[600]).toBe('tooMany')
   })
 })

@@ -11,7 +11,10 @@ import type { MeetingCodes } from './meetingCodes.store.ts'
 import type { People, SignedIn } from '../person/store.ts'
 import type { Places } from '../place/store.ts'
 import { ProblemError } from '../http/problem.ts'
+import type { ProgramScope } from '../../wire/programs.ts'
 import type { Guesses, Holding } from './guesses.ts'
+import type { Program, ProgramKeys } from './programs.ts'
+import { isProgramKey } from './programs.ts'
 import { localeOf } from '../http/locale.ts'
 import type { Action, Rule } from './table.ts'
 import { ACTIONS } from './table.ts'
@@ -31,6 +34,8 @@ export interface Caller {
   /** The screen of that meeting's hall: somebody on the staff made the link that opened it. */
   screen: boolean
   staff: SignedIn | undefined
+  /** [R30] A program that showed its key; then nobody else asks with it. */
+  program: Program | undefined
   community: Place | undefined
   subdistrict: Place | undefined
   meeting: (FullKey & { code: string }) | undefined
@@ -65,6 +70,7 @@ export interface Identity {
   /** What somebody could otherwise spread over several processes. */
   limits: SharedLimits
   guesses: Guesses
+  programs: ProgramKeys
   /** Whose a receipt is. */
   holding(receipt: string): Promise<Holding | undefined>
   now(): number
@@ -109,7 +115,7 @@ export async function callerAtMachine(
   const meeting = code === undefined ? undefined : await codes.find(readCode(code))
   const community = slug === undefined ? undefined : await places.called('community', slug)
   if (!meeting && !community) return undefined
-  const nobody = { participant: undefined, screen: false, staff: undefined, subdistrict: undefined }
+  const nobody = { participant: undefined, screen: false, staff: undefined, program: undefined, subdistrict: undefined }
   return { ...nobody, locale, meeting, community, db: requests.anonymous }
 }
 
@@ -117,18 +123,17 @@ export async function callerAtMachine(
  * The places in which somebody has a role or a place: what the database lets them touch, whatever this door
  * says (database/rowSecurity.ts).
  */
-async function placesOf(identity: Identity, { staff, participant, meeting }: Caller): Promise<Id[]> {
+async function placesOf(identity: Identity, { staff, participant, meeting, program }: Caller): Promise<Id[]> {
+  if (program) return identity.places.standingIn([program.place])
   const places = participant ? [meeting!.community] : []
-  if (!staff) return places
-  const held = new Set(staff.roles.map(({ place }) => place))
-  for (const { id } of (await identity.places.all()).values())
-    if ((await identity.places.upward(id)).some((above) => held.has(above.id))) places.push(id)
+  if (staff) places.push(...(await identity.places.standingIn(staff.roles.map(({ place }) => place))))
   return places
 }
 
 /** Whether a caller satisfies a rule of the table. */
 export async function mayDo(identity: Identity, caller: Caller, rule: Rule): Promise<boolean> {
   if (rule.anyone) return true
+  if (caller.program) return rule.scope !== undefined && lets(identity, caller.program, rule.scope, placeNamed(caller))
   if (rule.participant && caller.participant) return true
   if (rule.screen && caller.screen) return true
   return rule.roles !== undefined && (await hasRole(identity, caller, rule.roles))
@@ -140,11 +145,29 @@ export async function mayDo(identity: Identity, caller: Caller, rule: Rule): Pro
  */
 export async function hasRole(identity: Identity, caller: Caller, roles: readonly Role[]): Promise<boolean> {
   if (!caller.staff) return false
-  const place = caller.community?.id ?? caller.subdistrict?.id ?? caller.meeting?.community
+  const place = placeNamed(caller)
   if (!place) return caller.staff.roles.some(({ role }) => roles.includes(role))
   const above = (await identity.places.upward(place)).map(({ id }) => id)
   return caller.staff.roles.some((held) => roles.includes(held.role) && above.includes(held.place))
 }
+
+/** The place that the address names. */
+const placeNamed = ({ community, subdistrict, meeting }: Caller): Id | undefined =>
+  community?.id ?? subdistrict?.id ?? meeting?.community
+
+/** [R30] Whether a program's key lets it do something in a place: its own, or one below that. */
+export async function lets(
+  { places }: Pick<Identity, 'places'>,
+  { scopes, place }: Program,
+  scope: ProgramScope,
+  where: Id | undefined,
+): Promise<boolean> {
+  if (!scopes.includes(scope) || where === undefined) return false
+  return (await places.upward(where)).some(({ id }) => id === place)
+}
+
+/** Who asks and has a name of their own here, staff or a program: by whom is counted. */
+export const askerOf = ({ staff, program }: Caller): Id => staff?.person ?? program!.id
 
 /** Addresses in which `:slug` names a subdistrict. */
 const OF_SUBDISTRICTS = /^\/(s|api\/subdistricts)\//
@@ -159,6 +182,7 @@ async function enter(c: Context<Env>, identity: Identity): Promise<Caller> {
     participant: undefined,
     screen: false,
     staff: undefined,
+    program: bearer && isProgramKey(bearer) ? await identity.programs.called(bearer) : undefined,
     community: undefined,
     subdistrict: undefined,
     meeting: undefined,
@@ -175,6 +199,8 @@ async function enter(c: Context<Env>, identity: Identity): Promise<Caller> {
     caller.screen = screenHolds(caller.meeting, c.req.query('key') ?? '', identity.now(), identity.ticketKey)
     caller.participant = participantOf(c, identity, caller.meeting, bearer)
   }
+  // [R30] What comes with a key is the program's alone, even where the key counts no more.
+  if (bearer && isProgramKey(bearer)) return { ...caller, participant: undefined, screen: false }
   const kept = getCookie(c, STAFF_COOKIE) ?? (bearer?.includes('.') ? undefined : bearer)
   if (kept) caller.staff = await identity.people.signedIn(kept)
   return caller
@@ -198,11 +224,11 @@ async function refusalFor(identity: Identity, caller: Caller, rule: Rule, c: Con
   if (caller.meeting && (await identity.codes.isDraft(caller.meeting))) {
     if (!(await mayDo(identity, caller, ACTIONS['meeting.drafts']))) return new ProblemError('noSuchMeeting')
   }
-  if (rule.participant && caller.meeting && !caller.staff) {
+  if (rule.participant && caller.meeting && !caller.staff && !caller.program) {
     const expired = getCookie(c, ticketCookie(caller.meeting.code)) || c.req.header('authorization')
     return new ProblemError(expired ? 'tokenExpired' : 'notJoined')
   }
-  return caller.staff ? new ProblemError('notAllowed') : new ProblemError('notSignedIn')
+  return new ProblemError(caller.staff || caller.program ? 'notAllowed' : 'notSignedIn')
 }
 
 /** Cookies speak for a person only from Grove's own pages (a second wall behind SameSite). */

@@ -22,6 +22,7 @@ import type { BulletinCommandBody, TierCommandBody } from '../../wire/reach.ts'
 import type { ConventionCommandBody } from '../../wire/convention.ts'
 import type { SurveyCommandBody } from '../../wire/survey.ts'
 import type { RegisterCommandBody } from '../../wire/register.ts'
+import type { ProgramScope } from '../../wire/programs.ts'
 import type { RoundCommandBody } from '../../wire/round.ts'
 
 /**
@@ -34,6 +35,8 @@ export interface Rule {
   participant?: true
   screen?: true
   roles?: readonly Role[]
+  /** [R30] What a program's key must be for; without it no program is let in by its key. */
+  scope?: ProgramScope
   /**
    * The secret in its address is all that it goes by, and no cookie: so it may be sent from anywhere, as mail
    * programs do.
@@ -111,7 +114,7 @@ export const ACTIONS = {
   'notice.object': ANYONE,
   /** Single commands have rules of their own below. */
   'matter.command': { roles: STAFF },
-  'matter.desk': { roles: STAFF },
+  'matter.desk': { roles: STAFF, scope: 'ledger.read' },
   'matter.photo': { roles: HANDLE },
   'team.command': { roles: TEAM },
   /** Single commands have rules of their own below. */
@@ -157,12 +160,14 @@ export const ACTIONS = {
   /** Whoever has it acts as the keeper. */
   'reach.link': { roles: COORDINATE },
   /** [T24] Programs that hear what happens. */
-  'hook.set': { roles: ['administrator'] },
+  'hook.set': { roles: ['administrator'], scope: 'hooks.set' },
+  /** [R30] Keys of programs; no key lets anybody make another. */
+  'program.key': { roles: ['administrator'] },
   /** [T34] Services, requests and what became of them. */
   'open311.read': ANYONE,
   /** [T32] By a key, where the community demands one, and by no cookie: programs send from anywhere. */
   'open311.report': { anyone: true, anySite: true },
-  /** [T32] [T36] Keys of programs, and departments' systems with theirs. */
+  /** [T32] [T36] Whether requests need a key, and departments' systems with theirs. */
   'open311.set': { roles: ['administrator'] },
   'survey.read': ANYONE,
   'survey.answer': ANYONE,

@@ -49,6 +49,7 @@ import * as push from './migrations/0085-push.ts'
 import * as mapViews from './migrations/0083-map-views.ts'
 import * as pointsOfTheDesk from './migrations/0084-points-of-the-desk.ts'
 import * as handedLinks from './migrations/0090-handed-links.ts'
+import * as programKeys from './migrations/0099-program-keys.ts'
 import * as newWords from './migrations/0079-new-words.ts'
 import * as registers from './migrations/0074-registers.ts'
 import * as readers from './migrations/0075-readers.ts'
@@ -106,6 +107,7 @@ const MIGRATIONS = {
   '0083-map-views': mapViews,
   '0084-points-of-the-desk': pointsOfTheDesk,
   '0090-handed-links': handedLinks,
+  '0099-program-keys': programKeys,
   '0054-tables': tables,
   '0043-room': room,
   '0042-photo-queue': photoQueue,

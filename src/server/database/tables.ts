@@ -633,8 +633,22 @@ export interface Tables {
   }
   /** [T32] What a program sent with a card by Open311. */
   service_request: { community: string; meeting: string; card: string; service: string; media_url: string | null }
-  /** [T32] By which programs may send; only hashes are kept. */
-  open311_key: { community: string; id: string; label: string; hash: string; at: number }
+  /** [R30] Keys of programs, of which only hashes are kept; `community`: the place, or a subdistrict. */
+  open311_key: {
+    community: string
+    id: string
+    label: string
+    hash: string
+    at: number
+    /** With a space between them. */
+    scopes: Generated<string>
+    until: number | null
+    used_at: number | null
+    /** Null: whoever runs the machine, or an older Grove. */
+    made_by: string | null
+    ended_at: number | null
+    ended_by: string | null
+  }
   /** [T36] A department's system; what is secret of it no request reads. */
   department_system: {
     community: string

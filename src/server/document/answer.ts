@@ -8,6 +8,7 @@ import type { Form } from '../../wire/document.ts'
 import { documentBlocks, FORMS } from '../../wire/document.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
 import type { Caller, Env } from '../access/authorize.ts'
+import { askerOf } from '../access/authorize.ts'
 import type { Action } from '../access/table.ts'
 import type { Description, Output, Route } from '../api/route.ts'
 import { file, json, routeOf } from '../api/route.ts'
@@ -112,7 +113,7 @@ export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): 
         summary: `${says}: its blocks`,
         answer: json(documentBlocks, 'Blocks'),
       },
-      ({ services, caller, params }) => perPerson(caller.staff!.person, () => make(services, caller, params)),
+      ({ services, caller, params }) => perPerson(askerOf(caller), () => make(services, caller, params)),
     ),
     ...forms.map((form) =>
       route(

@@ -3,6 +3,7 @@ import type { Id } from '../../core/plain/id.ts'
 import { codeParam, id, matterNumber, slugParam } from '../../wire/plain.ts'
 import { roundParam } from '../../wire/round.ts'
 import type { Caller } from '../access/authorize.ts'
+import { askerOf } from '../access/authorize.ts'
 import { file, routeOf } from '../api/route.ts'
 import { attachment, withoutFolders } from '../http/attachment.ts'
 import { atOnce } from '../http/limit.ts'
@@ -78,7 +79,7 @@ function zipOf<Params>(asked: Asked<Params>): Promise<ReadableStream<Uint8Array>
         ready(makeZip(thenOver(first.value as Zipped, files, over)))
       })
     }
-    onePerPerson(asked.caller.staff!.person, work).catch(refuse)
+    onePerPerson(askerOf(asked.caller), work).catch(refuse)
   })
 }
 

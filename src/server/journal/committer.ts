@@ -67,6 +67,8 @@ export class Committer {
   /** How far the next look must come. */
   private wanted = -1
   private again: NodeJS.Timeout | undefined
+  /** Whether anybody asked for something since `rest` was last called. */
+  private asked = true
 
   constructor(
     private readonly community: Id,
@@ -84,6 +86,7 @@ export class Committer {
   }
 
   ask(aggregate: AnyAggregate, sent: Sent<unknown>, by: Behalf): Promise<Outcome> {
+    this.asked = true
     return new Promise((settle, fail) => {
       const name = commandName(sent.actor, sent.key, this.key)
       const hash = fingerprint(sent, this.key)
@@ -99,6 +102,7 @@ export class Committer {
     use: (state: State, seq: number) => T,
   ): Promise<T | undefined> {
     const { memory } = this
+    this.asked = true
     const now = memory.get(aggregate, id)
     // Nothing is under way, so what is held is durable: a hall that opens one page need not queue for it.
     if (now && this.turns.idle) return Promise.resolve(use(now, memory.seq))
@@ -188,6 +192,15 @@ export class Committer {
       return done
     }
     return this.turns.take(() => write().finally(() => this.memory.forget())).finally(() => void this.look())
+  }
+
+  /**
+   * Forgets what nobody has asked for since it was last called: whoever asks next has it loaded. How far
+   * readers here know the journal stays.
+   */
+  rest(): void {
+    if (!this.asked && this.turns.idle) this.memory.forget()
+    this.asked = false
   }
 
   finish(): Promise<unknown> {

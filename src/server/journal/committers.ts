@@ -10,6 +10,9 @@ import { coalesced } from './coalesced.ts'
 import { Committer } from './committer.ts'
 import { movedHeads } from './journal.store.ts'
 
+/** What nobody asks for in so many milliseconds, or in as many once more, is held no longer. */
+const REST_MS = 5 * 60_000
+
 /** The writers of all communities in this process. */
 export class Committers {
   private readonly all = new Map<Id, Committer>()
@@ -27,7 +30,14 @@ export class Committers {
     /** Hears of what should have followed from a command and did not. */
     private readonly log?: Pick<Logger, 'warn'>,
     private readonly measures?: Pick<Measures, 'committed'>,
-  ) {}
+  ) {
+    setInterval(() => this.rest(), REST_MS).unref()
+  }
+
+  /** Of many communities in which something was once asked for, only those are held that still are. */
+  rest(): void {
+    for (const committer of this.all.values()) committer.rest()
+  }
 
   /** How many commands wait for their answer, and how long the oldest has (ms). */
   get waiting(): { commands: number; oldest: number } {

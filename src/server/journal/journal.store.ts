@@ -82,13 +82,14 @@ export async function readHead(tx: Db | Tx, community: Id): Promise<number> {
 }
 
 /**
- * How far the journal of a community has come; with null, a number that grows whenever any community's does.
+ * How far the journal of a community has come; of several, or with null of all, a number that grows whenever
+ * any of theirs does.
  */
-export async function positionOf(db: Db, community: Id | null): Promise<number> {
+export async function positionOf(db: Db, of: Id | readonly Id[] | null): Promise<number> {
   const { seq } = await db
     .selectFrom('journal_head')
     .select((e) => e.fn.coalesce(e.fn.sum<number>('seq'), sql<number>`0`).as('seq'))
-    .$if(community !== null, (query) => query.where('community', '=', community))
+    .$if(of !== null, (query) => query.where('community', '=', sql<Id>`any(${[of!].flat()}::uuid[])`))
     .executeTakeFirstOrThrow()
   return Number(seq)
 }

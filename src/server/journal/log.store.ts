@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import { sql } from 'kysely'
 import type { Range } from '../../core/log/tree.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
@@ -104,6 +105,20 @@ export async function addSignatures(
 export async function sizesSent(db: Db, destination: string): Promise<Map<Id, number>> {
   const rows = await db.selectFrom('checkpoint_sent').selectAll().where('place', '=', destination).execute()
   return new Map(rows.map(({ community, size }) => [community, size]))
+}
+
+/**
+ * The communities whose whole journal is signed, and held by each of these places outside: of a city, most.
+ */
+export async function settledIn(db: Db, destinations: readonly string[]): Promise<Set<Id>> {
+  const { rows } = await sql<{ community: Id }>`
+    select h.community from journal_head h
+    where h.seq = (select max(c.size) from checkpoint c where c.community = h.community)
+      and not exists (
+        select 1 from unnest(${destinations}::text[]) as d (place)
+        left join checkpoint_sent s on s.community = h.community and s.place = d.place
+        where coalesce(s.size, 0) < h.seq)`.execute(db)
+  return new Set(rows.map(({ community }) => community))
 }
 
 /** Remembers which size a place outside holds now. */

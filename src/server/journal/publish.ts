@@ -11,7 +11,7 @@ import { operatorsRecipient } from '../integrations/postage.ts'
 import { postOutside } from '../integrations/post.ts'
 import type { Runtime } from '../integrations/runtime.ts'
 import type { Logs, Signed } from './log.ts'
-import { addSignatures, keepSent, sizesSent } from './log.store.ts'
+import { addSignatures, keepSent, settledIn, sizesSent } from './log.store.ts'
 
 /** A community's new checkpoint on its way out. `sent`: the size that this destination holds already. */
 export interface Outgoing extends Signed {
@@ -71,7 +71,10 @@ export class Publisher {
   private async onceAround(): Promise<void> {
     if (this.lease && !(await this.lease.holds().catch(() => false))) return
     const signed: Omit<Outgoing, 'sent'>[] = []
+    const destinations = this.destinations.map(({ name }) => name)
+    const settled = await settledIn(this.db, destinations).catch(() => new Set<Id>())
     for (const { id, slug } of await this.communities()) {
+      if (settled.has(id)) continue
       try {
         signed.push({ ...(await this.logs.checkpoint(id, slug)), community: id, slug })
       } catch (error) {

@@ -1,16 +1,7 @@
 import { OFFICE_MOST } from '../../core/ledger/sheet.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { DepartmentSystemBody } from '../../wire/open311.ts'
-import {
-  departmentSystem,
-  madeProgramKey,
-  madeSystem,
-  newProgramKey,
-  open311Desk,
-  open311Door,
-  programKeyParam,
-  systemParam,
-} from '../../wire/open311.ts'
+import { departmentSystem, madeSystem, open311Desk, open311Door, systemParam } from '../../wire/open311.ts'
 import { keyHeader, slugParam } from '../../wire/plain.ts'
 import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, nothing, perGrove, routeOf } from '../api/route.ts'
@@ -23,7 +14,6 @@ import type { Open311Services } from './services.ts'
 
 const route = routeOf<Open311Services>()
 const perPerson = perGrove(() => limitOf(120, 600))
-const LABEL_MOST = 60
 const above = { tag: 'Open311', action: 'open311.set' } as const
 
 const read = route(
@@ -32,20 +22,16 @@ const read = route(
     ...above,
     method: 'get',
     path: '/api/communities/{slug}/open311',
-    summary: 'Where other systems send and ask, and which programs have a key',
+    summary: 'Where other systems send and ask, and the systems of departments',
     params: slugParam,
-    answer: json(open311Desk, 'Without the keys themselves'),
+    answer: json(open311Desk, 'Without the systems’ keys'),
   },
   async ({ services, caller }) => {
     const { id, slug } = caller.community!
-    const { programKeys, publicUrl } = services
-    const [demandsKey, keys, systems] = await Promise.all([
-      programKeys.demanded(id),
-      programKeys.shown(id),
-      services.departments.shownIn(id),
-    ])
+    const { identity, publicUrl } = services
+    const [demandsKey, systems] = await Promise.all([identity.programs.demanded(id), services.departments.shownIn(id)])
     const discovery = `${publicUrl()}/c/${slug}/open311/discovery.xml`
-    return { endpoint: endpointOf(services, slug), discovery, demandsKey, keys, systems }
+    return { endpoint: endpointOf(services, slug), discovery, demandsKey, systems }
   },
 )
 
@@ -63,44 +49,8 @@ const setDoor = route(
   },
   async ({ services, caller, body }) => {
     await perPerson(services)(caller.staff!.person)
-    await services.programKeys.demand(caller.community!.id, body.demandsKey)
+    await services.identity.programs.demand(caller.community!.id, body.demandsKey)
   },
-)
-
-const makeKey = route(
-  'makeProgramKey',
-  {
-    ...above,
-    method: 'post',
-    path: '/api/communities/{slug}/open311/keys',
-    summary: 'Make a key for a program; what it is, is told once',
-    params: slugParam,
-    headers: keyHeader.partial(),
-    body: newProgramKey,
-    problems: [...TEXT_REFUSED, 'idReused', 'outOfRange', 'tooMany'],
-    answer: made(madeProgramKey, 'The key'),
-  },
-  async ({ services, caller, headers, body }) => {
-    const who = caller.staff!.person
-    await perPerson(services)(who)
-    const community = caller.community!.id
-    const word = headers['idempotency-key'] ?? newId(services.runtime)
-    const named = secretThing(services.identity.ticketKey, 'programKey', { community, who, word })
-    return services.programKeys.make(community, named, cleanly(body.label, LABEL_MOST, 1))
-  },
-)
-
-const endKey = route(
-  'endProgramKey',
-  {
-    ...above,
-    method: 'delete',
-    path: '/api/communities/{slug}/open311/keys/{key}',
-    summary: 'End a program’s key',
-    params: programKeyParam,
-    answer: nothing('It opens nothing any more'),
-  },
-  async ({ services, caller, params }) => services.programKeys.end(caller.community!.id, params.key),
 )
 
 const SYSTEM_REFUSED = [...TEXT_REFUSED, 'notASystem', 'systemNamed', 'outOfRange', 'tooMany'] as const
@@ -180,4 +130,4 @@ async function setSystemOf(
 }
 
 /** [T32] [T36] What an administrator sets of Open311. */
-export const open311DeskRoutes = [read, setDoor, makeKey, endKey, addSystem, setSystem, dropSystem]
+export const open311DeskRoutes = [read, setDoor, addSystem, setSystem, dropSystem]

@@ -15,9 +15,9 @@ export const endpointOf = ({ publicUrl }: Pick<Open311Services, 'publicUrl'>, sl
 /** [T30] Where the endpoints are: of the community that the address names, else of all of them. */
 export async function discoveryOf(services: Open311Services, c: Context<Env>): Promise<Node> {
   const { community, locale } = c.get('caller')
-  const { identity, programKeys } = services
+  const { identity } = services
   const all = community ? [community] : await identity.places.communities()
-  const demanded = community ? await programKeys.demanded(community.id) : false
+  const demanded = community ? await identity.programs.demanded(community.id) : false
   return {
     changeset: CHANGESET,
     contact: said('contact', locale, { community: all.map(({ name }) => name).join('、') }),

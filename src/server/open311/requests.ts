@@ -10,6 +10,9 @@ import { isId } from '../../core/plain/id.ts'
 import { cleanText, oneLine } from '../../core/plain/text.ts'
 import type { Place } from '../../core/place/place.ts'
 import type { Env } from '../access/authorize.ts'
+import { lets } from '../access/authorize.ts'
+import type { Program } from '../access/programs.ts'
+import { isProgramKey } from '../access/programs.ts'
 import { addressOf } from '../http/address.ts'
 import type { Form } from '../http/form.ts'
 import { readForm } from '../http/form.ts'
@@ -48,12 +51,12 @@ export function reporting(services: Open311Services) {
   const bodies = limitOf(600, 600)
   const [perAddress, perKey] = [limitOf(30, 600), limitOf(600, 600)]
   return async (c: Context<Env>): Promise<Response> => {
-    const { community, locale } = c.get('caller')
+    const { community, locale, program } = c.get('caller')
     const from = `${community!.id} ${addressOf(c, services.identity)}`
     await bodies(from)
     const form = await readForm(c, undefined, SHAPE)
     refuseOther(community!, form.words('jurisdiction_id'))
-    const holder = await holderOf(services, community!.id, form.words('api_key'))
+    const holder = await holderOf(services, community!, form.words('api_key'), program)
     await (holder ? perKey(holder) : perAddress(from))
     const report = await reportIn(services, c, community!, form)
     const { id, receipt } = await hang(services, community!, report, keyOf(services, c, community!.id, holder))
@@ -74,9 +77,17 @@ export function refuseOther(community: Place, jurisdiction: string | undefined):
 }
 
 /** [T32] Who holds a key; refuses a wrong one, and none where the community demands one. */
-async function holderOf({ programKeys }: Open311Services, community: Id, key: string): Promise<Id | undefined> {
-  const holder = key ? await programKeys.holderOf(community, key) : undefined
-  if (!holder && (key || (await programKeys.demanded(community)))) throw new Open311Error(403, 'noKey')
+async function holderOf(
+  { identity }: Open311Services,
+  community: Place,
+  key: string,
+  shown: Program | undefined,
+): Promise<Id | undefined> {
+  const { programs } = identity
+  const program = shown ?? (isProgramKey(key) ? await programs.called(key) : undefined)
+  const may = program && (await lets(identity, program, 'cards.write', community.id))
+  const holder = may ? program.id : key && !program ? await programs.holderOf(community.id, key) : undefined
+  if (!holder && (program || key || (await programs.demanded(community.id)))) throw new Open311Error(403, 'noKey')
   return holder
 }
 

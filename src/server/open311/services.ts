@@ -1,9 +1,7 @@
 import type { ReachServices } from '../reach/services.ts'
 import type { Departments } from './systems.ts'
-import type { ProgramKeys } from './keys.ts'
 
 /** The same, with what programs of neighbours send and ask by Open311. */
 export interface Open311Services extends ReachServices {
-  programKeys: ProgramKeys
   departments: Departments
 }

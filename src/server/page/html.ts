@@ -8,7 +8,7 @@ import type { Rendered } from '../../wire/pages.ts'
 import { takesGzip } from '../http/encoding.ts'
 import type { Made } from './kept.ts'
 import type { SharedGzip } from './sharedGzip.ts'
-import { withEnd } from './sharedGzip.ts'
+import { textOf, withEnd } from './sharedGzip.ts'
 
 const squeeze = promisify(gzip)
 
@@ -74,7 +74,9 @@ interface Surface {
 export function surfaceParts(of: Surface, common: object): { start: string; end: (own: object) => string } {
   const whole = surfacePage(of, common)
   const cut = whole.lastIndexOf('}</script>')
-  return { start: whole.slice(0, cut), end: (own) => `,${inlined(own).slice(1)}${whole.slice(cut + 1)}` }
+  // Copied: a piece of a string would keep the whole page.
+  const after = Buffer.from(whole.slice(cut + 1)).toString()
+  return { start: whole.slice(0, cut), end: (own) => `,${inlined(own).slice(1)}${after}` }
 }
 
 /**
@@ -174,6 +176,6 @@ export function answerMade(c: Context, { plain, gzip }: Made, headers: Record<st
 
 /** The same for a page whose beginning many share. */
 export function answerParts(c: Context, start: SharedGzip, end: string): Response {
-  if (!takesGzip(c)) return c.body(start.text + end, 200, HEADERS)
+  if (!takesGzip(c)) return c.body(textOf(start) + end, 200, HEADERS)
   return c.body(withEnd(start, end), 200, { ...HEADERS, 'content-encoding': 'gzip' })
 }

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sharedGzip, withEnd } from './sharedGzip.ts'
+import { sharedGzip, textOf, withEnd } from './sharedGzip.ts'
 
 test('a reply of a shared beginning and an end of one’s own is one gzip that holds both', () =>
   fc.assert(
@@ -13,6 +13,7 @@ test('a reply of a shared beginning and an end of one’s own is one gzip that h
       ),
       async (text, ends) => {
         const start = await sharedGzip(text)
+        expect(textOf(start)).toBe(text)
         for (const end of ends) expect(gunzipSync(withEnd(start, end)).toString()).toBe(text + end)
       },
     ),

@@ -1,9 +1,8 @@
-import { constants, crc32, deflateRaw } from 'node:zlib'
+import { constants, crc32, deflateRaw, inflateRawSync } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 
 /** The beginning of a reply that many readers share, compressed once for all of them. */
 export interface SharedGzip {
-  text: string
   /** Raw deflate that ends at a byte, so that more can follow. */
   deflated: Buffer
   crc: number
@@ -22,12 +21,15 @@ const deflate = (bytes: Buffer): Promise<Buffer> =>
 export async function sharedGzip(text: string): Promise<SharedGzip> {
   const bytes = Buffer.from(text)
   return {
-    text,
     deflated: await deflate(bytes),
     crc: crc32(bytes),
     length: bytes.length,
   }
 }
+
+/** The same for a reader who takes nothing compressed: such are few, so it is not kept. */
+export const textOf = ({ deflated }: SharedGzip): string =>
+  inflateRawSync(deflated, { finishFlush: constants.Z_SYNC_FLUSH }).toString()
 
 const STORED_MOST = 65_535
 const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
@@ -61,12 +63,16 @@ interface Start {
   end: (own: object) => string
 }
 
-const KEPT = 100
+/** Bytes of all that is kept, and of one while it is being made. */
+const KEPT_MOST = 64_000_000
+const ONE = 32_000
 const DEAR_MS = 1000
 
 /** Keeps the beginnings of pages by name, each for one position of the journal. */
 export class SharedStarts {
-  private readonly kept = new LRUCache<string, { seq: number; at: number; start: Promise<Start> }>({ max: KEPT })
+  private readonly kept = new LRUCache<string, { seq: number; at: number; start: Promise<Start> }>({
+    maxSize: KEPT_MOST,
+  })
 
   /**
    * What is `dear` to make may be a second old: its page says for which position it is true, and the stream
@@ -83,9 +89,13 @@ export class SharedStarts {
     const now = performance.now()
     if (known && (known.seq === seq || (dear && now - known.at < DEAR_MS))) return known.start
     const start = make().then(async (parts) => ({ shared: await sharedGzip(parts.start), end: parts.end }))
-    // What failed is not kept.
-    start.catch(() => kept.delete(name))
-    kept.set(name, { seq, at: now, start })
+    const made = { seq, at: now, start }
+    kept.set(name, made, { size: ONE })
+    start.then(
+      ({ shared }) => kept.get(name) === made && kept.set(name, made, { size: shared.deflated.length + name.length }),
+      // What failed is not kept.
+      () => kept.get(name) === made && kept.delete(name),
+    )
     return start
   }
 

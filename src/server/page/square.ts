@@ -28,7 +28,12 @@ export function square(c: Context<Env>, rendered: Rendered, picture?: string, st
 export async function keptSquare(
   c: Context<Env>,
   services: PageServices,
-  { of, asked = '', position, picture }: { of: Id | null; asked?: string; position?: number; picture?: string },
+  {
+    of,
+    asked = '',
+    position,
+    picture,
+  }: { of: Id | readonly Id[] | null; asked?: string; position?: number; picture?: string },
   make: (position: number) => Promise<Rendered & { stale?: boolean }>,
 ): Promise<Response> {
   const { locale } = c.get('caller')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AgendaItem } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { NewPlace, Place } from '../../core/place/place.ts'
@@ -8,12 +9,28 @@ import { SLUG } from '../../wire/place.ts'
 /** Rows of a statement: each has some values, and PostgreSQL takes 65,535 of them. */
 const ROWS = 1000
 
+/** How long places are believed before it is asked whether they are still the same, in milliseconds. */
+const BELIEVED_MS = 30_000
+
+/** All places, and by what they are found: a city has some hundred thousand, and every request asks. */
+interface Book {
+  all: Map<Id, Place>
+  /** By kind and address. */
+  addressed: Map<string, Place>
+  /** The places right below one, in the order of their names once somebody asked for them. */
+  below: Map<Id, { places: Place[]; inOrder: boolean }>
+  communities: Place[]
+  subdistricts: Place[]
+  /** Of the rows that it was read from. */
+  digest: string
+}
+
 /**
- * The places of the installation. They are few and change seldom: held in memory, loaded anew after a change
- * here and every half minute.
+ * The places of the installation. They change seldom: held in memory, loaded anew after a change here, and
+ * where a look every half minute shows that they changed elsewhere.
  */
 export class Places {
-  private loaded: Promise<Map<Id, Place>> | undefined
+  private loaded: Promise<Book> | undefined
   private at = 0
 
   /** `db`: for who stands nowhere; places are public. `rootZone`: of a place with none above it. */
@@ -23,12 +40,28 @@ export class Places {
   ) {}
 
   async all(): Promise<Map<Id, Place>> {
-    if (!this.loaded || Date.now() - this.at > 30_000) {
-      this.at = Date.now()
-      this.loaded = this.read(this.db)
-      this.loaded.catch(() => (this.loaded = undefined))
-    }
-    return this.loaded
+    return (await this.book()).all
+  }
+
+  private book(): Promise<Book> {
+    if (this.loaded && Date.now() - this.at <= BELIEVED_MS) return this.loaded
+    this.at = Date.now()
+    const loaded = this.loaded ? this.lookAgain(this.loaded) : this.load()
+    this.loaded = loaded
+    // What was forgotten meanwhile is loaded anew by who comes next.
+    loaded.catch(() => this.loaded === loaded && this.forget())
+    return loaded
+  }
+
+  private async lookAgain(before: Promise<Book>): Promise<Book> {
+    const book = await before
+    return (await digestOf(this.db)) === book.digest ? book : this.load()
+  }
+
+  /** The digest comes first: what changes in between is found by the next look. */
+  private async load(): Promise<Book> {
+    const digest = await digestOf(this.db)
+    return bookOf(await this.read(this.db), digest)
   }
 
   community(slug: string): Promise<Place | undefined> {
@@ -36,7 +69,11 @@ export class Places {
   }
 
   async communities(): Promise<Place[]> {
-    return [...(await this.all()).values()].filter(({ kind }) => kind === 'community')
+    return (await this.book()).communities
+  }
+
+  async subdistricts(): Promise<Place[]> {
+    return (await this.book()).subdistricts
   }
 
   /** The place of a kind by its address. */
@@ -49,8 +86,7 @@ export class Places {
 
   /** A place by its address, among those that are held. */
   async find(kind: Place['kind'], slug: string): Promise<Place | undefined> {
-    for (const place of (await this.all()).values()) if (place.kind === kind && place.slug === slug) return place
-    return undefined
+    return (await this.book()).addressed.get(`${kind}/${slug}`)
   }
 
   /** Whether there is such a place: another process may have made it this moment. */
@@ -62,8 +98,25 @@ export class Places {
 
   /** The places right below one, in the order of their names. */
   async below(parent: Id): Promise<Place[]> {
-    const places = [...(await this.all()).values()].filter((place) => place.parent === parent)
-    return places.sort((a, b) => a.name.localeCompare(b.name, 'zh'))
+    const found = (await this.book()).below.get(parent)
+    if (!found) return []
+    if (!found.inOrder) found.places.sort((a, b) => BY_NAME.compare(a.name, b.name))
+    found.inOrder = true
+    return [...found.places]
+  }
+
+  /**
+   * These places and the communities below them: where somebody stands who counts in these. Rows are of a
+   * community, or of the place itself; grids and buildings have none.
+   */
+  async standingIn(held: Iterable<Id>): Promise<Id[]> {
+    const { below, all } = await this.book()
+    const found = new Set<Id>()
+    for (const id of held) if (all.has(id)) found.add(id)
+    for (const id of found)
+      if (all.get(id)!.kind === 'subdistrict')
+        for (const { id: inside } of below.get(id)?.places ?? []) found.add(inside)
+    return [...found]
   }
 
   /** The place and all places above it, from below. */
@@ -134,4 +187,32 @@ export class Places {
     }
     return new Map(rows.map((row) => [row.id, { ...row, zone: zoneOf(row) }]))
   }
+}
+
+const BY_NAME = new Intl.Collator('zh')
+
+function bookOf(all: Map<Id, Place>, digest: string): Book {
+  const addressed = new Map<string, Place>()
+  const below: Book['below'] = new Map()
+  for (const place of all.values()) {
+    const address = `${place.kind}/${place.slug}`
+    if (!addressed.has(address)) addressed.set(address, place)
+    if (place.parent === null) continue
+    const beside = below.get(place.parent)
+    if (beside) beside.places.push(place)
+    else below.set(place.parent, { places: [place], inOrder: false })
+  }
+  const ofKind = (kind: Place['kind']) => [...all.values()].filter((place) => place.kind === kind)
+  return { all, addressed, below, communities: ofKind('community'), subdistricts: ofKind('subdistrict'), digest }
+}
+
+/**
+ * Changes with every place that comes, goes or is changed; made by the database, so that nobody here waits.
+ */
+async function digestOf(db: Db): Promise<string> {
+  const { rows } = await sql<{ digest: string }>`
+    select count(*) || ' ' || coalesce(sum(hashtextextended(
+      concat_ws(chr(1), id, kind, coalesce(parent::text, ''), slug, name, zone), 0)::numeric), 0) as digest
+    from place`.execute(db)
+  return rows[0]!.digest
 }

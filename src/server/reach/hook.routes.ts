@@ -2,6 +2,7 @@ import { isAskedFor } from '../../core/reach/publicEvents.ts'
 import { keyHeader, slugParam } from '../../wire/plain.ts'
 import { eventQuery, eventsPage, hookBody, hookChange, hookList, hookMade, hookParam } from '../../wire/reach.ts'
 import { json, made, nothing, perGrove, routeOf } from '../api/route.ts'
+import { askerOf } from '../access/authorize.ts'
 import { addressOf } from '../http/address.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -69,7 +70,7 @@ const add = route(
     answer: made(hookMade, 'Set; the secret is in this answer alone'),
   },
   async ({ services, caller, headers, body: { address, types, from } }) => {
-    const who = caller.staff!.person
+    const who = askerOf(caller)
     await perPerson(services)(who)
     const url = services.robots.addressFor(address)
     if (!url) throw new ProblemError('notARobot')
@@ -97,7 +98,7 @@ const set = route(
     answer: nothing('Set'),
   },
   async ({ services, caller, params, body: { types, from } }) => {
-    await perPerson(services)(caller.staff!.person)
+    await perPerson(services)(askerOf(caller))
     const there = await services.hooks.set(caller.community!.id, params.hook, { types, from })
     if (!there) throw new ProblemError('noSuchHook')
   },

@@ -73,14 +73,15 @@ export function ledgerPages(app: OpenAPIHono<Env>, services: SearchServices): vo
 
   app.get('/s/:slug', authorize('place.read'), async (c) => {
     const { locale, subdistrict } = c.get('caller')
-    return keptSquare(c, services, { of: null }, async () => {
+    const communities = await identity.places.below(subdistrict!.id)
+    return keptSquare(c, services, { of: communities.map(({ id }) => id) }, async () => {
       const now = runtime.now()
       const filter: MatterFilter = { climbed: 'subdistrict', sort: 'due' }
       const asked = { filter, now, limit: 30, cursor: undefined, atDesk: false }
       const { items } = await listSubdistrict(services, subdistrict!, asked)
       const view = await viewSubdistrict(services, subdistrict!)
       const alike = await listAlike(services, subdistrict!)
-      const clocks = await clocksOf(services, await identity.places.below(subdistrict!.id))
+      const clocks = await clocksOf(services, communities)
       const data = { view, climbed: items, alike, now, clocks }
       return render.renderPage('subdistrict', locale, data)
     })

@@ -6,7 +6,6 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { lastRound } from '../../core/minutes/minutes.ts'
 import { figuresOf } from '../../core/minutes/signing.ts'
 import type { SignedMinutes } from '../../wire/pages.ts'
-import type { Place } from '../../core/place/place.ts'
 import type { Caller, Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
 import { addressTyped } from '../access/typed.ts'
@@ -83,18 +82,22 @@ function builtFiles(app: OpenAPIHono<Env>, { identity }: SearchServices, assets:
   )
 }
 
-const isSubdistrict = ({ kind }: Place): boolean => kind === 'subdistrict'
+/** So many communities at most are named on the first page, with their meetings. */
+const NAMED_MOST = 200
 
 function homePages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const { identity, render } = services
   const page = authorizeWith(identity)('page.read')
   app.get('/', page, async (c) => {
     const { locale } = c.get('caller')
-    return keptSquare(c, services, { of: null }, async () => {
-      const all = await identity.places.all()
+    const all = await identity.places.all()
+    const inside = await identity.places.communities()
+    const subdistricts = await identity.places.subdistricts()
+    // Of a city the page leads to the subdistricts, and does not change with each card of any.
+    const many = inside.length > NAMED_MOST
+    return keptSquare(c, services, { of: null, ...(many ? { position: 0 } : {}) }, async () => {
       const communities = []
-      for (const place of all.values()) {
-        if (place.kind !== 'community') continue
+      for (const place of many ? [] : inside) {
         const { items } = await listMeetings(services.db, place.id, { limit: 20 })
         communities.push({
           ...named(place, all),
@@ -103,8 +106,7 @@ function homePages(app: OpenAPIHono<Env>, services: SearchServices): void {
           coming: items.filter(({ stage }) => stage === 'announced'),
         })
       }
-      const subdistricts = [...all.values()].filter(isSubdistrict)
-      const data = { communities, subdistricts, findAction: '/find' }
+      const data = { communities, subdistricts, many, findAction: '/find' }
       return render.renderPage('home', locale, data)
     })
   })
@@ -115,7 +117,7 @@ function homePages(app: OpenAPIHono<Env>, services: SearchServices): void {
     const typed = c.req.query('q') ?? ''
     const address = await addressTyped(identity, typed)
     if (address) return c.redirect(address)
-    const [subdistrict, ...others] = [...(await identity.places.all()).values()].filter(isSubdistrict)
+    const [subdistrict, ...others] = await identity.places.subdistricts()
     if (!subdistrict || others.length > 0 || typed.trim() === '') throw new ProblemError('noSuchMeeting')
     return c.redirect(`/s/${subdistrict.slug}/search?q=${encodeURIComponent(typed)}`)
   })

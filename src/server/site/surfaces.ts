@@ -2,8 +2,9 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Board } from '../../core/meeting/meeting.ts'
 import { keyText } from '../../core/plain/id.ts'
+import type { Place } from '../../core/place/place.ts'
 import type { PageState } from '../../wire/meeting.ts'
-import type { Env } from '../access/authorize.ts'
+import type { Caller, Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
 import { clockOf, clocksOf } from '../ledger/clocks.ts'
 import { entranceOf } from '../meeting/entrance.ts'
@@ -85,20 +86,30 @@ export function surfacePages(app: OpenAPIHono<Env>, services: SearchServices, as
   }
 }
 
+/** So many communities at most are named in each page of the desk, whoever opens it. */
+const NAMED_MOST = 200
+
+/** All communities; of a city, those for which somebody works. */
+async function communitiesFor({ identity: { places } }: SearchServices, staff: Caller['staff']): Promise<Place[]> {
+  const all = await places.communities()
+  if (all.length <= NAMED_MOST) return all
+  const standing = new Set(await places.standingIn(staff?.roles.map(({ place }) => place) ?? []))
+  return all.filter(({ id }) => standing.has(id))
+}
+
 /** Which of the desk's pages a path opens (web/desk/pages.ts): its script is fetched with the desk's own. */
 export const openedAt = (path: string): string | undefined =>
   ({ meetings: 'meeting/Meeting.svelte', c: 'ledger/LedgerDesk.svelte' })[path.split('/')[2] ?? '']
 
 async function deskPage(services: SearchServices, assets: Assets, c: Context<Env>): Promise<Response> {
   const { identity, render } = services
-  const { locale } = c.get('caller')
+  const { locale, staff } = c.get('caller')
   const strings = render.stringsFor('desk', locale)
   allowTiles(c, services.tiles)
   // What the desk shares must be what phones can reach, not this laptop's localhost.
-  const clocks = await clocksOf(services, await identity.places.communities())
+  const clocks = await clocksOf(services, await communitiesFor(services, staff))
   // Where there is no community yet, the desk tells the time by the clock of the subdistrict.
-  for (const { kind, slug, zone } of (await identity.places.all()).values())
-    if (kind === 'subdistrict') clocks[slug] = zone
+  for (const { slug, zone } of await identity.places.subdistricts()) clocks[slug] = zone
   const state = { locale, strings, origin: services.publicUrl(), now: services.runtime.now(), clocks }
   const title = strings['desk.title'] ?? 'Grove'
   const page = {

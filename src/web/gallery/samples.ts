@@ -207,6 +207,7 @@ export function samplesOf(text: string) {
   const pages: PageData = {
     stub: { clock, receipt: 'K7Q-2MD-9XR', questions: asked, refused: null, asks: null },
     home: {
+      many: false,
       findAction: '/find',
       subdistricts: [{ slug: 'hedu', name }],
       communities: [{ ...community, clock, open: [meeting], coming: [meeting] }],

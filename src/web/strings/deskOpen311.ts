@@ -26,7 +26,6 @@ export default {
     'It is shown here alone, and once. Copy it for them:',
   ],
   'deskOpen311.key': ['密钥', '金鑰', 'Key'],
-  'deskOpen311.since': ['{label}（{day}）', '{label}（{day}）', '{label} ({day})'],
   'deskOpen311.endKey': ['停掉', '停掉', 'End'],
   'deskOpen311.endKeyOf': ['停掉{label}的密钥', '停掉{label}的金鑰', 'End the key of {label}'],
   'deskOpen311.departments': ['部门的系统', '部門的系統', 'Departments’ systems'],

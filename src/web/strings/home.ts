@@ -22,5 +22,10 @@ export default {
   'home.enter': ['前往', '前往', 'Go'],
   'home.communities': ['社区和会议', '社區和會議', 'Communities and meetings'],
   'home.noMeetings': ['眼下没有安排会议。', '眼下沒有安排會議。', 'No meeting is planned right now.'],
+  'home.many': [
+    '先选街道，再到自己的社区看会议。',
+    '先選街道，再到自己的社區看會議。',
+    'Choose your subdistrict. Its page leads to your community and its meetings.',
+  ],
   'home.noCommunities': ['这里还没有社区。', '這裡還沒有社區。', 'There is no community here yet.'],
 } satisfies Rows

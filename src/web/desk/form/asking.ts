@@ -15,6 +15,8 @@ export interface Asking<What, Done> {
   secret?: true
   fields?: Field[]
   start?: Values
+  /** Whether all has been chosen that the browser cannot ask for. */
+  ready?: (values: Values) => boolean
   build: (values: Values, newId: () => string) => What
   /** What is said once it is done. */
   did?: (answer: Done) => string | undefined

@@ -1,4 +1,5 @@
 import type { DepartmentSystemBody, Open311Desk } from '../../../wire/open311.ts'
+import type { ProgramScope, ShownProgramKey } from '../../../wire/programs.ts'
 import { call, type Answer } from '../../kit/send.ts'
 import type { Asking } from '../form/asking.ts'
 import { Book } from '../form/book.svelte.ts'
@@ -6,7 +7,7 @@ import { Book } from '../form/book.svelte.ts'
 /** What an administrator does: demand keys or not, make and end them, set and take away systems. */
 export type Wish =
   | { demandsKey: boolean }
-  | { label: string }
+  | { label: string; scopes: ProgramScope[]; days: number | null }
   | { endKey: string }
   | { system: string | null; set: DepartmentSystemBody }
   | { dropSystem: string }
@@ -17,8 +18,10 @@ interface Made {
 }
 export type Open311Asking = Asking<Wish, Made | undefined>
 
-/** What other systems are to a community, read again while others work on it too. */
-export class Open311Book extends Book<Open311Desk, Wish, Made | undefined> {
+type View = Open311Desk & { keys: ShownProgramKey[] }
+
+/** What programs and other systems are to a community, read again while others work on it too. */
+export class Open311Book extends Book<View, Wish, Made | undefined> {
   /** A key that was made just now: nobody sees it again. */
   made = $state.raw<{ label: string; key: string } | null>(null)
 
@@ -26,17 +29,23 @@ export class Open311Book extends Book<Open311Desk, Wish, Made | undefined> {
     super({ form: 'askOpen311', of: path.slug })
   }
 
-  protected load() {
-    return call('GET', '/api/communities/{slug}/open311', { path: this.path })
+  protected async load(): Promise<Answer<View>> {
+    const { path } = this
+    const [doors, keys] = await Promise.all([
+      call('GET', '/api/communities/{slug}/open311', { path }),
+      call('GET', '/api/communities/{slug}/keys', { path }),
+    ])
+    if (!doors.ok) return doors
+    return keys.ok ? { ...doors, value: { ...doors.value, keys: keys.value.items } } : keys
   }
 
   post(wish: Wish, key: string): Promise<Answer<Made | undefined>> {
     const { path } = this
     if ('demandsKey' in wish)
       return call('PUT', '/api/communities/{slug}/open311', { path, body: wish }) as Promise<never>
-    if ('label' in wish) return this.makeKey(wish.label, key)
+    if ('label' in wish) return this.makeKey(wish, key)
     if ('endKey' in wish)
-      return call('DELETE', '/api/communities/{slug}/open311/keys/{key}', {
+      return call('DELETE', '/api/communities/{slug}/keys/{key}', {
         path: { ...path, key: wish.endKey },
       }) as Promise<never>
     const at = '/api/communities/{slug}/open311/systems/{system}'
@@ -47,10 +56,10 @@ export class Open311Book extends Book<Open311Desk, Wish, Made | undefined> {
     return call('POST', '/api/communities/{slug}/open311/systems', { path, body: wish.set })
   }
 
-  private async makeKey(label: string, key: string): Promise<Answer<Made>> {
+  private async makeKey(body: Extract<Wish, { label: string }>, key: string): Promise<Answer<Made>> {
     const { path } = this
-    const answer = await call('POST', '/api/communities/{slug}/open311/keys', { path, body: { label }, key })
-    if (answer.ok) this.made = { label, key: answer.value.key }
+    const answer = await call('POST', '/api/communities/{slug}/keys', { path, body, key })
+    if (answer.ok) this.made = { label: body.label, key: answer.value.key }
     return answer
   }
 }

@@ -1,7 +1,8 @@
 import type { Open311Desk } from '../../../wire/open311.ts'
+import type { ProgramScope, ShownProgramKey } from '../../../wire/programs.ts'
 import { t } from '../deskState.svelte.ts'
 import type { Field } from '../form/form.ts'
-import { text } from '../form/form.ts'
+import { text, whole } from '../form/form.ts'
 import type { Open311Asking } from './book.svelte.ts'
 
 type System = Open311Desk['systems'][number]
@@ -15,13 +16,26 @@ export const doorWish = (demandsKey: boolean): Open311Asking => ({
 
 export const keyWish = (): Open311Asking => ({
   title: t('deskOpen311.addKey'),
+  hint: t('deskKeys.help'),
   about: 'key',
-  fields: [{ kind: 'line', name: 'label', label: 'deskOpen311.label', most: 60 }],
-  start: { label: '' },
-  build: ({ label }) => ({ label: text(label) }),
+  fields: [
+    { kind: 'line', name: 'label', label: 'deskOpen311.label', most: 60 },
+    ...SCOPES.map((name): Field => ({ kind: 'check', name, label: `deskKeys.scope.${name}`, optional: true })),
+    { kind: 'count', name: 'days', label: 'deskKeys.days', most: DAYS_MOST, optional: true },
+  ],
+  start: { label: '', 'cards.write': true, days: A_YEAR },
+  ready: (ticked) => SCOPES.some((name) => ticked[name] === true),
+  build: ({ label, days, ...ticked }) => {
+    const scopes = SCOPES.filter((name) => ticked[name] === true)
+    return { label: text(label), scopes, days: whole(days) }
+  },
 })
 
-export const endKeyWish = ({ id, label }: Open311Desk['keys'][number]): Open311Asking => ({
+/** As wire/programs.ts has them, which brings its schemas along. */
+const SCOPES: readonly ProgramScope[] = ['cards.write', 'ledger.read', 'hooks.set']
+const [A_YEAR, DAYS_MOST] = [365, 730]
+
+export const endKeyWish = ({ id, label }: ShownProgramKey): Open311Asking => ({
   title: t('deskOpen311.endKeyOf', { label }),
   grave: true,
   about: `endKey.${id}`,
