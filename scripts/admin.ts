@@ -177,7 +177,7 @@ try {
   const settings = readSettings(process.env)
   const typed = asked(process.argv.slice(2))
   if (!typed.words.length) throw new Wrong(HELP)
-  const { owner, close } = await openForTool(settings.dataDir, settings.databaseUrl)
+  const { owner, close } = await openForTool(settings.dataDir, settings.directUrl)
   try {
     const places = new Places(owner, settings.zone)
     const book = new PlaceBook(owner, new People(owner, systemRuntime, new Watch()), places, systemRuntime)

@@ -29,7 +29,7 @@ async function appoint(typed: string[]): Promise<string> {
     another,
   }
   const settings = readSettings(process.env)
-  const { owner, close } = await openForTool(settings.dataDir, settings.databaseUrl)
+  const { owner, close } = await openForTool(settings.dataDir, settings.directUrl)
   try {
     const places = new Places(owner, settings.zone)
     const place = [...(await places.all()).values()].find((one) => one.slug === slug)

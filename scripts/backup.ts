@@ -14,7 +14,7 @@ await command(async () => {
   if (!file) throw new Error('npx grove backup FILE [--passphrase]')
   const settings = readSettings(process.env)
   const passphrase = await passphraseOf(values.passphrase === true, true)
-  const database = await openForTool(settings.dataDir, settings.databaseUrl)
+  const database = await openForTool(settings.dataDir, settings.directUrl)
   try {
     const sums = await backUp(database.url, file, passphrase)
     await noteBackup(database.owner, Date.now())

@@ -12,7 +12,7 @@ await command(async () => {
       'This empties Grove: the sample, and all that was tried in it. npx grove remove-sample --yes does it; with DATABASE_URL stop every Grove on it first.',
     )
   const settings = readSettings(process.env)
-  const database = await openDatabase(settings.dataDir, settings.databaseUrl, { withoutRowSecurity: true }).catch(
+  const database = await openDatabase(settings.dataDir, settings.directUrl, { withoutRowSecurity: true }).catch(
     (error: unknown) => {
       throw error instanceof AlreadyRunning ? new Error('Grove runs on this data: stop it first.') : error
     },

@@ -14,7 +14,7 @@ await command(async () => {
   if (!file) throw new Error('npx grove restore FILE [--passphrase]')
   const settings = readSettings(process.env)
   const passphrase = await passphraseOf(values.passphrase === true, false)
-  const database = await openDatabase(settings.dataDir, settings.databaseUrl, { withoutRowSecurity: true })
+  const database = await openDatabase(settings.dataDir, settings.directUrl, { withoutRowSecurity: true })
   try {
     const sums = await restore(database.url, file, passphrase)
     const rows = Object.values(sums).reduce((sum, table) => sum + table.rows, 0)

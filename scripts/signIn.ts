@@ -13,7 +13,7 @@ await command(async () => {
   const [role = 'administrator'] = process.argv.slice(2)
   if (!ROLES.includes(role as Role)) throw new Error(`npx grove sign-in [ROLE]; roles: ${ROLES.join(', ')}`)
   const settings = readSettings(process.env)
-  const { owner, close } = await openForTool(settings.dataDir, settings.databaseUrl)
+  const { owner, close } = await openForTool(settings.dataDir, settings.directUrl)
   try {
     const people = new People(owner, systemRuntime, new Watch())
     const person = await people.firstWith(role as Role)

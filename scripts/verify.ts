@@ -78,7 +78,7 @@ async function verify(what: string | undefined): Promise<void> {
 
 async function verifyHere(what: string | undefined, key: string | undefined, outside: Held[], findings: Findings) {
   const settings = readSettings(process.env)
-  const url = what ? (/^postgres(ql)?:/.test(what) ? what : undefined) : settings.databaseUrl
+  const url = what ? (/^postgres(ql)?:/.test(what) ? what : undefined) : settings.directUrl
   const database = await openForTool(url || !what ? settings.dataDir : what, url)
   try {
     await recountHands(database.owner)

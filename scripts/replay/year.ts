@@ -1,4 +1,5 @@
 import { ROOT_ZONE } from '../../src/core/place/place.ts'
+import { ProgramKeys } from '../../src/server/access/programs.ts'
 import { Guesses } from '../../src/server/access/guesses.ts'
 import { readProxies } from '../../src/server/http/proxies.ts'
 import { SharedLimits } from '../../src/server/http/sharedLimits.ts'
@@ -19,7 +20,7 @@ import { plantYear } from '../../src/sample/year/year.ts'
  */
 export async function playYear(seed: string): Promise<void> {
   const settings = readSettings(process.env)
-  const database = await openForTool(settings.dataDir, settings.databaseUrl)
+  const database = await openForTool(settings.dataDir, settings.directUrl)
   const { owner, requests } = database
   try {
     const began = Date.now()
@@ -35,6 +36,7 @@ export async function playYear(seed: string): Promise<void> {
       proxies: readProxies(''),
       limits,
       guesses: new Guesses(limits),
+      programs: new ProgramKeys(owner, systemRuntime),
       holding: async () => undefined,
       now: () => systemRuntime.now(),
     }

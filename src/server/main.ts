@@ -11,7 +11,7 @@ import { Carrying } from './carry/carry.ts'
 import { Guesses } from './access/guesses.ts'
 import { makeApp } from './app.ts'
 import type { AlreadyRunning } from './database/supervisor.ts'
-import { everySecond, listen } from './database/listen.ts'
+import { everySecond, listenTo } from './database/listen.ts'
 import { Lease } from './database/lease.ts'
 import type { Database } from './database/open.ts'
 import { openDatabase } from './database/open.ts'
@@ -145,7 +145,8 @@ export async function startGrove(
 ): Promise<Running> {
   const level = { level: process.env.LOG_LEVEL ?? 'warn' }
   const log = lines ? pino(level, lines) : pino(level)
-  const database = await openDatabase(settings.dataDir, settings.databaseUrl, { log, ...settings.requestRole })
+  const lent = settings.directUrl !== settings.databaseUrl
+  const database = await openDatabase(settings.dataDir, settings.databaseUrl, { log, lent, ...settings.requestRole })
   /** Hears other processes no more. */
   let unsubscribe = async (): Promise<void> => {}
   try {
@@ -153,7 +154,7 @@ export async function startGrove(
     const services = await servicesOf(settings, database, render, log, () => publicUrl)
     await recountHands(database.owner)
     await plant(settings, services, database)
-    if (settings.databaseUrl) unsubscribe = await hearOthers(settings.databaseUrl, services)
+    if (settings.directUrl) unsubscribe = await hearOthers(settings.directUrl, services, database.owner)
     const operations = await operationsOf(settings.metrics, services, database)
     const { port, end } = await serve(settings, makeApp(services, new Assets(built)), services, database.owner)
     operations?.serves(true)
@@ -206,7 +207,7 @@ export async function openServices(
   settings: Settings,
   render: Renderer,
 ): Promise<{ services: Services; close(): Promise<void> }> {
-  const database = await openForTool(settings.dataDir, settings.databaseUrl)
+  const database = await openForTool(settings.dataDir, settings.directUrl)
   const publicUrl = settings.publicUrl ?? addressOf(settings, settings.port)
   const services = await servicesOf(
     settings,
@@ -494,7 +495,7 @@ async function plant(settings: Settings, services: Services, database: Database)
  * Hears what other processes of the same database commit, whose roles they change, and that places have
  * changed; gives what ends it.
  */
-async function hearOthers(url: string, services: Services): Promise<() => Promise<void>> {
+async function hearOthers(url: string, services: Services, owner: OwnerDb): Promise<() => Promise<void>> {
   const { committers, watch, identity } = services
   const { places, limits } = identity
   const lookAtAll = () => {
@@ -506,7 +507,7 @@ async function hearOthers(url: string, services: Services): Promise<() => Promis
     [PEOPLE_CHANNEL]: (person: string) => (person === EVERYBODY ? lookAtAll() : watch.look(person)),
     [LIMITS_CHANNEL]: (payload: string) => limits.hear(payload),
   }
-  const listening = await listen(url, channels, () => {
+  const listening = await listenTo(url, owner, channels, () => {
     committers.lookEverywhere()
     lookAtAll()
   })

@@ -22,6 +22,11 @@ export interface Settings extends CheckpointSettings {
   dataDir: string
   databaseUrl: string | undefined
   /**
+   * The same database without what stands between: for listening, and for tools. Where it differs, a pooler
+   * lends connections at `databaseUrl` by the transaction.
+   */
+  directUrl: string | undefined
+  /**
    * With a database of one's own: the role of requests, where Grove may not make it, or that there shall be
    * none.
    */
@@ -70,8 +75,9 @@ export interface Settings extends CheckpointSettings {
 
 /**
  * Reads the settings; refuses a port that is none, an END_AFTER that is no time, a PUBLIC_URL that is no web
- * address, a word in TRUSTED_PROXIES that is none, a TIME_ZONE that nobody knows, and an OIDC provider, an
- * embedding service, a reader of handwriting or a map that is set by half.
+ * address, a DATABASE_DIRECT_URL beside no DATABASE_URL, a word in TRUSTED_PROXIES that is none, a TIME_ZONE
+ * that nobody knows, and an OIDC provider, an embedding service, a reader of handwriting or a map that is set
+ * by half.
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
@@ -79,6 +85,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     host: env.HOST || '0.0.0.0',
     dataDir: env.DATA_DIR || 'data',
     databaseUrl: env.DATABASE_URL || undefined,
+    directUrl: directOf(env),
     publicUrl: originOf(env.PUBLIC_URL),
     internalUrl: internalOf(env.INTERNAL_URL),
     proxies: readProxies(env.TRUSTED_PROXIES ?? ''),
@@ -106,6 +113,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     subdistrict: env.SUBDISTRICT || '我们的街道',
     zone: zoneOf(env.TIME_ZONE || ROOT_ZONE),
   }
+}
+
+function directOf({ DATABASE_URL, DATABASE_DIRECT_URL }: NodeJS.ProcessEnv): string | undefined {
+  if (DATABASE_DIRECT_URL && !DATABASE_URL)
+    throw new Error('DATABASE_DIRECT_URL goes with DATABASE_URL, the address of the pooler')
+  return DATABASE_DIRECT_URL || DATABASE_URL || undefined
 }
 
 function portOf(name: string, text: string): number {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { idOf } from './ids.ts'
 import { ROBOT_STATES } from '../core/reach/robots.ts'
-import { instant, oneOf, slugParam } from './plain.ts'
+import { oneOf, slugParam } from './plain.ts'
 
 const line = z.string().max(1000)
 

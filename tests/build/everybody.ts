@@ -201,7 +201,7 @@ export class Everybody {
 
   /** `who`: somebody with cookies, or a program by its key. */
   async letsIn(who: Client | string, method: string, address: string): Promise<boolean> {
-    const shown =
+    const shown: Record<string, string> =
       typeof who === 'string'
         ? { authorization: `Bearer ${who}` }
         : { cookie: [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }

@@ -592,7 +592,9 @@ describe('keys of programs', () => {
     const said = { label: '数据平台', scopes: ['ledger.read'], by: who, endedBy: who }
     expect(items.find((key) => key.id === one)).toMatchObject({
       ...said,
-      ...{ endedAt: expect.any(Number), usedAt: expect.any(Number), until: expect.any(Number) },
+      endedAt: expect.any(Number),
+      usedAt: expect.any(Number),
+      until: expect.any(Number),
     })
     expect(
       await grove.services.identity.requests

@@ -69,12 +69,16 @@ export class ProgramKeys {
 
   async shown(place: Id): Promise<ShownProgramKey[]> {
     const rows = await keysOf(this.owner, place)
-    return rows.map(({ id, label, at, until, used_at, ended_at, made_by, ended_by, maker, ender, scopes }) => ({
-      ...{ id, label, at, until, scopes: scopesOf({ scopes }) },
-      usedAt: used_at,
-      endedAt: ended_at,
-      by: made_by === null ? null : { id: made_by, name: maker ?? '' },
-      endedBy: ended_by === null ? null : { id: ended_by, name: ender ?? '' },
+    return rows.map((row) => ({
+      id: row.id,
+      label: row.label,
+      scopes: scopesOf(row),
+      at: row.at,
+      until: row.until,
+      usedAt: row.used_at,
+      endedAt: row.ended_at,
+      by: row.made_by === null ? null : { id: row.made_by, name: row.maker ?? '' },
+      endedBy: row.ended_by === null ? null : { id: row.ended_by, name: row.ender ?? '' },
     }))
   }
 

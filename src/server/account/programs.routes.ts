@@ -46,9 +46,10 @@ const keysIn = (places: 'communities' | 'subdistricts', name: 'Community' | 'Sub
         problems: [...TEXT_REFUSED, 'idReused', 'outOfRange', 'tooMany'],
         answer: made(madeProgramKey, 'The key'),
       },
-      async ({ services: { identity, runtime }, caller, headers, body: { label, scopes, days } }) => {
+      async ({ services, caller, headers, body: { label, scopes, days } }) => {
+        const { identity, runtime } = services
         const who = caller.staff!.person
-        await perPerson(identity)(who)
+        await perPerson(services)(who)
         const place = placeOf(caller)
         const word = headers['idempotency-key'] ?? newId(runtime)
         const named = secretThing(identity.ticketKey, 'programKey', { community: place, who, word })

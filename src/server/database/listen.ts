@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import pg from 'pg'
+import type { OwnerDb } from './scope.ts'
 
 /** By what name PostgreSQL knows the connection (pg_stat_activity). */
 const LISTENING = 'grove listens'
@@ -60,6 +64,36 @@ export async function listen(
       await client.end().catch(() => {})
     },
   }
+}
+
+/** Nothing is heard; the message says why, and what to do. */
+export class DeafDatabase extends Error {}
+
+const ECHO = 'grove_echo'
+const HEARD_MS = 5000
+
+/**
+ * The same, once it has heard what `owner` said over another connection. Refuses with DeafDatabase where it
+ * hears nothing: as behind a pooler that lends connections by the transaction, where processes would be deaf
+ * to each other.
+ */
+export async function listenTo(
+  url: string,
+  owner: OwnerDb,
+  channels: Record<string, (payload: string) => void>,
+  connected: () => void,
+): Promise<Listening> {
+  const said = randomUUID()
+  let hear = (_: boolean): void => {}
+  const heard = new Promise<boolean>((done) => (hear = done))
+  const echo = (payload: string) => payload === said && hear(true)
+  const listening = await listen(url, { ...channels, [ECHO]: echo }, connected)
+  await sql`select pg_notify(${ECHO}, ${said})`.execute(owner)
+  if (await Promise.race([heard, wait(HEARD_MS, false, { ref: false })])) return listening
+  await listening.end()
+  throw new DeafDatabase(
+    'What one connection says to the database, another does not hear: a pooler that lends connections by the transaction stands between. Set DATABASE_DIRECT_URL to the address of the database itself, beside DATABASE_URL, the address of the pooler.',
+  )
 }
 
 /** A connection that hears channels of the database. */

@@ -6,7 +6,7 @@ import { holdEmbedded } from './hold.ts'
 import type { AlreadyRunning } from './supervisor.ts'
 import { migrate } from './migrate.ts'
 import { installPolicies } from './rowSecurity.ts'
-import { OwnerClient, requestClient } from './pipeline.ts'
+import { lentRequestClient, OwnerClient, requestClient } from './pipeline.ts'
 import type { RequestRoleSettings } from './requestRole.ts'
 import { requestAddress } from './requestRole.ts'
 import type { OwnerDb } from './scope.ts'
@@ -46,6 +46,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 /**
  * Opens the database: `url` if given, else the embedded one in `folder`. What somebody asked for works as the
  * request role, the rest as the owner of the tables: each has connections of its own (scope.ts).
+ * `lent`: a pooler at `url` lends connections by the transaction.
  * Refuses with AlreadyRunning where another Grove holds the embedded data; several may share a DATABASE_URL.
  * Refuses with NoRequestRole where there is no role for requests, and with OldDatabase where PostgreSQL is
  * too old.
@@ -53,10 +54,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 export async function openDatabase(
   folder: string,
   url: string | undefined,
-  { log, ...role }: { log?: Logger } & RequestRoleSettings = {},
+  { log, lent = false, ...role }: { log?: Logger; lent?: boolean } & RequestRoleSettings = {},
 ): Promise<Database> {
   if (url) {
-    const { owner, requests, version, end } = await poolsAt(url, role)
+    const { owner, requests, version, end } = await poolsAt(url, role, lent)
     return { owner, requests, url, version, close: end }
   }
   let pools: Pools | undefined
@@ -86,14 +87,15 @@ interface Pools extends Handles {
  * Brings tables and row security up to date, as their owner, and opens the connections of the owner and of
  * requests.
  */
-async function poolsAt(url: string, role: RequestRoleSettings): Promise<Pools> {
-  const own = poolOf(url, OwnerClient)
+async function poolsAt(url: string, role: RequestRoleSettings, lent = false): Promise<Pools> {
+  const own = poolOf(url, lent ? pg.Client : OwnerClient, lent)
   const owner = kyselyOf(own) as OwnerDb
   try {
     const version = await versionOf(owner)
     await migrate(owner)
     const keys = await installPolicies(owner)
-    const asked = poolOf(await requestAddress(owner, url, keys, role), requestClient(keys.seal))
+    const Asking = lent ? lentRequestClient(keys.seal) : requestClient(keys.seal)
+    const asked = poolOf(await requestAddress(owner, url, keys, role), Asking, lent)
     const requests = new Requests(asked)
     return {
       version,
@@ -138,7 +140,7 @@ const LIMITING = `select ${Object.entries(LIMITS)
   .map(([name, value]) => `set_config('${name}', '${value}', false)`)
   .join(', ')}`
 
-function poolOf(url: string, Client: typeof pg.Client): pg.Pool {
+function poolOf(url: string, Client: typeof pg.Client, lent: boolean): pg.Pool {
   const at = { connectionString: url, keepAlive: true, keepAliveInitialDelayMillis: 10_000 }
   const pool = new pg.Pool({ ...at, max: 12, allowExitOnIdle: true, Client, pipeline: true })
   // A broken idle connection is replaced by the pool; the command that needed it fails and is tried again by
@@ -148,7 +150,8 @@ function poolOf(url: string, Client: typeof pg.Client): pg.Pool {
   // whole process.
   pool.on('connect', (client) => {
     client.on('error', () => {})
-    client.query(LIMITING).catch(() => {})
+    // What is set for a session of a pooler's is whoever's is lent it next.
+    if (!lent) client.query(LIMITING).catch(() => {})
   })
   return pool
 }

@@ -62,6 +62,51 @@ export function requestClient(key: Buffer): typeof pg.Client {
 }
 
 /**
+ * The same where a pooler lends connections by the transaction: nothing that is set outlives one, and the
+ * next may be another's. So the scope is said in each transaction, and a statement by itself has one of its
+ * own, sent in one trip with it.
+ */
+export function lentRequestClient(key: Buffer): typeof pg.Client {
+  return class extends pg.Client implements RequestClient {
+    scope = ''
+    private within = false
+
+    override query(...given: any[]): any {
+      const [text, values] = given
+      if (typeof text !== 'string') return super.query(...(given as [string]))
+      if (/^(begin|start transaction)\b/.test(text)) return this.begin(text)
+      if (/^(commit|rollback)$/.test(text)) this.within = false
+      const send = () => super.query(values?.length ? { text, values } : extended(text))
+      const ends = text === 'commit' || text === 'rollback'
+      return this.within || ends ? send() : this.byItself(send)
+    }
+
+    private begin(text: string): Promise<pg.QueryResult> {
+      this.within = true
+      const begun = super.query(extended(text))
+      const values = [this.scope, sealOf(key, this.scope)]
+      // Where it fails, so does all that follows in the transaction.
+      super.query({ text: SCOPING, values }).catch(() => {})
+      return begun
+    }
+
+    private async byItself(send: () => Promise<pg.QueryResult>): Promise<pg.QueryResult> {
+      const begun = this.begin('begin')
+      const sent = send()
+      this.within = false
+      const [, answered, ended] = await Promise.allSettled([begun, sent, super.query(extended('commit'))])
+      if (answered.status === 'rejected') throw answered.reason
+      if (ended.status === 'rejected') throw ended.reason
+      return answered.value
+    }
+  }
+}
+
+const SCOPING = "select set_config('app.places', $1, true), set_config('app.seal', $2, true)"
+// One statement at a time: the protocol without parameters would take several in one text.
+const extended = (text: string) => ({ text, queryMode: 'extended' }) as pg.QueryConfig
+
+/**
  * As `grove_sealed` computes it, hex. Two rounds, so that no longer text can be sealed from a shorter one's
  * seal.
  */

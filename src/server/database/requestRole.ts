@@ -91,7 +91,7 @@ const GRANTS: Record<keyof Tables, string> = {
   robot_post: '',
   card_point: ALL,
   service_request: ALL,
-  // Asked by the house alone (server/open311/keys.ts, systems.ts).
+  // Asked by the house alone (server/access/programs.ts, open311/systems.ts).
   open311_key: '',
   open311_door: '',
   department_system: '',

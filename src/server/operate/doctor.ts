@@ -11,6 +11,7 @@ export interface SetUp {
   port: number
   dataDir: string
   databaseUrl: string | undefined
+  directUrl: string | undefined
   requestRole: RequestRoleSettings
   publicUrl: string | undefined
   proxies: Proxies
@@ -43,11 +44,13 @@ export async function examine(settings: SetUp, lan: string | undefined): Promise
   return found
 }
 
-async function database({ databaseUrl, dataDir, requestRole }: SetUp): Promise<Found[]> {
-  const url = databaseUrl ?? (await runningUrl(dataDir))
+async function database({ databaseUrl, directUrl, dataDir, requestRole }: SetUp): Promise<Found[]> {
+  const url = directUrl ?? (await runningUrl(dataDir))
   if (!url) return [mind(`No Grove runs on ${dataDir} and there is no DATABASE_URL: nothing to ask of a database yet.`)]
   const told = await askDatabase(url).catch((error: Error) => error)
   if (told instanceof Error) return [wrong(`The database does not let us in: ${told.message}. Look at DATABASE_URL.`)]
+  const pooled = directUrl === databaseUrl ? undefined : await askDatabase(databaseUrl!).catch((error: Error) => error)
+  if (pooled instanceof Error) return [wrong(`The pooler does not let us in: ${pooled.message}. Look at DATABASE_URL.`)]
   return [
     versionSays(told.number, told.version),
     told.follows
@@ -58,7 +61,7 @@ async function database({ databaseUrl, dataDir, requestRole }: SetUp): Promise<F
     told.hears
       ? well('What one connection says, another hears.')
       : wrong(
-          'What one connection says, another does not hear: a pooler in transaction mode stands between. Connect directly.',
+          'What one connection says, another does not hear: a pooler in transaction mode stands between. Set DATABASE_DIRECT_URL to the database itself.',
         ),
   ]
 }

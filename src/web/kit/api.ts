@@ -344,12 +344,6 @@ export interface paths {
     get: operations["readOpen311"];
     put: operations["setOpen311Door"];
   };
-  "/api/communities/{slug}/open311/keys": {
-    post: operations["makeProgramKey"];
-  };
-  "/api/communities/{slug}/open311/keys/{key}": {
-    delete: operations["endProgramKey"];
-  };
   "/api/communities/{slug}/open311/systems": {
     post: operations["addDepartmentSystem"];
   };
@@ -838,6 +832,20 @@ export interface paths {
   };
   "/api/people/{id}/same/{other}": {
     delete: operations["partPeople"];
+  };
+  "/api/communities/{slug}/keys": {
+    get: operations["listCommunityKeys"];
+    post: operations["makeCommunityKey"];
+  };
+  "/api/communities/{slug}/keys/{key}": {
+    delete: operations["endCommunityKey"];
+  };
+  "/api/subdistricts/{slug}/keys": {
+    get: operations["listSubdistrictKeys"];
+    post: operations["makeSubdistrictKey"];
+  };
+  "/api/subdistricts/{slug}/keys/{key}": {
+    delete: operations["endSubdistrictKey"];
   };
   "/live/{code}": {
     get: operations["followMeeting"];
@@ -5603,11 +5611,6 @@ export interface components {
       endpoint: string;
       discovery: string;
       demandsKey: boolean;
-      keys: {
-        id: string;
-        label: string;
-        at: number;
-      }[];
       systems: {
         id: string;
         name: string;
@@ -5623,13 +5626,6 @@ export interface components {
     };
     Open311Door: {
       demandsKey: boolean;
-    };
-    MadeProgramKey: {
-      id: string;
-      key: string;
-    };
-    NewProgramKey: {
-      label: string;
     };
     MadeDepartmentSystem: {
       id: string;
@@ -7072,6 +7068,34 @@ export interface components {
     SameAs: {
       person: string;
       email?: string | null;
+    };
+    ProgramKeys: {
+      items: {
+        id: string;
+        label: string;
+        scopes: ("ledger.read" | "cards.write" | "hooks.set")[];
+        at: number;
+        until: number | null;
+        usedAt: number | null;
+        endedAt: number | null;
+        by: {
+          id: string;
+          name: string;
+        } | null;
+        endedBy: {
+          id: string;
+          name: string;
+        } | null;
+      }[];
+    };
+    MadeProgramKey: {
+      id: string;
+      key: string;
+    };
+    NewProgramKey: {
+      label: string;
+      scopes: ("ledger.read" | "cards.write" | "hooks.set")[];
+      days: number | null;
     };
   };
   responses: never;
@@ -9261,40 +9285,6 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": components["schemas"]["Open311Door"];
-      };
-    };
-    responses: {
-      204: {
-      };
-    };
-  };
-  makeProgramKey: {
-    parameters: {
-      header?: {
-        "idempotency-key"?: string;
-      };
-      path: {
-        slug: string;
-      };
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["NewProgramKey"];
-      };
-    };
-    responses: {
-      201: {
-        content: {
-          "application/json": components["schemas"]["MadeProgramKey"];
-        };
-      };
-    };
-  };
-  endProgramKey: {
-    parameters: {
-      path: {
-        slug: string;
-        key: string;
       };
     };
     responses: {
@@ -12004,6 +11994,102 @@ export interface operations {
       path: {
         id: string;
         other: string;
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  listCommunityKeys: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ProgramKeys"];
+        };
+      };
+    };
+  };
+  makeCommunityKey: {
+    parameters: {
+      header?: {
+        "idempotency-key"?: string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewProgramKey"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["MadeProgramKey"];
+        };
+      };
+    };
+  };
+  endCommunityKey: {
+    parameters: {
+      path: {
+        slug: string;
+        key: string;
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  listSubdistrictKeys: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ProgramKeys"];
+        };
+      };
+    };
+  };
+  makeSubdistrictKey: {
+    parameters: {
+      header?: {
+        "idempotency-key"?: string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewProgramKey"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["MadeProgramKey"];
+        };
+      };
+    };
+  };
+  endSubdistrictKey: {
+    parameters: {
+      path: {
+        slug: string;
+        key: string;
       };
     };
     responses: {
