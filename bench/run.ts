@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { compare } from './against.ts'
 
 const ALL =
-  'fanout whole accept commit join phone screen catch-up memory start ledger alike search document paper budget ballot notices reach open311 city'.split(
+  'fanout whole accept commit join phone screen catch-up memory start ledger alike search document paper budget ballot notices reach open311 city processes'.split(
     ' ',
   )
 const { values, positionals } = parseArgs({ options: { against: { type: 'string' } }, allowPositionals: true })

@@ -7,12 +7,15 @@ import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../src/server/database/embedded.ts'
 import { migrate } from '../../src/server/database/migrate.ts'
 import { kyselyOf } from '../../src/server/database/scope.ts'
+import { startPooler } from './pooler.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     databaseUrl: string
     /** The name of a database with all tables and nothing in them: of it those of test files are copies. */
     migrated: string
+    /** Where a pooler stands before it (POOLER=yes), host and port; empty where none does. */
+    pooler: string
   }
 }
 
@@ -29,7 +32,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(db).finally(() => db.destroy())
   project.provide('databaseUrl', url)
   project.provide('migrated', migrated)
+  const pooler = process.env.POOLER === 'yes' ? await startPooler(url) : undefined
+  project.provide('pooler', pooler ? new URL(pooler.through(url)).host : '')
   return async () => {
+    pooler?.stop()
     await runAt(url, `drop database ${migrated} with (force)`)
     await end()
   }

@@ -104,6 +104,15 @@ function builtFolder(): string {
   return folder
 }
 
+/** How a Grove reaches a database: through the pooler where one stands before it. */
+function lent(url: string): { DATABASE_URL: string; DATABASE_DIRECT_URL?: string } {
+  const pooler = inject('pooler')
+  if (!pooler) return { DATABASE_URL: url }
+  const through = new URL(url)
+  through.host = pooler
+  return { DATABASE_URL: through.href, DATABASE_DIRECT_URL: url }
+}
+
 /**
  * Starts a Grove as main.ts does, on a free port and a fresh database; with DATABASE_URL beside another on
  * that one, which drops it. `lines` hears the log.
@@ -115,7 +124,8 @@ export async function startTestGrove(
   const given = env.DATABASE_URL
   const database = given ? { url: given, drop: async () => {} } : await freshDatabase(inject('migrated'))
   const built = builtFolder()
-  const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATABASE_URL: database.url, ...env })
+  const at = { ...lent(database.url), ...env }
+  const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', ...at })
   const grove = await startGrove(settings, render, built, lines)
   const { identity } = grove.services
 

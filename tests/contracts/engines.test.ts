@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { startEmbedded } from '../../src/server/database/embedded.ts'
 import { openDatabase } from '../../src/server/database/open.ts'
 import type { Db } from '../../src/server/database/open.ts'
-import { startTestGrove } from '../build/grove.ts'
+import { freshDatabase, startTestGrove } from '../build/grove.ts'
+import { hasPooler, startPooler } from '../build/pooler.ts'
 
 /**
  * PostgreSQLs of this machine beside the embedded one, by their folders of programs; POSTGRES_BINS names
@@ -63,6 +64,49 @@ describe('a PostgreSQL of one’s own', () => {
       } finally {
         await engine.stop()
         rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  )
+})
+
+describe('PgBouncer that lends connections by the transaction', () => {
+  test.skipIf(hasPooler)('is not on this machine, so that it was not tried', () => {})
+
+  test.skipIf(!hasPooler)(
+    'Grove starts with DATABASE_DIRECT_URL alone, and whoever asks reads in their own scope, whoever was lent the connection before',
+    async () => {
+      const { url, drop } = await freshDatabase(inject('migrated'))
+      const pooler = await startPooler(inject('databaseUrl'))
+      const through = { DATABASE_URL: pooler.through(url), DATABASE_DIRECT_URL: url }
+      try {
+        await expect(startTestGrove({ ...through, DATABASE_DIRECT_URL: '' })).rejects.toThrow(/DATABASE_DIRECT_URL/)
+        const grove = await startTestGrove(through)
+        try {
+          const [own, beside] = [await grove.meeting(), await grove.meeting('邻居', 'open', 'shilu')]
+          const names = ['李一', '王二', '张三', '赵四']
+          await Promise.all(
+            [own, beside].flatMap(({ code }) =>
+              names.map(async (name) => (await grove.join(code, name)).card(code, `${name}说路灯不亮`)),
+            ),
+          )
+          const { requests } = grove.services.identity
+          const reads = Array.from({ length: 60 }, async (_, n) => {
+            const scope = [own.community, beside.community, undefined][n % 3]
+            const db = scope ? requests.scopedTo([scope]) : requests.anonymous
+            const read = (db: Db) => db.selectFrom('participant').select('community').execute()
+            const rows = n % 2 ? await read(db) : await db.transaction().execute(read)
+            expect(rows.map(({ community }) => community)).toEqual(Array.from({ length: scope ? 4 : 0 }, () => scope))
+          })
+          await Promise.all(reads)
+          await expect(sql`select * from installation`.execute(requests.anonymous)).rejects.toThrow('permission denied')
+          const { board } = await grove.stranger().board(own.code)
+          expect(Object.keys(board.cards)).toHaveLength(4)
+        } finally {
+          await grove.stop()
+        }
+      } finally {
+        pooler.stop()
+        await drop()
       }
     },
   )

@@ -24,6 +24,7 @@ const route = routeOf<MeetingServices>()
 const namesOf = namesIn(newPlace)
 
 const bySlug = (a: Place, b: Place) => (a.slug < b.slug ? -1 : 1)
+const byId = (a: Place, b: Place) => (a.id < b.id ? -1 : 1)
 
 const listCommunities = route(
   'listCommunities',
@@ -38,7 +39,8 @@ const listCommunities = route(
   },
   async ({ services, query: { cursor: [after] = [''], limit } }) => {
     const all = await services.identity.places.all()
-    const rest = [...all.values()].filter(({ kind, slug }) => kind === 'community' && slug > after).sort(bySlug)
+    const communities = await services.identity.places.communities()
+    const rest = communities.filter(({ slug }) => slug > after).sort(bySlug)
     const items = rest.slice(0, limit).map((community) => named(community, all))
     return { items, next: rest.length > limit ? items.at(-1)!.slug : null }
   },
@@ -58,8 +60,7 @@ const readCommunity = route(
   async ({ services, caller }) => {
     const community = caller.community!
     const all = await services.identity.places.all()
-    const grids = [...all.values()]
-      .filter(({ kind, parent }) => kind === 'grid' && parent === community.id)
+    const grids = (await services.identity.places.below(community.id))
       .sort(bySlug)
       .map(({ id, name }) => ({ id, name }))
     return { ...named(community, all), zone: community.zone, grids }
@@ -96,8 +97,9 @@ const listPlaces = route(
     answer: json(places, 'Places'),
   },
   async ({ services, query: { cursor: [after] = [''], limit, under } }) => {
-    const all = [...(await services.identity.places.all()).values()]
-    const rest = all.filter(({ id, parent }) => id > after && (under === undefined || parent === under))
+    const { places } = services.identity
+    const within = under === undefined ? [...(await places.all()).values()] : (await places.below(under)).sort(byId)
+    const rest = within.filter(({ id }) => id > after)
     const items = rest.slice(0, limit)
     return { items, next: rest.length > limit ? items.at(-1)!.id : null }
   },

@@ -65,8 +65,9 @@ export async function wantedBy(services: ReachServices, community: Place, what: 
 
 /** The community with its grids and buildings: places to which bulletins go. */
 export async function placesOf({ identity }: ReachServices, community: Place): Promise<Place[]> {
-  const all = await identity.places.all()
-  return [...all.values()].filter(({ id }) => isWithin(all, id, community.id))
+  const found = [community]
+  for (const { id } of found) found.push(...(await identity.places.below(id)))
+  return found
 }
 
 /** Whether a place is another, or lies in it. */

@@ -3,7 +3,7 @@ import { initialTermsOf, termsOf } from '../../core/alike/search/terms.ts'
 import { isPair } from '../../core/alike/search/sound.ts'
 import { piecesOf } from '../../core/alike/search/spelling.ts'
 import type { Id } from '../../core/plain/id.ts'
-import type { Kind } from '../../wire/searchKinds.ts'
+import { KINDS, type Kind } from '../../wire/searchKinds.ts'
 import type { Tx } from '../database/open.ts'
 
 /**
@@ -100,9 +100,10 @@ async function keepSpelling(tx: Tx, community: Id, words: ReadonlySet<string>): 
 /** Forgets those of the words that nothing in the community has any more. */
 async function forgetSpelling(tx: Tx, community: Id, words: ReadonlySet<string>): Promise<void> {
   if (words.size === 0) return
+  const here = KINDS.map((kind) => `'${scopeTerm(kind, community)}'`).join(' | ')
   await sql`
     delete from spelling where community = ${community} and word = any(${[...words]}::text[]) and not exists (
-      select 1 from findable
-      where findable.community = spelling.community and findable.terms @@ quote_literal(spelling.word)::tsquery
+      select 1 from findable where findable.community = spelling.community
+        and findable.terms @@ (${`(${here}) & `} || quote_literal(spelling.word))::tsquery
     )`.execute(tx)
 }
