@@ -2,8 +2,6 @@ import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
-import { json } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../src/server/database/embedded.ts'
@@ -91,26 +89,22 @@ async function atOnce(count: number, each: (n: number) => Promise<void>): Promis
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
 }
 
-const agent = new Agent({ keepAlive: true })
-
-/** Sends a command; rejects where it was neither kept nor refused as one's own card. */
-function post({ ticket, port }: { ticket: string; port: number }, code: string, command: object) {
-  return new Promise<{ id?: string }>((done, fail) => {
-    const headers = {
+/** Sends a command; throws where it was neither kept nor refused as one's own card. */
+async function post(
+  { ticket, port }: { ticket: string; port: number },
+  code: string,
+  command: object,
+): Promise<{ id?: string }> {
+  const reply = await fetch(`http://127.0.0.1:${port}/api/meetings/${code}/commands`, {
+    method: 'POST',
+    headers: {
       authorization: `Bearer ${ticket}`,
       'content-type': 'application/json',
       'idempotency-key': randomUUID(),
-    }
-    const sent = request(
-      { host: '127.0.0.1', port, agent, method: 'POST', path: `/api/meetings/${code}/commands`, headers },
-      (reply) =>
-        void json(reply).then((body) => {
-          const { code: problem } = body as { code?: string }
-          if (reply.statusCode === 200 || problem === 'ownCard') done(body as { id?: string })
-          else fail(new Error(`${reply.statusCode} ${problem}`))
-        }, fail),
-    )
-    sent.on('error', fail)
-    sent.end(JSON.stringify(command))
+    },
+    body: JSON.stringify(command),
   })
+  const body = (await reply.json()) as { id?: string; code?: string }
+  if (!reply.ok && body.code !== 'ownCard') throw new Error(`${reply.status} ${body.code}`)
+  return body
 }

@@ -152,9 +152,9 @@ export async function startGrove(
   try {
     let publicUrl = settings.publicUrl ?? ''
     const services = await servicesOf(settings, database, render, log, () => publicUrl)
+    if (settings.directUrl) unsubscribe = await hearOthers(settings.directUrl, services, database.owner)
     await recountHands(database.owner)
     await plant(settings, services, database)
-    if (settings.directUrl) unsubscribe = await hearOthers(settings.directUrl, services, database.owner)
     const operations = await operationsOf(settings.metrics, services, database)
     const { port, end } = await serve(settings, makeApp(services, new Assets(built)), services, database.owner)
     operations?.serves(true)

@@ -95,7 +95,7 @@ describe('PgBouncer that lends connections by the transaction', () => {
             const db = scope ? requests.scopedTo([scope]) : requests.anonymous
             const read = (db: Db) => db.selectFrom('participant').select('community').execute()
             const rows = n % 2 ? await read(db) : await db.transaction().execute(read)
-            expect(rows.map(({ community }) => community)).toEqual(Array.from({ length: scope ? 4 : 0 }, () => scope))
+            expect(new Set(rows.map(({ community }) => community))).toEqual(new Set(scope ? [scope] : []))
           })
           await Promise.all(reads)
           await expect(sql`select * from installation`.execute(requests.anonymous)).rejects.toThrow('permission denied')
