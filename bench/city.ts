@@ -38,13 +38,17 @@ async function meetings(): Promise<void> {
   try {
     const began = performance.now()
     const fill = await serve(embedded.url, children, { FILL: 'yes' })
-    const { rows } = await asOwner<{ code: string; places: number }>(
+    const { rows } = await asOwner<{ code: string; places: number; bytes: number }>(
       embedded.url,
-      'select code, (select count(*) from place)::int as places from meeting where not open_tree',
+      `select code, (select count(*) from place)::int as places, (${BYTES})::int8 as bytes from meeting where not open_tree`,
     )
     const codes = rows.map(({ code }) => code)
     console.log(
       `${codes.length} open meetings with 20 people and 30 cards each, ${rows[0]!.places} places, made in ${((performance.now() - began) / 1000).toFixed(0)} s`,
+    )
+    const cards = codes.length * 30
+    console.log(
+      `${(Number(rows[0]!.bytes) / cards / 1000).toFixed(1)} kB of the database a card, with people, log and answers`,
     )
     fill.server.send({ kind: 'stop' } satisfies Asked)
     await once(fill.server, 'exit')
@@ -58,6 +62,10 @@ async function meetings(): Promise<void> {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** What all of Grove's tables take with their indexes, but for the places. */
+const BYTES = `select sum(pg_total_relation_size(c.oid)) from pg_class c
+  where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'place%'`
 
 interface Grove extends Ready {
   server: ChildProcess

@@ -67,7 +67,15 @@ describe('whoever follows a meeting holds its board, without gap or double', () 
   test('from the state a page came with', async () => {
     const { seq, board } = await desk.board(code)
     const follower = await follow(people[0]!, `/live/${code}?after=${seq}`, seq, board)
-    await bustle(6)
+    await bustle(3)
+    // Nobody asked for some minutes: what is held is loaded anew, also while some ask.
+    const { committers } = grove.services
+    committers.rest()
+    committers.rest()
+    const running = bustle(3)
+    committers.rest()
+    committers.rest()
+    await running
     await arrives(follower)
   })
 
