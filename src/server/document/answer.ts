@@ -58,7 +58,7 @@ export async function fileOf(
   plain: string,
   { finish = async (bytes: Uint8Array) => bytes, ...beside }: { finish?: Finish } & Beside = {},
 ) {
-  const { document, bytes } = await perPerson(c.get('caller').staff!.person, () =>
+  const { document, bytes } = await perPerson(askerOf(c.get('caller')), () =>
     writeDocument(make, form, c.req.raw.signal, beside),
   )
   return c.body((await finish(bytes)) as Uint8Array<ArrayBuffer>, 200, {
