@@ -580,7 +580,7 @@ describe('keys of programs', () => {
       expect((await asks('/api/communities/rongbu/desk/matters', none, cookie)).status).toBe(401)
     expect((await administrator.send('DELETE', `/api/communities/shilu/keys/${one}`)).status).toBe(403)
     expect(
-      (await all.client('administrator', 'parent').send('DELETE', `/api/communities/shilu/keys/${one}`)).status,
+      (await (await grove.staff('administrator', 'hedu')).send('DELETE', `/api/communities/shilu/keys/${one}`)).status,
     ).toBe(204)
     expect((await asks('/api/communities/rongbu/desk/matters', key)).status).toBe(200)
     expect((await administrator.send('DELETE', `${at}/${one}`)).status).toBe(204)
