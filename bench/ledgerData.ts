@@ -49,6 +49,8 @@ export async function fillLedger(
   from: Size,
   to: Size,
   now: number,
+  /** Without it nothing of it is found by a search, which takes most of the time. */
+  findable = true,
 ): Promise<void> {
   const run = (statement: string) => sql.raw(statement.replaceAll('$C', `'${community}'::uuid`)).execute(db)
   const meetings = [from.cards / CARDS_IN_MEETING, to.cards / CARDS_IN_MEETING - 1]
@@ -127,7 +129,10 @@ export async function fillLedger(
   await run(`update journal_head set seq = (select max(seq) from journal where community = $C) where community = $C`)
   await vacuum(db)
   await settle(db, community, matters as [number, number])
-  await makeFindable(db, community, from, to)
+  if (findable) await makeFindable(db, community, from, to)
+  await sql`
+    insert into findable_head select community, seq from journal_head where community = ${community}
+    on conflict (community) do update set seq = excluded.seq`.execute(db)
   await vacuum(db)
 }
 
@@ -182,7 +187,4 @@ async function makeFindable(db: Kysely<any>, community: string, from: Size, to: 
       select id as card, meeting from card where community = ${community} and id = any(${ids}::uuid[])`.execute(tx)
     await keepCards(tx, community, rows)
   })
-  await sql`
-    insert into findable_head select community, seq from journal_head where community = ${community}
-    on conflict (community) do update set seq = excluded.seq`.execute(db)
 }

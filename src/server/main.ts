@@ -344,12 +344,11 @@ function robotsOf({ robotsPrivate }: Settings, owner: OwnerDb, log: Logger, serv
       const { slug } = (await services().identity.places.all()).get(community)!
       return `${services().publicUrl()}/c/${slug}/b/${code}`
     },
-    awakeIn: async (community) => {
-      const settings = await services().bulletins.readSettings(community)
+    groupsOf: async (community) => {
+      const { kept, settings } = await services().bulletins.readKept(community)
       const clock = await clockOf(services(), community)
-      return (at) => awakeFrom(settings, clock, at)
+      return { kept, awake: (at) => awakeFrom(settings, clock, at) }
     },
-    isKept: async (community, group) => (await services().bulletins.readGroup(community, group))?.state === 'kept',
     posted: async ({ community, group, bulletin }) => {
       const { committers, identity } = services()
       const actor = { kind: 'house', id: systemActor(services()) } as const

@@ -8,7 +8,7 @@ import { createServer } from 'node:http'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepRobot, takePost } from '../../src/server/reach/robot.store.ts'
+import { keepRobot, takePosts } from '../../src/server/reach/robot.store.ts'
 import { addHook, takeHook } from '../../src/server/reach/hook.store.ts'
 import { mappedCards, placedCards } from '../../src/server/plan/store.ts'
 import { countAnswer } from '../../src/server/reach/store.ts'
@@ -182,7 +182,7 @@ test('[T10] [T11] beyond the week’s three it waits, and a digest takes it alon
   expect((await reach.copies(kept.group)).length).toBe(4)
   // However many drafts there are, what was sent stays on the desk, and the week is as full as it is.
   await sql`insert into bulletin select community, gen_random_uuid(), 'D' || n, 'draft', at + 1000 + n, null,
-    bulletin || '{"stage":"draft","sentAt":null,"dueAt":null,"copies":[]}' from bulletin, generate_series(1, 120) n
+    bulletin || '{"stage":"draft","sentAt":null,"dueAt":null}' from bulletin, generate_series(1, 120) n
     where code = ${code}`.execute(grove.owner)
   const { bulletins, fullUntil } = await reach.desk()
   await sql`delete from bulletin where code like 'D%' and length(code) < 6`.execute(grove.owner)
@@ -868,11 +868,15 @@ test('[T18] [T19] thirty at once go out at their maker’s pace; one that nobody
     .executeTakeFirstOrThrow()
   const { community } = meeting
   const posts = Array.from({ length: 30 }, (_, n) => ({ community, group: n % 2 ? twin : group, bulletin: id() }))
-  for (const [n, post] of posts.entries())
+  for (const [n, post] of posts.entries()) {
     await sql`insert into bulletin (community, id, code, stage, at, sent_at, bulletin)
       select community, ${post.bulletin}, ${`T${n}`}, stage, at, sent_at, bulletin from bulletin where id = ${bulletin}`.execute(
       grove.owner,
     )
+    await sql`insert into bulletin_copy (community, code, bulletin, chat_group, place, tier, at)
+      select community, ${`T${n}`}, ${post.bulletin}, chat_group, place, tier, at from bulletin_copy
+      where bulletin = ${bulletin} and chat_group = ${post.group}`.execute(grove.owner)
+  }
   const rows = posts.map((post) => ({ community, chat_group: post.group, bulletin: post.bulletin }))
   const waiting = { state: 'waiting' as const, tries: 0, at: 0 }
   await grove.owner
@@ -882,9 +886,15 @@ test('[T18] [T19] thirty at once go out at their maker’s pace; one that nobody
   const robot = { address: 'https://robots.example/', secret: '', since: 1e15 }
   for (const one of [group, twin]) await keepRobot(grove.owner, { community, group: one }, { maker: 'wecom', ...robot })
   const now = Date.now()
-  const take = (post: (typeof posts)[number], at: number, awake = (from: number) => from) =>
-    takePost(grove.owner, post, at, awake)
-  const all = await Promise.all(posts.map((post) => take(post, now)))
+  const takeAll = (some: typeof posts, at: number, awake = (from: number) => from) =>
+    takePosts(grove.owner, some, at, () => awake)
+  const take = async (post: (typeof posts)[number], at: number, awake?: (from: number) => number) =>
+    (await takeAll([post], at, awake))[0]!
+  // One by one and several together, side by side; what is in the queue twice goes once.
+  const parts = [...posts.slice(0, 10).map((post) => [post]), posts.slice(10, 20), posts.slice(20)]
+  const all = (await Promise.all(parts.map((some) => takeAll([...some, some[0]!], now)))).flatMap((some) =>
+    some.slice(0, -1),
+  )
   const by = (what: string) => all.filter((taken) => taken.do === what).length
   expect([by('send'), by('wait')]).toEqual([20, 10])
   expect(all.flatMap((taken) => (taken.do === 'wait' ? [taken.at] : [])).every((at) => at >= now + 60_000)).toBe(true)
@@ -914,6 +924,14 @@ test('[T18] [T19] thirty at once go out at their maker’s pace; one that nobody
     .deleteFrom('bulletin')
     .where('code', 'like', 'T%')
     .where(sql<boolean>`length(code) < 4`)
+    .execute()
+  await grove.owner
+    .deleteFrom('bulletin_copy')
+    .where(
+      'code',
+      'in',
+      posts.map((_, n) => `T${n}`),
+    )
     .execute()
 })
 

@@ -70,10 +70,14 @@ export interface Bulletin {
   words: BulletinWords
   corrected: { at: number; why: string } | null
   withdrawn: { at: number; why: string } | null
+  /** By code. */
   copies: Copy[]
   /** [T11] Of a digest: which bulletins it tells. */
   gathers: Id[]
 }
+
+/** All of a bulletin but to whom it went. */
+export type PlainBulletin = Omit<Bulletin, 'copies'>
 
 export type BulletinCommand =
   | { kind: 'draftBulletin'; community: Id; id: Id; code: string; source: BulletinSource; words: BulletinWords }
@@ -144,6 +148,9 @@ export const noWords = (): BulletinWords => ({ 'zh-Hans': EMPTY, 'zh-Hant': EMPT
 export function bulletinInJournal(told: BulletinTold): BulletinTold {
   return 'words' in told ? { ...told, words: noWords() } : told
 }
+
+/** By code, however they came. */
+export const byCode = (a: Pick<Copy, 'code'>, b: Pick<Copy, 'code'>): number => (a.code < b.code ? -1 : 1)
 
 /** Whether everybody may see it: it was sent, by itself or with a digest. */
 export const isOut = ({ dueAt }: Pick<Bulletin, 'dueAt'>): boolean => dueAt !== null

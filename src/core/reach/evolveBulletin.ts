@@ -1,6 +1,6 @@
 import { copyOf } from '../plain/copy.ts'
 import type { Bulletin, BulletinEvent } from './bulletin.ts'
-import { noWords } from './bulletin.ts'
+import { byCode, noWords } from './bulletin.ts'
 
 /** The bulletin after an event; in place. */
 export function evolveBulletin(bulletin: Bulletin | undefined, { at, told }: BulletinEvent): Bulletin {
@@ -16,6 +16,7 @@ export function evolveBulletin(bulletin: Bulletin | undefined, { at, told }: Bul
       break
     case 'bulletinSent':
       bulletin.copies.push(...copyOf(told.copies))
+      bulletin.copies.sort(byCode)
       Object.assign(bulletin, { stage: 'sent', sentAt: bulletin.sentAt ?? at, dueAt: told.dueAt })
       break
     case 'bulletinWaiting':

@@ -56,6 +56,7 @@ import * as readers from './migrations/0075-readers.ts'
 import * as hooks from './migrations/0076-hooks.ts'
 import * as open311 from './migrations/0077-open311.ts'
 import * as departments from './migrations/0078-departments.ts'
+import * as copies from './migrations/0097-copies.ts'
 import * as conventions from './migrations/0070-conventions.ts'
 import * as robots from './migrations/0071-robots.ts'
 import * as tables from './migrations/0054-tables.ts'
@@ -108,6 +109,7 @@ const MIGRATIONS = {
   '0084-points-of-the-desk': pointsOfTheDesk,
   '0090-handed-links': handedLinks,
   '0099-program-keys': programKeys,
+  '0097-copies': copies,
   '0054-tables': tables,
   '0043-room': room,
   '0042-photo-queue': photoQueue,

@@ -31,8 +31,8 @@ export class Queue {
     private readonly log: Pick<Logger, 'warn'>,
   ) {}
 
-  /** Begins to do works of a name. What `handle` rejects is tried again. */
-  async work<Work extends object>(name: string, handle: (work: Work) => Promise<void>): Promise<void> {
+  /** Begins to do works of a name, as many together as are due. What `handle` rejects is tried again. */
+  async work<Work extends object>(name: string, handle: (works: Work[]) => Promise<void>): Promise<void> {
     const boss = await this.open()
     await boss.createQueue(name, { name, retryLimit: 1000, retryDelay: 10, expireInSeconds: SECONDS })
     const options = { pollingIntervalSeconds: LOOK_SECONDS, batchSize: BATCH }
@@ -41,7 +41,7 @@ export class Queue {
       worker = await boss.work<Work>(name, options, async (jobs) => {
         // Where it got as much as it may, there is more: it looks again at once.
         if (jobs.length === BATCH) boss.notifyWorker(worker)
-        await Promise.all(jobs.map(({ data }) => handle(data)))
+        await handle(jobs.map(({ data }) => data))
       })
     }
   }

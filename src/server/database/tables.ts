@@ -32,8 +32,8 @@ import type { Entry, Invitation } from '../../core/register/register.ts'
 import type { Convention, ConventionStage } from '../../core/convention/convention.ts'
 import type { Round, RoundStage } from '../../core/round/round.ts'
 import type { AnswerKind } from '../../core/reach/answers.ts'
-import type { Bulletin, BulletinStage } from '../../core/reach/bulletin.ts'
-import type { Tiers } from '../../core/reach/tiers.ts'
+import type { BulletinStage, PlainBulletin } from '../../core/reach/bulletin.ts'
+import type { Tier, Tiers } from '../../core/reach/tiers.ts'
 import type { Followed, LetterType } from '../../core/reach/publicEvents.ts'
 import type { Maker, RobotState } from '../../core/reach/robots.ts'
 import type { PlaceKind, Role } from '../../core/place/place.ts'
@@ -592,9 +592,19 @@ export interface Tables {
     stage: BulletinStage
     at: number
     sent_at: number | null
-    bulletin: Json<Bulletin>
+    bulletin: Json<PlainBulletin>
   }
-  bulletin_copy: { community: string; code: string; bulletin: string; chat_group: string; place: string }
+  /** [T12] What each group is handed; `posted`: when it was said to be there. */
+  bulletin_copy: {
+    community: string
+    code: string
+    bulletin: string
+    chat_group: string
+    place: string
+    tier: Tier
+    at: number
+    posted: number | null
+  }
   /** [T13] How often something came back by a link on a day of the community's. */
   reach_count: { community: string; copy: string; what: AnswerKind; day: string; n: number }
   /** [T17] The robot of a chat group. No request reads its address and secret. */

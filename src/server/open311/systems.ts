@@ -125,7 +125,9 @@ export class Departments {
   private async lookAround(began: boolean): Promise<void> {
     if (this.ending.signal.aborted || !(await anySystems(this.owner))) return
     const { queue, runtime } = this.hands
-    this.working ??= queue.work<Post>(NAME, (one) => this.deliver(one))
+    this.working ??= queue.work<Post>(NAME, async (all) => {
+      await Promise.all(all.map((one) => this.deliver(one)))
+    })
     await this.working.catch((error: unknown) => {
       this.working = undefined
       throw error

@@ -4,12 +4,13 @@ import type { Bulletin, BulletinCommand, BulletinEvent, BulletinFacts } from '..
 import { bulletinInJournal } from '../../core/reach/bulletin.ts'
 import { decideBulletin } from '../../core/reach/decideBulletin.ts'
 import { evolveBulletin } from '../../core/reach/evolveBulletin.ts'
-import type { TierCommand, TierEvent, TierFacts, Tiers } from '../../core/reach/tiers.ts'
+import type { Group, TierCommand, TierEvent, TierFacts, Tiers } from '../../core/reach/tiers.ts'
 import { decideTiers, evolveTiers, noTiers, tiersInJournal } from '../../core/reach/tiers.ts'
 import type { ReachAccepted } from '../../wire/reach.ts'
 import type { Aggregate, Reach } from '../journal/aggregate.ts'
 import { zoneAggregate } from '../ledger/aggregates.ts'
 import {
+  BulletinChanges,
   isThere,
   loadBulletin,
   loadTiers,
@@ -45,6 +46,8 @@ export const tierAggregate: Aggregate<Tiers, TierCommand, TierEvent, TierChanges
 }
 
 const NOBODY: BulletinFacts['kept'] = new Map()
+const keptOf = (groups: readonly Group[]): BulletinFacts['kept'] =>
+  new Map(groups.flatMap(({ id, place, tier, state }) => (state === 'kept' ? [[id, { place, tier }]] : [])))
 
 /** What the rules must know besides the bulletin, under the community's lock. */
 async function factsOf(
@@ -57,7 +60,6 @@ async function factsOf(
   const { settings, groups } = (await take(tierAggregate, community)) ?? noTiers()
   const sends = command.kind === 'sendBulletin'
   const drafts = command.kind === 'draftBulletin'
-  const kept = Object.values(groups).filter(({ state }) => state === 'kept')
   const list = sends ? await once('bulletins sent', () => lastSent(tx, community)) : []
   const sent = [...list]
   // Whatever is sent earlier in this batch is not in the table yet.
@@ -65,31 +67,32 @@ async function factsOf(
   return {
     settings,
     clock: (await take(zoneAggregate, community)) ?? ROOT_ZONE,
-    kept: sends ? new Map(kept.map(({ id, place, tier }) => [id, { place, tier }])) : NOBODY,
+    kept: sends ? keptOf(Object.values(groups)) : NOBODY,
     sent,
     waiting: drafts && command.source.kind === 'digest' ? (await waitingIn(tx, community)).map(({ id }) => id) : [],
     known: drafts && (await isThere(tx, community, command.source)),
   }
 }
 
+const NEW = { copies: [] }
+
 /** [T4] Bulletins. Their words are in their rows alone, from which they can be taken back. */
-export const bulletinAggregate: Aggregate<Bulletin, BulletinCommand, BulletinEvent, { sent: boolean }, BulletinFacts> =
-  {
-    name: 'bulletin',
-    held: 200,
-    load: loadBulletin,
-    facts: factsOf,
-    decide: decideBulletin,
-    evolve: evolveBulletin,
-    changes: () => ({ sent: false }),
-    record: (changes, _bulletin, { told }) => {
-      changes.sent ||= told.kind === 'bulletinSent'
-      return null
-    },
-    write: (bulletin, { sent }) => writeBulletin(bulletin, sent),
-    answer: (command, _events, seq): ReachAccepted => ({
-      seq,
-      ...(command.kind === 'draftBulletin' ? { code: command.code } : {}),
-    }),
-    journalled: ({ told }) => ({ body: bulletinInJournal(told), secret: null }),
-  }
+export const bulletinAggregate: Aggregate<Bulletin, BulletinCommand, BulletinEvent, BulletinChanges, BulletinFacts> = {
+  name: 'bulletin',
+  held: 200,
+  load: loadBulletin,
+  facts: factsOf,
+  decide: decideBulletin,
+  evolve: evolveBulletin,
+  changes: () => new BulletinChanges(),
+  record: (changes, bulletin, event) => {
+    changes.record(bulletin ?? NEW, event)
+    return null
+  },
+  write: writeBulletin,
+  answer: (command, _events, seq): ReachAccepted => ({
+    seq,
+    ...(command.kind === 'draftBulletin' ? { code: command.code } : {}),
+  }),
+  journalled: ({ told }) => ({ body: bulletinInJournal(told), secret: null }),
+}

@@ -44,6 +44,15 @@ export class Bulletins {
     return read ?? noTiers().settings
   }
 
+  /** [T2] The groups of a community whose keeper agreed; [T9] and when nobody is disturbed. */
+  async readKept(community: Id): Promise<{ kept: ReadonlySet<Id>; settings: ReachSettings }> {
+    const of = ({ groups, settings }: Tiers) => {
+      const kept = Object.values(groups).filter(({ state }) => state === 'kept')
+      return { kept: new Set(kept.map(({ id }) => id)), settings: { ...settings } }
+    }
+    return (await this.committers.read(tierAggregate, community, community, of)) ?? of(noTiers())
+  }
+
   /** The groups of a community, as its desk has them. */
   async readTiers(community: Id): Promise<Tiers> {
     const read = await this.committers.read(tierAggregate, community, community, (state) => structuredClone(state))

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Id } from '../../core/plain/id.ts'
-import type { Bulletin, Copy } from '../../core/reach/bulletin.ts'
+import type { Copy, PlainBulletin } from '../../core/reach/bulletin.ts'
 import type { Group } from '../../core/reach/tiers.ts'
 import { ProblemError } from '../http/problem.ts'
 import { idFor, same } from '../secrets/token.ts'
@@ -50,10 +50,8 @@ export const actorOf = ({ identity }: ReachServices, { group }: Keeper) =>
 export async function handedTo(
   { db, runtime }: ReachServices,
   { community, group }: Keeper,
-): Promise<{ bulletin: Bulletin; copy: Copy }[]> {
+): Promise<{ bulletin: PlainBulletin; copy: Copy }[]> {
   const now = runtime.now()
-  return (await bulletinsOf(db, community, group.id)).flatMap((bulletin) => {
-    const copy = bulletin.copies.find((one) => one.group === group.id)
-    return copy && Math.max(bulletin.dueAt ?? Infinity, copy.at) <= now ? [{ bulletin, copy }] : []
-  })
+  const all = await bulletinsOf(db, community, group.id)
+  return all.filter(({ bulletin, copy }) => Math.max(bulletin.dueAt ?? Infinity, copy.at) <= now)
 }

@@ -2,7 +2,7 @@ import type { Place } from '../../core/place/place.ts'
 import { dayAt } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { shownAnswers } from '../../core/reach/answers.ts'
-import type { Bulletin } from '../../core/reach/bulletin.ts'
+import type { Bulletin, PlainBulletin } from '../../core/reach/bulletin.ts'
 import { fullUntil } from '../../core/reach/decideBulletin.ts'
 import type { Tier } from '../../core/reach/tiers.ts'
 import { TIERS } from '../../core/reach/tiers.ts'
@@ -10,7 +10,7 @@ import type { BulletinList, BulletinView, ReachDesk } from '../../wire/reach.ts'
 import { clockOf } from '../ledger/clocks.ts'
 import { sourcesIn } from './propose.ts'
 import type { ReachServices } from './services.ts'
-import { answersBefore, lastSent, listBulletins } from './store.ts'
+import { answersBefore, copiesOf, lastSent, listBulletins } from './store.ts'
 
 /** A bulletin as everybody may see it. */
 export const shownOf = ({
@@ -21,7 +21,7 @@ export const shownOf = ({
   sentAt,
   corrected,
   withdrawn,
-}: Bulletin): BulletinList['items'][number] => ({ code, source, stage, words, sentAt, corrected, withdrawn })
+}: PlainBulletin): BulletinList['items'][number] => ({ code, source, stage, words, sentAt, corrected, withdrawn })
 
 /** [T15] Places from the widest tier to the closest, and by name: never by a number. */
 async function inOrder({ identity }: ReachServices, places: Iterable<{ place: Id; tier: Tier }>) {
@@ -53,6 +53,8 @@ export async function deskOf(services: ReachServices, community: Place): Promise
   const { settings, groups } = await bulletins.readTiers(community.id)
   const all = await identity.places.all()
   const listed = await listBulletins(db, community.id, true)
+  const ids = listed.map(({ id }) => id)
+  const copies = await copiesOf(db, community.id, ids)
   const sent = await lastSent(db, community.id)
   const robots = await services.robots.shownIn(community.id)
   return {
@@ -69,8 +71,7 @@ export async function deskOf(services: ReachServices, community: Place): Promise
       ...shownOf(bulletin),
       draftedAt: bulletin.draftedAt,
       dueAt: bulletin.dueAt,
-      posted: bulletin.copies.filter(({ posted }) => posted !== null).length,
-      copies: bulletin.copies.length,
+      ...(copies.get(bulletin.id) ?? { posted: 0, copies: 0 }),
     })),
     fullUntil: fullUntil(sent, settings.mostAWeek, runtime.now()),
     sources: await sourcesIn(services, community),

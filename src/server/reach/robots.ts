@@ -4,6 +4,7 @@ import { readIn } from '../../core/reach/bulletin.ts'
 import type { Heard, Maker, RobotState } from '../../core/reach/robots.ts'
 import { heardFrom, pauseAfter } from '../../core/reach/robots.ts'
 import type { Queue } from '../database/queue.ts'
+import type { Tx } from '../database/open.ts'
 import type { OwnerDb } from '../database/scope.ts'
 import { addressFor, postOutside } from '../integrations/post.ts'
 import type { Runtime } from '../integrations/runtime.ts'
@@ -14,13 +15,13 @@ import {
   keepRobot,
   lostPosts,
   newPosts,
-  postDropped,
   postFailed,
   postPaused,
-  postSent,
+  postsAre,
   postUnsure,
   robotsIn,
-  takePost,
+  robotWorks,
+  takePosts,
 } from './robot.store.ts'
 import { messageFor } from './robotMessage.ts'
 
@@ -38,10 +39,8 @@ interface Hands {
   log: Pick<Logger, 'warn'>
   /** The address of a copy's link. */
   linkOf: (community: Id, code: string) => Promise<string>
-  /** [T2] Whether a group's keeper agreed. */
-  isKept: (community: Id, group: Id) => Promise<boolean>
-  /** [T9] What gives the next instant that is not within a community's quiet hours. */
-  awakeIn: (community: Id) => Promise<(at: number) => number>
+  /** [T2] The groups whose keeper agreed; [T9] the next instant that is not within the quiet hours. */
+  groupsOf: (community: Id) => Promise<{ kept: ReadonlySet<Id>; awake: (at: number) => number }>
   /** Says that a bulletin is in a group. */
   posted: (post: Post) => Promise<void>
   /** Robots may be in a network of one's own. */
@@ -52,6 +51,8 @@ const NAME = 'robot'
 /** How often is looked whether others set robots or sent bulletins, and whether a work got lost, in ms. */
 const LOOK_MS = 60_000
 const PATIENCE_MS = 10_000
+/** So many are put into the queue at once: between them cards have their turn. */
+const PUT_MOST = 200
 /** The connection broke, or no answer came: what was sent may be in the group. */
 const UNHEARD = ['ECONNRESET', 'EPIPE', 'AbortError', 'TimeoutError', 'ABORT_ERR']
 
@@ -114,50 +115,76 @@ export class Robots {
   private async lookAround(began: boolean): Promise<void> {
     if (this.ending.signal.aborted || !(await anyRobots(this.owner))) return
     const { queue, runtime } = this.hands
-    this.working ??= queue.work<Post>(NAME, (one) => this.deliver(one))
+    this.working ??= queue.work<Post>(NAME, (all) => this.deliver(all))
     await this.working.catch((error: unknown) => {
       this.working = undefined
       throw error
     })
-    await this.owner.transaction().execute(async (tx) => {
-      const posts = [...(await newPosts(tx, runtime.now())), ...(await lostPosts(tx, runtime.now(), began))]
-      await queue.put(
-        NAME,
-        posts.map(({ at, ...work }) => ({ work, at })),
-        tx,
-      )
-    })
+    const put = (find: (tx: Tx) => Promise<(Post & { at: number })[]>) =>
+      this.owner.transaction().execute(async (tx) => {
+        const posts = await find(tx)
+        const works = posts.map(({ at, ...work }) => ({ work, at }))
+        await queue.put(NAME, works, tx)
+        return posts.length
+      })
+    await put((tx) => lostPosts(tx, runtime.now(), began))
+    while ((await put((tx) => newPosts(tx, runtime.now(), PUT_MOST))) === PUT_MOST && !this.ending.signal.aborted);
   }
 
-  private async deliver(one: Post): Promise<void> {
-    const { runtime, isKept, awakeIn, queue, posted } = this.hands
+  /** What is due goes out side by side: taken, and noted, in one go. */
+  private async deliver(all: Post[]): Promise<void> {
+    const { runtime, groupsOf } = this.hands
+    const communities = [...new Set(all.map(({ community }) => community))]
+    const groups = new Map(await Promise.all(communities.map(async (id) => [id, await groupsOf(id)] as const)))
     // [T2] Nothing goes to a group whose keeper did not agree, or left.
-    if (!(await isKept(one.community, one.group))) return postDropped(this.owner, one, runtime.now())
-    const taken = await takePost(this.owner, one, runtime.now(), await awakeIn(one.community))
-    if (taken.do === 'nothing') return
-    if (taken.do === 'doubt') return postUnsure(this.owner, one, runtime.now())
-    const again = (at: number) => queue.put(NAME, [{ work: one, at }])
-    if (taken.do === 'wait') return again(taken.at)
-    const heard = await this.send(one, taken)
-    const now = runtime.now()
-    if (heard.is === 'sent') {
-      await posted(one)
-      await postSent(this.owner, one, now)
-    } else if (heard.is === 'unsure') await postUnsure(this.owner, one, now)
-    else if (heard.is === 'tooFast') {
-      await postPaused(this.owner, one, taken.tries, now + heard.pause)
-      await again(now + heard.pause)
-    } else {
-      const at = now + pauseAfter(taken.tries)
-      const next = heard.is === 'failed' ? { tries: taken.tries, at } : undefined
-      if (await postFailed(this.owner, one, heard.why, next)) await again(at)
+    const isKept = ({ community, group }: Post) => groups.get(community)!.kept.has(group)
+    const unkept = all.filter((one) => !isKept(one))
+    await postsAre(this.owner, unkept, 'failed', runtime.now())
+    const posts = all.filter(isKept)
+    if (posts.length === 0) return
+    const taken = await takePosts(this.owner, posts, runtime.now(), (community) => groups.get(community)!.awake)
+    const sent: Post[] = []
+    const again: { work: Post; at: number }[] = []
+    const hand = async (one: Post, step: Taken) => {
+      const next = await this.handOn(one, step)
+      if (next === 'sent') sent.push(one)
+      else if (next !== 'over') again.push({ work: one, at: next })
     }
+    const ended = await Promise.allSettled(posts.map((one, i) => hand(one, taken[i]!)))
+    await postsAre(this.owner, sent, 'sent', runtime.now())
+    await this.hands.queue.put(NAME, again)
+    for (const one of ended) if (one.status === 'rejected') throw one.reason
+  }
+
+  /** Does what is to be done about a post: it is there, it is over, or it is due again. */
+  private async handOn(one: Post, taken: Taken): Promise<'sent' | 'over' | number> {
+    if (taken.do === 'nothing') return 'over'
+    if (taken.do === 'wait') return taken.at
+    const heard = taken.do === 'doubt' ? ({ is: 'unsure' } as const) : await this.send(one, taken)
+    const now = this.hands.runtime.now()
+    if (heard.is === 'unsure') {
+      await postUnsure(this.owner, one, now)
+      return 'over'
+    }
+    const { well, tries } = taken as Extract<Taken, { do: 'send' }>
+    if (heard.is === 'sent') {
+      await this.hands.posted(one)
+      if (!well) await robotWorks(this.owner, one)
+      return 'sent'
+    }
+    if (heard.is === 'tooFast') {
+      await postPaused(this.owner, one, tries, now + heard.pause)
+      return now + heard.pause
+    }
+    const at = now + pauseAfter(tries)
+    return (await postFailed(this.owner, one, heard.why, heard.is === 'failed' ? { tries, at } : undefined))
+      ? at
+      : 'over'
   }
 
   private async send(one: Post, taken: Extract<Taken, { do: 'send' }>): Promise<Heard | { is: 'unsure' }> {
-    const { maker, address, secret, bulletin } = taken
+    const { maker, address, secret, bulletin, code } = taken
     const { anywhere, runtime } = this.hands
-    const { code } = bulletin.copies.find(({ group }) => group === one.group)!
     // One program may serve several groups: each copy is a message of its own.
     const id = `${bulletin.id}-${code}`
     const told = { id, at: runtime.now(), said: readIn(bulletin, 'zh-Hans'), kind: bulletin.source.kind }

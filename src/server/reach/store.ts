@@ -1,12 +1,15 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { AnswerKind, Counted } from '../../core/reach/answers.ts'
 import { ANSWER_KINDS } from '../../core/reach/answers.ts'
-import type { Bulletin, BulletinSource } from '../../core/reach/bulletin.ts'
+import type { Bulletin, BulletinEvent, BulletinSource, Copy, PlainBulletin } from '../../core/reach/bulletin.ts'
+import { byCode } from '../../core/reach/bulletin.ts'
 import type { Group, Tier, TierEvent, Tiers } from '../../core/reach/tiers.ts'
 import { TIERS, withoutNames } from '../../core/reach/tiers.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
+import { encodeArray } from '../database/arrays.ts'
 import type { Db, Tx } from '../database/open.ts'
+import { PREPARED } from '../database/pipeline.ts'
 import type { Column } from '../database/upsert.ts'
 import { replacement } from '../database/upsert.ts'
 import type { Statement } from '../journal/aggregate.ts'
@@ -73,7 +76,32 @@ export async function loadBulletin(tx: Tx, community: Id, id: Id): Promise<Bulle
     .where('community', '=', community)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row?.bulletin
+  if (!row) return undefined
+  const copies = await tx
+    .selectFrom('bulletin_copy')
+    .select(COPY)
+    .where('community', '=', community)
+    .where('bulletin', '=', id)
+    .execute()
+  return { ...row.bulletin, copies: copies.sort(byCode) }
+}
+const COPY = ['code', 'chat_group as group', 'place', 'tier', 'at', 'posted'] as const
+
+/** What a batch of commands changes of a bulletin; `posted`: groups in which it is, or is not any more. */
+export class BulletinChanges {
+  row = false
+  sent = false
+  readonly posted = new Set<Id>()
+
+  record({ copies }: Pick<Bulletin, 'copies'>, { told }: BulletinEvent): void {
+    if (told.kind === 'bulletinPosted') {
+      this.posted.add(told.group)
+      return
+    }
+    this.row = true
+    this.sent ||= told.kind === 'bulletinSent'
+    if (told.kind === 'bulletinCorrected') for (const { group } of copies) this.posted.add(group)
+  }
 }
 
 const BULLETIN: Record<string, Column<Bulletin>> = {
@@ -83,22 +111,41 @@ const BULLETIN: Record<string, Column<Bulletin>> = {
   stage: { type: 'text', of: ({ stage }) => stage },
   at: { type: 'int8', of: ({ draftedAt }) => draftedAt },
   sent_at: { type: 'int8', of: ({ sentAt }) => sentAt },
-  bulletin: { type: 'jsonb', of: (bulletin) => bulletin },
+  bulletin: { type: 'jsonb', of: ({ copies: _, ...plain }): PlainBulletin => plain },
 }
 
-/** `sent`: it went to groups just now; copies are written then alone. */
-export function writeBulletin(bulletin: Bulletin, sent: boolean): Statement[] {
+const COPIES: Record<string, Column<Copy>> = {
+  code: { type: 'text', of: ({ code }) => code },
+  chat_group: { type: 'uuid', of: ({ group }) => group },
+  place: { type: 'uuid', of: ({ place }) => place },
+  tier: { type: 'text', of: ({ tier }) => tier },
+  at: { type: 'int8', of: ({ at }) => at },
+  posted: { type: 'int8', of: ({ posted }) => posted },
+}
+
+/** Of five hundred copies one that is in its group is a row that changes, and no other. */
+export function writeBulletin(bulletin: Bulletin, { row, sent, posted }: BulletinChanges): Statement[] {
   const { community, id, copies } = bulletin
   const of = { community: { type: 'uuid', all: community }, bulletin: { type: 'uuid', all: id } } as const
-  const rest: Record<string, Column<Bulletin['copies'][number]>> = {
-    code: { type: 'text', of: ({ code }) => code },
-    chat_group: { type: 'uuid', of: ({ group }) => group },
-    place: { type: 'uuid', of: ({ place }) => place },
-  }
   return [
-    replacement('bulletin', ['community', 'id'], BULLETIN, [bulletin]),
-    replacement('bulletin_copy', ['community', 'code'], { ...of, ...rest }, sent ? copies : [], true),
+    replacement('bulletin', ['community', 'id'], BULLETIN, row ? [bulletin] : []),
+    replacement('bulletin_copy', ['community', 'code'], { ...of, ...COPIES }, sent ? copies : [], true),
+    postedNow(
+      bulletin,
+      copies.filter(({ group }) => posted.has(group)),
+    ),
   ]
+}
+
+function postedNow({ community, id }: Bulletin, copies: Copy[]): Statement {
+  if (copies.length === 0) return undefined
+  const [groups, posted] = [copies.map(({ group }) => group), copies.map((copy) => copy.posted)]
+  return CompiledQuery.raw(
+    `${PREPARED}update bulletin_copy c set posted = given.posted
+      from unnest($3::uuid[], $4::bigint[]) as given (chat_group, posted)
+      where c.community = $1 and c.bulletin = $2 and c.chat_group = given.chat_group`,
+    [community, id, encodeArray('uuid', groups), encodeArray('int8', posted)],
+  )
 }
 
 /** [T10] When the latest bulletins were sent, more than a week can hold; the earliest first. */
@@ -115,7 +162,7 @@ export async function lastSent(tx: Db | Tx, community: Id): Promise<number[]> {
 }
 
 /** [T11] Bulletins that wait for a digest, the oldest first. */
-export async function waitingIn(tx: Db | Tx, community: Id): Promise<Bulletin[]> {
+export async function waitingIn(tx: Db | Tx, community: Id): Promise<PlainBulletin[]> {
   const rows = await tx
     .selectFrom('bulletin')
     .select('bulletin')
@@ -189,8 +236,8 @@ const LISTED_MOST = 100
  * Bulletins of a community, the latest first: those that everybody may see, or all. So many
  * of those that were sent, of those that wait, of those that a digest told and of drafts: none hides others.
  */
-export async function listBulletins(db: Db, community: Id, all: boolean): Promise<Bulletin[]> {
-  const { rows } = await sql<{ bulletin: Bulletin }>`
+export async function listBulletins(db: Db, community: Id, all: boolean): Promise<PlainBulletin[]> {
+  const { rows } = await sql<{ bulletin: PlainBulletin }>`
     select bulletin from (
       select bulletin, at, shelf, row_number() over (partition by shelf order by at desc) as n
       from (
@@ -204,13 +251,36 @@ export async function listBulletins(db: Db, community: Id, all: boolean): Promis
   return rows.map(({ bulletin }) => bulletin)
 }
 
+/** [T6] To how many groups bulletins went, and in how many they are. */
+export async function copiesOf(db: Db, community: Id, bulletins: readonly Id[]) {
+  const rows = await db
+    .selectFrom('bulletin_copy')
+    .select(({ fn }) => ['bulletin', fn.count<string>('code').as('copies'), fn.count<string>('posted').as('posted')])
+    .where('community', '=', community)
+    .where('bulletin', 'in', bulletins.length ? bulletins : [community])
+    .groupBy('bulletin')
+    .execute()
+  return new Map(rows.map((row) => [row.bulletin, { copies: Number(row.copies), posted: Number(row.posted) }]))
+}
+
 /** Bulletins of which a group has a copy, the latest first. */
-export async function bulletinsOf(db: Db, community: Id, group: Id): Promise<Bulletin[]> {
-  const { rows } = await sql<{ bulletin: Bulletin }>`
-    select b.bulletin from bulletin_copy c join bulletin b on b.community = c.community and b.id = c.bulletin
-    where c.community = ${community} and c.chat_group = ${group}
-    order by b.at desc limit ${LISTED_MOST}`.execute(db)
-  return rows.map(({ bulletin }) => bulletin)
+export async function bulletinsOf(
+  db: Db,
+  community: Id,
+  group: Id,
+): Promise<{ bulletin: PlainBulletin; copy: Copy }[]> {
+  const rows = await db
+    .selectFrom('bulletin_copy as c')
+    .innerJoin('bulletin as b', (join) =>
+      join.onRef('b.community', '=', 'c.community').onRef('b.id', '=', 'c.bulletin'),
+    )
+    .select(['b.bulletin', 'c.code', 'c.place', 'c.tier', 'c.at', 'c.posted'])
+    .where('c.community', '=', community)
+    .where('c.chat_group', '=', group)
+    .orderBy('b.at', 'desc')
+    .limit(LISTED_MOST)
+    .execute()
+  return rows.map(({ bulletin, ...copy }) => ({ bulletin, copy: { ...copy, group } }))
 }
 
 /** [T13] Counts one more answer by a link on a day. */

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { FullKey } from '../../core/plain/id.ts'
-import type { Bulletin } from '../../core/reach/bulletin.ts'
+import type { Bulletin, PlainBulletin } from '../../core/reach/bulletin.ts'
 import { isOut, readIn } from '../../core/reach/bulletin.ts'
 import type { BulletinSaid, PageData } from '../../wire/pages.ts'
 import type { Locale } from '../../wire/plain.ts'
@@ -88,7 +88,7 @@ async function copyNamed({ db }: SearchServices, c: Context<Env>): Promise<{ key
 }
 
 /** What a bulletin says in a language; of one that was withdrawn nothing is left. */
-function saidIn(bulletin: Bulletin, locale: Locale): BulletinSaid {
+function saidIn(bulletin: PlainBulletin, locale: Locale): BulletinSaid {
   const { code, source, sentAt, corrected, withdrawn } = bulletin
   return { code, kind: source.kind, sentAt, corrected, withdrawn, ...readIn(bulletin, locale) }
 }
