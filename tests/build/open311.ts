@@ -27,14 +27,19 @@ export class Program {
 
   async report(
     fields: Record<string, string> | FormData,
-    { key, bearer, format = 'json' }: { key?: string; bearer?: string; format?: string } = {},
+    {
+      key,
+      bearer,
+      format = 'json',
+      to = 'requests',
+    }: { key?: string; bearer?: string; format?: string; to?: string } = {},
   ): Promise<{ status: number; body: any }> {
     const body = fields instanceof FormData ? fields : new URLSearchParams(fields)
     const headers: HeadersInit = {
       ...(key && { 'idempotency-key': key }),
       ...(bearer && { authorization: `Bearer ${bearer}` }),
     }
-    const reply = await fetch(`${this.at}/requests.${format}`, { method: 'POST', body, headers })
+    const reply = await fetch(`${this.at}/${to}.${format}`, { method: 'POST', body, headers })
     return { status: reply.status, body: read(await reply.text(), reply.headers.get('content-type')!) }
   }
 }

@@ -8,6 +8,7 @@ import { entryBytes, sealedText, toldText, wordingText } from '../../src/core/lo
 import { leafHash } from '../../src/core/log/tree.ts'
 import { migrate, migratorOf } from '../../src/server/database/migrate.ts'
 import { commit, sha256 } from '../../src/server/journal/hash.ts'
+import { loadBulletin } from '../../src/server/reach/store.ts'
 import { freshDatabase } from '../build/grove.ts'
 
 const LONG = Boolean(process.env.GROVE_LONG)
@@ -204,7 +205,7 @@ test('rows from before the public log are sealed so that whoever checks them tod
   }
 })
 
-test('[L12] clocks that were minutes ahead of UTC become time zones; children and who set none get China’s', async () => {
+test('[L12] clocks that were minutes ahead of UTC become time zones; children and who set none get China’s; [T12] copies in a list become rows', async () => {
   await begin('0015-request-role')
   const id = (n: number) => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`
   const settings = (calendar: object) => ({ office: '居委会', calendar: { weekdays: [1], ...calendar } })
@@ -238,7 +239,18 @@ test('[L12] clocks that were minutes ahead of UTC become time zones; children an
     ])
     for (const child of below) await admin.query('update place set parent = $1 where id = $2', [id(n), id(child)])
   }
-  await connected(migrate)
+  const copy = { code: 'CCCCCCCC', group: id(7), place: id(0), tier: 'community', at: 5, posted: 6 }
+  const other = { ...copy, code: 'AAAAAAAA', group: id(8), posted: null }
+  await connected(async (db) => {
+    await to(db, '0090-handed-links')
+    const bulletin = { code: 'B', copies: [copy, other] }
+    await admin.query(`insert into bulletin values ($1, $1, 'B', 'sent', 1, 2, $2)`, [id(0), bulletin])
+    for (const { code, group } of [copy, other, { code: 'LOST', group: id(9) }])
+      await admin.query('insert into bulletin_copy values ($1, $2, $1, $3, $1)', [id(0), code, group])
+    await migrate(db)
+    const loaded = await db.transaction().execute((tx) => loadBulletin(tx as never, id(0) as never, id(0) as never))
+    expect(loaded).toEqual({ code: 'B', copies: [other, copy] })
+  })
   const above = await admin.query(`select zone from place where kind = 'subdistrict' order by id`)
   expect(above.rows.map(({ zone }) => zone)).toEqual(['Etc/GMT-1', 'Asia/Shanghai'])
   const { rows } = await admin.query(`select zone from place where kind = 'community' order by id`)

@@ -345,6 +345,30 @@ test('[T30–T35] a program of a neighbour reports by Open311, reads what became
   expect((await program.get(`/requests.json?service_code=facilities`)).body[0]).toMatchObject({
     service_request_id: request,
   })
+  // [T54] What is said more is a card of its own: nothing of the first is copied, and nobody's name is kept.
+  const to = 'servicerequestupdates'
+  const more = { service_request_id: request, update_id: '17', status: 'CLOSED', ...who, description: `${marker}又响` }
+  const said17 = await program.report(more, { to, format: 'xml' })
+  const second = said17.body.service_requests_updates.request_update.update_id as string
+  const [beside] = (await program.get(`/requests/${second}.json`)).body
+  const about = `${more.description}\n关于 ${request}`
+  expect(beside).toMatchObject({
+    status: 'open',
+    service_code: 'facilities',
+    description: about,
+    address: null,
+    lat: null,
+  })
+  expect((await program.get(`/requests/${request}.json`)).body[0].status).toBe('open')
+  for (const [wrong, status] of [
+    [{ ...more, service_request_id: 'ZZZZZZ-1' }, 404],
+    [{ ...more, service_request_id: '' }, 404],
+    [{ ...more, description: ' ' }, 400],
+    [{ ...more, description: '长'.repeat(501) }, 400],
+    [{ ...more, api_key: 'guessed' }, 403],
+  ] as const)
+    expect([wrong, (await program.report(wrong, { to })).status]).toEqual([wrong, status])
+  expect((await new Program(grove, 'shilu').report(more, { to })).status).toBe(404)
   // [T32] By key alone, where the community demands one.
   const administrator = await grove.staff('administrator', 'rongbu')
   const at = `${reach.at}/open311`
@@ -354,6 +378,13 @@ test('[T30–T35] a program of a neighbour reports by Open311, reads what became
   expect((await program.report(said)).status).toBe(403)
   expect((await program.report({ ...said, api_key: made.key })).status).toBe(200)
   expect((await program.report(said, { bearer: made.key })).status).toBe(200)
+  // [T54] With a key its own number is enough: sent again, it is the same card.
+  expect((await program.report(more, { to })).status).toBe(403)
+  const known = { ...more, api_key: made.key }
+  const again = await Promise.all([program.report(known, { to }), program.report(known, { to })])
+  expect(again[1]).toEqual(again[0])
+  expect(again[0].body[0].update_id).not.toBe(second)
+  expect((await program.report({ ...known, description: '别的' }, { to })).status).toBe(400)
   expect((await new Program(grove, 'shilu').report({ ...said, api_key: made.key })).status).toBe(403)
   expect(JSON.stringify((await administrator.get(at)).body)).not.toContain(made.key)
   expect((await administrator.send('DELETE', `${reach.at}/keys/${made.id}`)).status).toBe(204)

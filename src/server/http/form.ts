@@ -24,7 +24,7 @@ export interface Form {
 
 /** Ends of routes, and of addresses, that read their body by themselves, as it comes. */
 export const READ_BY_THEMSELVES =
-  /\/(photos|queue|papers|scans|answer|contest|picture|plan|round-files|roll-lines|import|letterheads\/\W?\w+\W?(\/preview)?|requests\.(json|xml))$/
+  /\/(photos|queue|papers|scans|answer|contest|picture|plan|round-files|roll-lines|import|letterheads\/\W?\w+\W?(\/preview)?|(requests|servicerequestupdates)\.(json|xml))$/
 
 /**
  * Whether the route that answers a request reads its body by itself. The route says so, not the address

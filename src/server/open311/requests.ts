@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Command } from '../../core/meeting/command.ts'
 import type { Tree } from '../../core/meeting/meeting.ts'
 import { CARD_MOST, TREES, WHERE_MOST } from '../../core/meeting/meeting.ts'
-import { pointIn, requestId } from '../../core/open311/asked.ts'
+import { pointIn, readRequestId, requestId } from '../../core/open311/asked.ts'
 import type { Point } from '../../core/place/point.ts'
 import { list } from '../../core/open311/shape.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -28,7 +28,7 @@ import { hashSecret, idFor } from '../secrets/token.ts'
 import { answer, Open311Error, said } from './answer.ts'
 import { catalogueOf, nameOfCategory } from './catalogue.ts'
 import type { Open311Services } from './services.ts'
-import { keepRequest, numberOf } from './store.ts'
+import { keepRequest, numberOf, requestsCalled } from './store.ts'
 
 /** What a program says of a request, understood. */
 interface Report {
@@ -43,31 +43,52 @@ interface Report {
 /** Fields of the standard and its attributes: far fewer than this. */
 const SHAPE = { fields: 60, photo: 'any' } as const
 
+/** Whose request it is, what it says, and by what it is known when it is sent again. */
+interface Came {
+  form: Form
+  name: (part: string) => Id
+}
+
 /**
- * [T32] Takes requests: each becomes a card of the community's open tree. The limits come first: bodies that
- * an address sends, then requests without a key by address, with one by key.
+ * [T32] [T54] What takes requests, and more about them: each becomes a card of the community's open tree. The
+ * limits come first: bodies that an address sends, then requests without a key by address, with one by key.
  */
 export function reporting(services: Open311Services) {
   const bodies = limitOf(600, 600)
   const [perAddress, perKey] = [limitOf(30, 600), limitOf(600, 600)]
-  return async (c: Context<Env>): Promise<Response> => {
-    const { community, locale, program } = c.get('caller')
+  const come = async (c: Context<Env>, numbered: boolean): Promise<Came> => {
+    const { community, program } = c.get('caller')
     const from = `${community!.id} ${addressOf(c, services.identity)}`
     await bodies(from)
     const form = await readForm(c, undefined, SHAPE)
     refuseOther(community!, form.words('jurisdiction_id'))
     const holder = await holderOf(services, community!, form.words('api_key'), program)
     await (holder ? perKey(holder) : perAddress(from))
-    const report = await reportIn(services, c, community!, form)
-    const { id, receipt } = await hang(services, community!, report, keyOf(services, c, community!.id, holder))
-    const link = `${services.publicUrl()}/r/${receipt}`
-    const notice = said('receipt', locale, { receipt, link })
-    return answer(
-      c,
-      'service_requests',
-      list('request', [{ service_request_id: id, service_notice: notice, account_id: null }]),
-    )
+    const number = numbered && holder ? numberIn(form) : ''
+    return { form, name: keyOf(services, c, community!.id, { holder, number }) }
   }
+  return {
+    report: async (c: Context<Env>): Promise<Response> => {
+      const { form, name } = await come(c, false)
+      const { id, notice } = await hangFor(services, c, await reportIn(services, c, form), name)
+      const request = { service_request_id: id, service_notice: notice, account_id: null }
+      return answer(c, 'service_requests', list('request', [request]))
+    },
+    update: async (c: Context<Env>): Promise<Response> => {
+      const { form, name } = await come(c, true)
+      const { id, notice } = await hangFor(services, c, await updateIn(services, c, form), name)
+      const update = { update_id: id, service_notice: notice, account_id: null }
+      return answer(c, 'service_requests_updates', list('request_update', [update]))
+    },
+  }
+}
+
+/** Hangs a card; its receipt is told in the answer alone. */
+async function hangFor(services: Open311Services, c: Context<Env>, report: Report, name: Came['name']) {
+  const { community, locale } = c.get('caller')
+  const { id, receipt } = await hang(services, community!, report, name)
+  const link = `${services.publicUrl()}/r/${receipt}`
+  return { id, notice: said('receipt', locale, { receipt, link }) }
 }
 
 /** [T30] A jurisdiction that is said must be the one of the address. */
@@ -91,16 +112,32 @@ async function holderOf(
   return holder
 }
 
-/** [T32] By what a request that is sent again is known: the key that its sender made, and who sends. */
-function keyOf({ runtime, identity }: Open311Services, c: Context, community: Id, holder: Id | undefined) {
-  const key = c.req.header('idempotency-key') ?? newId(runtime)
-  if (!isId(key)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
+/** [T54] What the sender of an update calls it. */
+function numberIn(form: Form): string {
+  const number = (form.words('update_id') || form.words('update_id_ext')).trim()
+  return number && `${form.words('service_request_id').trim()}/${number}`
+}
+
+/**
+ * [T32] By what a request that is sent again is known: the key that its sender made, and who sends; of who
+ * has a key of the community, their own number is enough.
+ */
+function keyOf(
+  { runtime, identity }: Open311Services,
+  c: Context,
+  community: Id,
+  { holder, number }: { holder: Id | undefined; number: string },
+): Came['name'] {
+  const sent = c.req.header('idempotency-key')
+  if (sent !== undefined && !isId(sent)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
+  const key = sent ?? (number || newId(runtime))
   return (part: string) => idFor(`open311:${community}:${holder ?? ''}:${key}:${part}`, identity.ticketKey)
 }
 
 /** Understands a form, and refuses what no card can be made of, before anything is done. */
-async function reportIn(services: Open311Services, c: Context<Env>, community: Place, form: Form): Promise<Report> {
-  const { locale, db } = c.get('caller')
+async function reportIn(services: Open311Services, c: Context<Env>, form: Form): Promise<Report> {
+  const { locale, db, ...caller } = c.get('caller')
+  const community = caller.community!
   const code = form.words('service_code').trim()
   if (!code) throw new Open311Error(400, 'serviceMissing')
   const category = (await catalogueOf(db, community.id)).get(code)
@@ -111,9 +148,34 @@ async function reportIn(services: Open311Services, c: Context<Env>, community: P
   const where = await whereIn(services, community, form)
   if (where === '' && !point) throw new Open311Error(400, 'placeMissing')
   const text = textIn(form, nameOfCategory(category, locale))
+  refuseUnfit(text, where)
+  return { category, tree: tree as Tree, text, where, point, photo: await photoOf(c, form) }
+}
+
+/** [T32] Refused, never cut. */
+function refuseUnfit(text: string, where: string): void {
   for (const cleaned of [cleanText(text, CARD_MOST, 1), cleanText(oneLine(where), WHERE_MOST, 0)])
     if ('refused' in cleaned) throw problemOf(cleaned)
-  return { category, tree: tree as Tree, text, where, point, photo: await photoOf(c, form) }
+}
+
+/**
+ * [T54] Understands what somebody says more of a request. Of the request's own words and place nothing is
+ * copied: they go with their author.
+ */
+async function updateIn(services: Open311Services, c: Context<Env>, form: Form): Promise<Report> {
+  const { locale, community } = c.get('caller')
+  const within = services.identity.requests.scopedTo([community!.id])
+  const id = form.words('service_request_id').trim()
+  const asked = readRequestId(id)
+  const [request] = asked ? await requestsCalled(within, community!.id, [asked]) : []
+  if (!asked || !request) throw new Open311Error(404, 'noRequest')
+  const words = form.words('description').trim()
+  if (!words) throw new Open311Error(400, 'wordsMissing')
+  const about = said('about', locale, { id: requestId(asked.code, asked.number) })
+  const text = withLine(textIn(form, words), about)
+  refuseUnfit(text, '')
+  const { category, service, tree } = request
+  return { category: category || service || '', tree, text, where: '', point: null, photo: await photoOf(c, form) }
 }
 
 /** [T32] A place in words: as it was typed, or the name of one of the community's own places. */
@@ -136,7 +198,12 @@ function textIn(form: Form, service: string): string {
   const typed = form.words('media_url').trim()
   const url = URL.canParse(typed) ? new URL(typed) : undefined
   const isLink = url && /^https?:$/.test(url.protocol) && !url.username && !url.password
-  const whole = isLink ? `${words}\n${url.href}` : words
+  return isLink ? withLine(words, url.href) : words
+}
+
+/** Words with a line more, where there is room for it. */
+function withLine(words: string, line: string): string {
+  const whole = `${words}\n${line}`
   return 'text' in cleanText(whole, CARD_MOST, 1) ? whole : words
 }
 

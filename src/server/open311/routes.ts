@@ -39,9 +39,12 @@ export function open311Routes(app: OpenAPIHono<Env>, services: Open311Services):
     })
   }
   for (const above of ['', '/c/:slug']) app.get(`${above}/open311/:rest{.+}`, authorize('open311.read'), read)
-  const report = reporting(services)
-  for (const format of ['xml', 'json'])
-    app.post(`/c/:slug/open311/v2/requests.${format}`, authorize('open311.report'), (c) => orError(c, () => report(c)))
+  const { report, update } = reporting(services)
+  for (const format of ['xml', 'json']) {
+    const at = `/c/:slug/open311/v2`
+    app.post(`${at}/requests.${format}`, authorize('open311.report'), (c) => orError(c, () => report(c)))
+    app.post(`${at}/servicerequestupdates.${format}`, authorize('open311.report'), (c) => orError(c, () => update(c)))
+  }
 }
 
 /** What can be asked for; with `/` at its end by a name. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { OPEN_STAGES } from '../../core/ledger/stages.ts'
 import type { MatterStage } from '../../core/ledger/stages.ts'
 import type { MatterTold } from '../../core/ledger/event.ts'
-import type { CardState } from '../../core/meeting/meeting.ts'
+import type { CardState, Tree } from '../../core/meeting/meeting.ts'
 import type { Asked } from '../../core/open311/asked.ts'
 import type { Point } from '../../core/place/point.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
@@ -12,6 +12,7 @@ import type { Db } from '../database/open.ts'
 export interface RequestRow {
   code: string
   number: number
+  tree: Tree
   state: CardState
   posted_at: number
   said_at: number
@@ -60,7 +61,7 @@ const MATTER = sql`
 /** The words, place and pictures of cards that are found. */
 const withWords = (found: ReturnType<typeof sql>, sorted: ReturnType<typeof sql>) => sql<RequestRow>`
   with c as materialized (${found})
-  select c.code, c.number, c.state, c.posted_at, w.at as said_at, w.text, w.place_words as place, w.photo,
+  select c.code, c.number, c.tree, c.state, c.posted_at, w.at as said_at, w.text, w.place_words as place, w.photo,
     s.service, p.lat, p.long, m.*
   from c
   join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
@@ -85,7 +86,7 @@ export async function listRequests(
     ? sql`left join service_request s on s.community = c.community and s.card = coalesce(c.cut_from, c.id) ${MATTER}`
     : sql``
   const found = sql`
-    select me.code, c.community, c.meeting, c.id, c.number, c.state, c.posted_at, c.wording, c.cut_from
+    select me.code, c.community, c.meeting, c.id, c.number, c.tree, c.state, c.posted_at, c.wording, c.cut_from
     from card c join meeting me on me.community = c.community and me.id = c.meeting
     ${joined}
     where c.community = ${community} and me.open_tree and me.stage <> 'draft' and c.state = 'standing'
@@ -101,7 +102,7 @@ export async function requestsCalled(
   ids: readonly { code: string; number: number }[],
 ): Promise<RequestRow[]> {
   const found = sql`
-    select me.code, c.community, c.meeting, c.id, c.number, c.state, c.posted_at, c.wording, c.cut_from
+    select me.code, c.community, c.meeting, c.id, c.number, c.tree, c.state, c.posted_at, c.wording, c.cut_from
     from unnest(${ids.map(({ code }) => code)}::text[], ${ids.map(({ number }) => number)}::int[]) as asked (code, number)
     join meeting me on me.community = ${community} and me.code = asked.code and me.open_tree and me.stage <> 'draft'
     join card c on c.community = me.community and c.meeting = me.id and c.number = asked.number

@@ -49,6 +49,8 @@ export const OPEN311_WORDS = {
     'tree 只能是 problem、action、vision',
     'tree is problem, action or vision',
   ],
+  about: ['关于 {id}', '關於 {id}', 'About {id}'],
+  wordsMissing: ['没有说是什么（description）', '沒有說是什麼（description）', 'The description is missing'],
   noRequest: [
     '没有这个请求，或它已经收回',
     '沒有這個請求，或它已經收回',
