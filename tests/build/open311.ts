@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { XMLParser } from 'fast-xml-parser'
 import type { TestGrove } from './grove.ts'
@@ -82,6 +83,8 @@ export class Department {
   readonly next: ({ status: number; words: string } | 'drop' | 'vanish' | 'token')[] = []
   /** While it is so, it answers no question. */
   away = false
+  /** How long it thinks about a request, in ms. */
+  slow = 0
   private constructor(
     private readonly server: Server,
     private readonly key: string,
@@ -122,6 +125,7 @@ export class Department {
       if (next === 'vanish') return void response.destroy()
       const id = String(638_344 + this.held.length)
       this.held.push({ id, fields, status: 'open', notes: '' })
+      if (this.slow) await wait(this.slow)
       if (next === 'drop') return void response.destroy()
       const name = next === 'token' ? 'token' : 'service_request_id'
       return void requests(`<request><${name}>${id}</${name}></request>`)

@@ -35,6 +35,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   notInHall: 403,
   wrongNumber: 403,
   notYourCard: 403,
+  authorPointed: 403,
   notOnPaper: 409,
   noCallWanted: 409,
   personErased: 403,

@@ -140,7 +140,7 @@ const act = route(
     params: codeParam,
     headers: z.object({ 'idempotency-key': id.optional() }),
     body: command,
-    problems: [...MEETING_REFUSED, 'notSignedIn', 'noSuchReceipt', 'noSuchPaper', 'tooMany'],
+    problems: [...MEETING_REFUSED, 'notSignedIn', 'noSuchReceipt', 'noSuchPaper', 'authorPointed', 'tooMany'],
     answer: json(accepted, 'Accepted and durable'),
   },
   async ({ services, caller, c, headers, body: sent }) => {

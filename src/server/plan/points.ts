@@ -25,5 +25,5 @@ export async function refuseAuthors(db: Db, card: OfCard, { point, mapPoint }: P
   const theirs =
     (point !== undefined && (await authorPointed(db, 'plan_point', card))) ||
     (mapPoint !== undefined && (await authorPointed(db, 'card_point', card)))
-  if (theirs) throw new ProblemError('notYourCard')
+  if (theirs) throw new ProblemError('authorPointed')
 }

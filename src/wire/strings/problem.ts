@@ -310,6 +310,14 @@ export const PROBLEMS = {
       'Only its author can change or withdraw it.',
     ],
   },
+  authorPointed: {
+    title: ['写卡的人自己指过地方', '寫卡的人自己指過地方', 'Its author pointed at a place'],
+    detail: [
+      '那个地方留着，这里改不了。',
+      '那個地方留著，這裡改不了。',
+      'That place stays; it cannot be changed here.',
+    ],
+  },
   hasPhone: {
     title: ['这个人自己有手机', '這個人自己有手機', 'This person has a phone of their own here'],
     detail: [

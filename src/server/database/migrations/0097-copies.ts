@@ -1,10 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 
-/**
- * [T12] [T19] What a bulletin's copies are stands in their rows: that one is in its group changes that row
- * alone. [T18] Robots are found by the address that they share.
- */
+/** [T12] [T19] What a bulletin's copies are stands in their rows: that one is in its group changes that row alone. */
 export async function up(db: Kysely<any>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
 }
@@ -19,5 +16,4 @@ const STATEMENTS = [
   `delete from bulletin_copy where tier is null`,
   `alter table bulletin_copy alter column tier set not null, alter column at set not null`,
   `update bulletin set bulletin = bulletin - 'copies'`,
-  `create index robot_address on robot using hash (address)`,
 ]
