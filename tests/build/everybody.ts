@@ -212,7 +212,12 @@ export class Everybody {
       ? await fetch(this.grove.url + address, { headers, signal: leave.signal })
       : await this.grove.app.request(address, { method, headers })
     if (reply.ok && address.startsWith('/live/')) leave.abort()
-    if (reply.status !== 401 && reply.status !== 403) return true
+    if (reply.status !== 401 && reply.status !== 403) {
+      // A sheet that nobody reads keeps its turn for a while, and others wait for it. An archive that is
+      // cancelled rejects with the reason for which it was.
+      if (!address.startsWith('/live/')) await reply.body?.cancel().catch(() => {})
+      return true
+    }
     const { code: why } = (await reply.json()) as { code: string }
     return !DOORS.has(why)
   }
