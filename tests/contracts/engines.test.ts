@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
+import sharp from 'sharp'
 import { describe, expect, inject, test } from 'vitest'
 import { startEmbedded } from '../../src/server/database/embedded.ts'
 import { openDatabase } from '../../src/server/database/open.ts'
 import type { Db } from '../../src/server/database/open.ts'
-import { freshDatabase, startTestGrove } from '../build/grove.ts'
+import { freshDatabase, id, startTestGrove } from '../build/grove.ts'
 import { hasPooler, startPooler } from '../build/pooler.ts'
+import { PROXIES, startProxy } from '../build/proxy.ts'
 
 /**
  * PostgreSQLs of this machine beside the embedded one, by their folders of programs; POSTGRES_BINS names
@@ -107,6 +109,52 @@ describe('PgBouncer that lends connections by the transaction', () => {
       } finally {
         pooler.stop()
         await drop()
+      }
+    },
+  )
+})
+
+describe('the samples of proxies', () => {
+  for (const { name, there } of PROXIES)
+    test.skipIf(there)(`${name} is not on this machine, so that its sample was not tried`, () => {})
+
+  test.skipIf(!PROXIES.some(({ there }) => there))(
+    'pass on what people send, photos of 10 MB, and live streams as they come, over TLS',
+    async () => {
+      const grove = await startTestGrove({ PUBLIC_URL: 'https://grove.example', TRUSTED_PROXIES: '127.0.0.1' })
+      try {
+        const { code } = await grove.meeting()
+        const { token } = await grove.join(code)
+        const noise = { create: { width: 1800, height: 1800, channels: 3, background: 'grey' } } as const
+        const gaussian = { noise: { type: 'gaussian', mean: 128, sigma: 60 } } as const
+        const photo = await sharp({ create: { ...noise.create, ...gaussian } })
+          .png({ compressionLevel: 0 })
+          .toBuffer()
+        expect(photo.length).toBeGreaterThan(9_000_000)
+        for (const { name } of PROXIES.filter(({ there }) => there)) {
+          const proxy = await startProxy(name, Number(new URL(grove.url).port))
+          const says = (type: string) => ({ authorization: `Bearer ${token}`, 'content-type': type })
+          try {
+            const page = await proxy.ask(`/m/${code}`)
+            expect([name, page.statusCode]).toEqual([name, 200])
+            const stream = await proxy.ask(`/live/${code}?after=0`)
+            const heard: string[] = []
+            stream.setEncoding('utf8').on('data', (text: string) => heard.push(text))
+            const body = JSON.stringify({ kind: 'postCard', id: id(), tree: 'problem', text: `${name}后面的路灯` })
+            const headers = { ...says('application/json'), 'idempotency-key': id(), origin: 'https://grove.example' }
+            const sent = await proxy.ask(`/api/meetings/${code}/commands`, { method: 'POST', headers, body })
+            expect([name, sent.statusCode]).toEqual([name, 200])
+            await expect.poll(() => heard.join('')).toContain(`${name}后面的路灯`)
+            stream.destroy()
+            const picture = { method: 'POST', headers: says('image/png'), body: photo }
+            const kept = await proxy.ask(`/api/meetings/${code}/photos`, picture)
+            expect([name, kept.statusCode]).toEqual([name, 201])
+          } finally {
+            proxy.stop()
+          }
+        }
+      } finally {
+        await grove.stop()
       }
     },
   )
