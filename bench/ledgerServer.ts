@@ -9,13 +9,16 @@ export interface Statement {
   values: unknown[]
 }
 
+/** What a process asks by itself, whoever asks it: how far journals have come, and that it lives. */
+const BESIDE = /journal_head join unnest|into installation|pg_notify|pgboss|grove_queue/
+
 let recorded: Statement[] | undefined
 const query = pg.Client.prototype.query
 pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
   const [first, values] = args as [string | { text: string; values?: unknown[] }, unknown]
   const text = typeof first === 'string' ? first : first.text
   const given = typeof first === 'string' ? (Array.isArray(values) ? values : []) : (first.values ?? [])
-  recorded?.push({ text, values: given })
+  if (!BESIDE.test(text)) recorded?.push({ text, values: given })
   return Reflect.apply(query, this, args)
 } as typeof query
 
