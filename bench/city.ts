@@ -124,6 +124,7 @@ async function memory({ server, port }: Grove, codes: readonly string[]): Promis
   for (const code of codes.slice(0, 20)) await ask(port, `/m/${code}`)
   await told(server, { kind: 'rest' } satisfies Asked)
   const before = await held()
+  console.log(`held with the places alone: ${(before / 1e6).toFixed(0)} MB`)
   const kB = (now: number) => ((now - before) / codes.length / 1000).toFixed(0)
   await spread(codes, 16, (code) => ask(port, `/api/meetings/${code}`))
   const boards = await held()
