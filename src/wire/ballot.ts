@@ -41,12 +41,20 @@ const question = z
     least: orNull(share),
     decides: z
       .union([
-        z.object({ matter: idOf('matter'), step: idOf('step') }),
+        z.object({
+          matter: idOf('matter'),
+          step: idOf('step'),
+          proposal: idOf('proposal')
+            .optional()
+            .openapi({ description: 'What is voted on, and adopted if it carries; missing in votes from before' }),
+          version: z.number().int().min(1).optional(),
+        }),
         z.object({ motion: idOf('motion'), version: z.number().int().min(1) }),
       ])
       .optional()
       .openapi({
-        description: 'The formal step of a matter that this question decides, or a wording of a motion of its meeting',
+        description:
+          'The formal step of a matter that this question decides for one version of a proposal, or a wording of a motion of its meeting',
       }),
     round: idOf('round').optional().openapi({ description: 'The budget round whose dishes are chosen' }),
     numbers: z

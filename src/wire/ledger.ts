@@ -131,6 +131,8 @@ export const matterCommand = z
     z.object({
       kind: z.literal('recordStep'),
       step: idOf('step'),
+      proposal: idOf('proposal', 'Of what it is'),
+      version: z.number().int(),
       heldAt: instant,
       note: text.default(''),
       vote: z
@@ -246,6 +248,11 @@ export const deadline = z.union([
 const four = z.array(text).length(4)
 type Deadlines = Record<(typeof AWAITED)[number], typeof deadline>
 const letterheadFile = z.string().openapi({ description: 'SHA-256 of the file, or empty: the built-in form' })
+const calendar = z.object({
+  weekdays: z.array(z.number().int().min(0).max(6)).max(7),
+  holidays: z.array(z.string()).max(400),
+  extraDays: z.array(z.string()).max(400),
+})
 /** PATCH /api/communities/{slug}/ledger/settings */
 export const ledgerSettings = z
   .object({
@@ -254,11 +261,11 @@ export const ledgerSettings = z
     majorFrom: z.object({ importance: z.number().int().min(1).max(5), people: count, grids: count }),
     deadlines: z.object(Object.fromEntries(AWAITED.map((awaited) => [awaited, deadline])) as Deadlines),
     climbAfter: z.number().int().min(0).max(100),
-    calendar: z.object({
-      weekdays: z.array(z.number().int().min(0).max(6)).max(7),
-      holidays: z.array(z.string()).max(400),
-      extraDays: z.array(z.string()).max(400),
-    }),
+    calendar,
+    given: z
+      .object({ climbAfter: z.number().int(), calendar })
+      .optional()
+      .openapi({ description: 'What held for dates that were given before it was first changed' }),
     letterheads: z
       .object({ minutes: letterheadFile, notice: letterheadFile })
       .partial()
@@ -267,7 +274,10 @@ export const ledgerSettings = z
   })
   .openapi('LedgerSettings')
 void same<LedgerSettings>()(ledgerSettings)
-export const settingsChange = ledgerSettings.omit({ letterheads: true }).partial().openapi('LedgerSettingsChange')
+export const settingsChange = ledgerSettings
+  .omit({ letterheads: true, given: true })
+  .partial()
+  .openapi('LedgerSettingsChange')
 
 /** POST /api/communities/{slug}/teams/commands */
 export const teamCommand = z

@@ -44,6 +44,7 @@ const triage = z
   .openapi('Triage')
 const version = z
   .object({
+    title: told('What the proposal was called in it').optional(),
     number: count,
     text,
     cost: z.number().int().nullable().openapi({
@@ -94,6 +95,7 @@ const vote = z
     area: orNull(floorArea).optional(),
   })
   .openapi('Vote')
+const proposalVersion = z.object({ proposal: id, version: count }).openapi('OneVersion')
 const stepRecord = z
   .object({
     heldAt: instant,
@@ -106,6 +108,9 @@ const stepRecord = z
       .object({ code: text, question: text, recused: count })
       .optional()
       .openapi({ description: 'The vote from which the numbers come; without it, they were entered by hand' }),
+    of: orNull(proposalVersion)
+      .optional()
+      .openapi({ description: 'Of which version it is; a decision on another asks for the step anew' }),
   })
   .openapi('StepRecord')
 const requiredStep = z
@@ -117,6 +122,7 @@ const requiredStep = z
     dueOn: instant.nullable(),
     record: orNull(stepRecord),
     voting: told('The code of the sealed vote that decides it now').optional(),
+    votingOn: proposalVersion.optional(),
   })
   .openapi('RequiredStep', { description: 'A step that must be on record before a decision' })
 const decision = z.object({ proposal: id, version: count, reason, at }).openapi('Decision')
@@ -157,6 +163,7 @@ const contest = z
 export const answers = z
   .object({ solved: count, unsolved: count, satisfied: count, unsatisfied: count })
   .openapi('Answers', { description: 'What authors and endorsers answered when they were asked, in numbers' })
+const owing = z.object({ stage: matterStage, dueAt: instant, climbsAt: instant.nullable().optional() })
 const extension = z.object({ from: instant.nullable(), to: instant, reason, at })
 const routed = z.object({ route: matterRoute, reason, at })
 const receiver = z
@@ -188,6 +195,14 @@ const common = {
   stage: matterStage,
   since: instant.openapi({ description: 'When it entered its stage' }),
   dueAt: instant.nullable().openapi({ description: 'When the stage must be over; null where nothing is awaited' }),
+  climbsAt: instant
+    .nullable()
+    .optional()
+    .openapi({ description: 'When the subdistrict sees it as well, if it is late by then; given with the due date' }),
+  owed: z
+    .array(owing)
+    .optional()
+    .openapi({ description: 'What was due in stages that it was sent back from, and is until the work is beyond' }),
   answerBy: instant.nullable().openapi({ description: 'Until when it had to be weighed for the first time' }),
   answeredAt: instant.nullable().openapi({ description: 'When it was weighed for the first time' }),
   extensions: z.array(extension),
@@ -205,7 +220,9 @@ const common = {
   explained: explained.nullable(),
   reason: told('Why it was not accepted, or what became of it elsewhere'),
   foldedInto: id.nullable().openapi({ description: 'The matter that this one says the same as' }),
-  unfolded: z.object({ stage: matterStage, dueAt: instant.nullable() }).nullable(),
+  unfolded: z
+    .object({ stage: matterStage, dueAt: instant.nullable(), climbsAt: instant.nullable().optional() })
+    .nullable(),
 }
 
 /** A matter with persons: for staff. */
@@ -228,7 +245,7 @@ export const publicSheet = z
 export type PublicSheet = z.infer<typeof publicSheet>
 
 const moved = z
-  .object({ stage: matterStage, at, dueAt: instant.nullable() })
+  .object({ stage: matterStage, at, dueAt: instant.nullable(), climbsAt: instant.nullable().optional() })
   .optional()
   .openapi({ description: 'Where it enters another stage with this' })
 const kind = <const Kind extends string, Shape extends z.ZodRawShape>(name: Kind, shape: Shape) =>
@@ -247,10 +264,10 @@ export const matterTold = same<MatterTold>()(
       kind('matterTriaged', { triage }),
       kind('matterRouted', { route: routed, receiver }),
       kind('matterDispatched', { owner, reason }),
-      kind('dueDateMoved', { extension }),
+      kind('dueDateMoved', { extension, climbsAt: instant.nullable().optional() }),
       kind('transferAccepted', { reference: text, note: text }),
-      kind('transferRefused', { reason }),
-      kind('matterSentBack', { reason }),
+      kind('transferRefused', { reason, owes: owing.optional() }),
+      kind('matterSentBack', { reason, owes: owing.optional() }),
       kind('proposalWritten', { proposal: id, title: text, version }),
       kind('proposalSetAside', { proposal: id, reason }),
       kind('adviceGiven', { proposal: id, advice }),
@@ -258,7 +275,7 @@ export const matterTold = same<MatterTold>()(
       kind('supportRecorded', { proposal: id, support }),
       kind('stepRequired', { step: requiredStep }),
       kind('stepDropped', { step: id, was: stepKind.optional(), reason }),
-      kind('stepsPut', { steps: z.array(id), vote: text.nullable() }),
+      kind('stepsPut', { steps: z.array(id), vote: text.nullable(), of: z.array(proposalVersion).optional() }),
       kind('stepRecorded', { step: id, record: stepRecord }),
       kind('proposalAdopted', { decision, tasks: z.array(task) }),
       kind('workBegun', {}),

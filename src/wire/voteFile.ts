@@ -26,7 +26,10 @@ const question = z.strictObject({
   seats: whole,
   least: z.nullable(share),
   decides: z.optional(
-    z.union([z.strictObject({ matter: text, step: text }), z.strictObject({ motion: text, version: whole })]),
+    z.union([
+      z.strictObject({ matter: text, step: text, proposal: z.optional(text), version: z.optional(whole) }),
+      z.strictObject({ motion: text, version: whole }),
+    ]),
   ),
   fewest: z.optional(whole),
   round: z.optional(text),

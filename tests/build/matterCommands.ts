@@ -189,6 +189,8 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
     fc.record({
       kind: kind('recordStep'),
       step: from('step', 2),
+      proposal: from('proposal', 2),
+      version: fc.constantFrom(1, 1, 2),
       heldAt: someDay,
       note: reason,
       vote: maybe(fc.record({ noticeAt: someDay, ...votes, area: maybe(fc.record(votes)) }), 3),
@@ -200,7 +202,9 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
     3,
     fc.record({
       kind: kind('putSteps'),
-      steps: from('step', 2).map((step) => [step]),
+      steps: fc
+        .tuple(from('step', 2), from('proposal', 2))
+        .map(([step, proposal]) => [{ step, of: { proposal, version: 1 } }]),
       vote: fc.constant('K7Q2MD'),
       law: fc.constantFrom(null, { body: 'ownersAssembly' as const, subject: 'other' as const }),
     }),
@@ -270,7 +274,7 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
   lookUpAuthor: [1, fc.record({ kind: kind('lookUpAuthor'), card: from('card', 6), reason })],
   hideContest: [2, fc.record({ kind: kind('hideContest'), contest: from('contest', 3), reason })],
   showContest: [1, fc.record({ kind: kind('showContest'), contest: from('contest', 3) })],
-  unname: [1, fc.record({ kind: kind('unname'), proposal: from('proposal', 2), name: fc.constantFrom('甲', '乙') })],
+  unname: [2, fc.record({ kind: kind('unname'), proposal: from('proposal', 2), name: fc.constantFrom('甲', '乙') })],
 }
 
 export const anyMatterCommand: fc.Arbitrary<MatterCommand> = fc.oneof(
@@ -331,7 +335,7 @@ export function countedFor(matter: Matter | undefined, wanted: Id): Counted | un
     openedAt: LEDGER_START,
     closedAt: LEDGER_START,
     law: { body, subject, noticeAt: LEDGER_START - 15 * 24 * HOUR },
-    decides: { matter: matter!.sheet.id, step: wanted },
+    decides: { matter: matter!.sheet.id, step: wanted, ...(step.votingOn ?? { proposal: 'proposal0', version: 1 }) },
     votes: { ...votes, area: body === 'ownersAssembly' ? votes : null },
     outcome: 'carried',
     won: [],
@@ -399,7 +403,7 @@ export const HARMLESS: { [K in MatterCommandInput['kind']]: Omit<Extract<MatterC
   recordSupport: { proposal: nothing, version: 1 },
   requireStep: { id: nothing, step: 'priorStudy' },
   dropStep: { step: nothing, reason: '' },
-  recordStep: { step: nothing, heldAt: 1 },
+  recordStep: { step: nothing, proposal: nothing, version: 1, heldAt: 1 },
   adopt: { proposal: nothing, version: 1, reason: '' },
   begin: {},
   planTask: { task: { id: nothing, title: '', owner: nobody, dueAt: 1 } },

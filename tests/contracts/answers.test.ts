@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Role } from '../../src/core/place/place.ts'
 import type { MatterCommandInput, ResidentCommandInput } from '../../src/wire/ledger.ts'
@@ -208,8 +209,8 @@ describe('a link to follow an endorsed card', () => {
 
 describe('the questions', () => {
   test('[L27] are asked once it is said to be done: one answer a person, and the last one counts', async () => {
-    const { card, receipt } = await author()
-    const { token } = await endorser(card)
+    const { card, receipt, phone, participant: writer } = await author()
+    const { token, participant: fan } = await endorser(card)
     const early = await open([card])
     expect((await say(receipt, early.matter, { kind: 'answer' })).problem.code).toBe('notInThisStage')
     const { matter, number } = await done([card])
@@ -225,6 +226,14 @@ describe('the questions', () => {
     expect(participant).toBeTruthy()
     const everything = JSON.stringify(await view(number))
     expect(everything).not.toContain(participant)
+    // [L64] Found to be one person, they have one answer; [L65] whoever takes the card back has none.
+    await sql`update participant set joined_as = ${writer}, confirmed = true where id = ${fan}`.execute(grove.owner)
+    expect((await say(token, matter, { kind: 'answer', satisfied: null })).status).toBe(200)
+    expect((await view(number)).sheet.answers).toEqual({ solved: 1, unsolved: 0, satisfied: 0, unsatisfied: 0 })
+    await phone.must(meeting.code, { kind: 'withdrawCard', card })
+    for (const holds of [receipt, token])
+      expect((await say(holds, matter, { kind: 'answer', satisfied: true })).problem.code).toBe('notAffected')
+    expect((await receiptOf(receipt)).progress[0]).toMatchObject({ mayAnswer: false, mayContest: false })
   })
 
   test('[L28] a contest reopens the matter for all to see; sent twice it is one, and nobody learns who', async () => {

@@ -510,7 +510,10 @@ const MATTER: Record<string, [matter: () => string, body: () => object]> = {
   answerAdvice: [() => right.matter, () => ({ advice: right.advice, taken: true, why: '好' })],
   recordSupport: [() => right.matter, () => ({ proposal: right.proposal, version: 1, for: 3 })],
   dropStep: [() => right.matter, () => ({ step: right.step, reason: '不用' })],
-  recordStep: [() => right.matter, () => ({ step: right.step, heldAt: 1, note: '开过了' })],
+  recordStep: [
+    () => right.matter,
+    () => ({ step: right.step, proposal: right.proposal, version: 1, heldAt: 1, note: '开过了' }),
+  ],
   adopt: [
     () => more.decidable,
     () => ({

@@ -243,8 +243,20 @@ describe('a matter', () => {
     })
     expect((await view(second.number)).cards.map(({ also }) => also)).toContainEqual([first.number])
     const third = await aMatter('丙', ['井盖又响'])
+    // [L63] One that was given longer is due when the other was, everywhere, until they are parted.
+    const longer = Date.now() + 300 * DAY
+    await must(staff.coordinator, first.matter, { kind: 'extend', dueAt: longer, reason: '配件在路上' })
+    const { dueAt, climbsAt } = (await view(third.number)).sheet
+    const listed = async () => {
+      const { items } = (await staff.coordinator.get(`${base}/desk/matters?q=${first.number}`)).body as MatterList
+      return items.find(({ number }) => number === first.number)!.dueAt
+    }
+    expect(await listed()).toBe(longer)
     await must(staff.spotter, third.matter, { kind: 'foldInto', into: first.matter, reason: '同一件事' })
     const folded = await view(first.number)
+    expect(folded.sheet).toMatchObject({ dueAt, climbsAt })
+    expect(await listed()).toBe(dueAt)
+    expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
     expect(folded.people).toBe(2)
     expect(folded.cards.map(({ through }) => through)).toEqual([null, third.number])
     expect(folded.folded.map(({ number }) => number)).toEqual([third.number])
@@ -255,7 +267,8 @@ describe('a matter', () => {
       (await send(staff.spotter, first.matter, { kind: 'foldInto', into: second.matter, reason: '套' })).problem.code,
     ).toBe('foldNotPossible')
     await must(staff.spotter, third.matter, { kind: 'unfold' })
-    expect((await view(first.number)).people).toBe(1)
+    expect(await view(first.number)).toMatchObject({ people: 1, sheet: { dueAt: longer } })
+    expect(await listed()).toBe(longer)
     expect((await view(third.number)).sheet).toMatchObject({ stage: 'opened', foldedInto: null })
   })
 
@@ -577,12 +590,13 @@ describe('the desk’s lists', () => {
 test('[M54] a pledge that the hall heard becomes an offer or a task, once, whoever presses and however often', async () => {
   const phone = await grove.join(meeting.code)
   const made = (what: string) => phone.makes(meeting.code, { kind: 'makePledge', what, resource: 'labour' })
-  const [cleaning, lamps] = [await made('周末带人清楼道'), await made('帮着装灯')]
+  const [cleaning, lamps, benches] = [await made('周末带人清楼道'), await made('帮着装灯'), await made('修长椅')]
   const press = (who: Client, pledge: string, what: string, body: object, code = meeting.code) =>
     who.post(`/api/meetings/${code}/pledges/${pledge}/${what}`, body, { 'idempotency-key': id() })
   const offer = { organisation: '锦绣物业' }
   expect((await press(staff.coordinator, cleaning, 'offer', offer)).problem.code).toBe('pledgeNotTaken')
-  for (const pledge of [cleaning, lamps]) await staff.coordinator.must(meeting.code, { kind: 'takePledge', pledge })
+  for (const pledge of [cleaning, lamps, benches])
+    await staff.coordinator.must(meeting.code, { kind: 'takePledge', pledge })
   const elsewhere = (await grove.meeting('别处')).code
   expect((await press(staff.coordinator, cleaning, 'offer', offer, elsewhere)).problem.code).toBe('noSuchPledge')
   expect((await press(staff.oversight, cleaning, 'offer', offer)).problem.code).toBe('notAllowed')
@@ -604,9 +618,26 @@ test('[M54] a pledge that the hall heard becomes an offer or a task, once, whoev
   expect((await press(staff.coordinator, lamps, 'task', task)).status).toBe(200)
   expect((await press(staff.coordinator, lamps, 'offer', offer)).problem.code).toBe('pledgeCarried')
   expect((await press(staff.coordinator, cleaning, 'task', task)).problem.code).toBe('pledgeCarried')
+  // [M81] Pressed in two matters and as an offer in the same moment it becomes one thing.
+  const { matter: other, number } = await aMatter('长椅坏', ['长椅断了'])
+  await must(staff.coordinator, other, { ...triage, lane: 'quick' })
+  await must(staff.coordinator, other, { kind: 'route', route: 'quickFix', reason: '当天能修' })
+  const at = () =>
+    [task, { ...task, matter: number }].map((body) =>
+      press(staff.coordinator, benches, 'task', { ...body, title: '修椅' }),
+    )
+  const pressed = await Promise.all([...at(), press(staff.coordinator, benches, 'offer', offer)])
+  expect(pressed.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+  const tasks = [matter, number].map(async (one) => (await deskOf(staff.coordinator, one)).sheet.tasks)
+  const mended = (await Promise.all(tasks)).flat().filter(({ title }) => title === '修椅')
+  const given = JSON.stringify((await staff.coordinator.get('/api/communities/rongbu/teams')).body).split(
+    '修长椅',
+  ).length
+  expect(mended.length + given - 1).toBe(1)
   const { board } = await staff.coordinator.board(meeting.code)
-  expect(board.pledges.map(({ became }) => became)).toEqual([{ task: null }, { task: matter }])
-  expect((await deskOf(staff.coordinator, matter)).sheet.tasks).toHaveLength(1)
+  expect(board.pledges.map(({ became }) => became).slice(0, 2)).toEqual([{ task: null }, { task: matter }])
+  const lit = (await deskOf(staff.coordinator, matter)).sheet.tasks.filter(({ title }) => title === '装灯')
+  expect(lit).toHaveLength(1)
   // [M26] The words go with whoever made it, from every wording; the log agrees.
   await staff.coordinator.must(meeting.code, { kind: 'erasePerson', participant: phone.participant })
   const { rows } = await sql<{ found: number }>`

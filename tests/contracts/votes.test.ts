@@ -617,21 +617,25 @@ describe('[V18] what is counted is not typed again', () => {
     await must(matter, { kind: 'route', route: 'deliberation', reason: '业主的事' })
     const asked = { step: 'formalMeeting', body: 'ownersAssembly', subject: 'rebuild' }
     const { id: step } = await must(matter, { kind: 'requireStep', id: id(), ...asked })
-    return { matter, step, number }
+    const proposal = (
+      await must(matter, { kind: 'writeProposal', id: id(), title: '换电梯', version: { text: '换一部' } })
+    ).id
+    return { matter, step, number, of: { proposal, version: 1 } }
   }
 
   test('[V18] an owners’ vote becomes the formal step of its matter, and stands in the minutes of its meeting', async () => {
     const meeting = await grove.meeting()
     const boss = await grove.staff('coordinator')
-    const { matter, step, number } = await waiting(boss, meeting)
+    const { matter, step, number, of } = await waiting(boss, meeting)
     const law = { body: 'ownersAssembly', subject: 'rebuild', noticeAt: Date.now() - 20 * 86_400_000 } as const
     const rules = { ...A_VOTE.rules, ...thresholdsByLaw(law), law, doors: ['phone', 'box'] } as VoteDraft['rules']
-    const questions = [{ ...yesNo('1'), decides: { matter, step } }]
+    const question = { ...yesNo('1'), text: '换电梯 · 第 1 版\n换一部', decides: { matter, step, ...of } }
+    const questions = [question]
     const said = { questions, rules, meeting: meeting.id, matter }
     // The step waits for its owners and its subject: nothing else decides it, and no step of nobody's.
     const others = [
-      { ...said, questions: [{ ...yesNo('1'), decides: { matter, step: id() } }] },
-      { ...said, questions: [{ ...yesNo('1'), decides: { matter: id(), step } }] },
+      { ...said, questions: [{ ...question, decides: { matter, step: id(), ...of } }] },
+      { ...said, questions: [{ ...question, decides: { matter: id(), step, ...of } }] },
       {
         ...said,
         rules: { ...rules, ...thresholdsByLaw({ ...law, subject: 'manager' }), law: { ...law, subject: 'manager' } },
@@ -641,11 +645,22 @@ describe('[V18] what is counted is not typed again', () => {
       const reply = await desk.post(base, { ...A_VOTE, ...other }, key())
       expect(reply.problem.code).toBe('noSuchStep')
     }
+    // [L61] It says on which version it is, in that version's words and no others.
+    const unsaid = [
+      [{ decides: { matter, step } }, 'noSuchProposal'],
+      [{ decides: { ...question.decides, version: 2 } }, 'noSuchProposal'],
+      [{ decides: { ...question.decides, proposal: id() } }, 'noSuchProposal'],
+      [{ text: '换电梯 · 第 1 版\n换两部' }, 'notTheProposal'],
+    ] as const
+    for (const [other, code] of unsaid) {
+      const reply = await desk.post(base, { ...A_VOTE, ...said, questions: [{ ...question, ...other }] }, key())
+      expect(reply.problem.code).toBe(code)
+    }
     const [given, vote] = [await Held.draft(said), await Held.draft(said)]
     const entries = [8934, 8934, 8934, 8935].map((area, i) => ({ name: `业主${i}`, place: '', area }))
     for (const one of [given, vote]) await one.must({ kind: 'setRoll', entries })
     // [V30] A sealed vote has the step until it is given up or closed.
-    const byHand = { kind: 'recordStep', step, heldAt: Date.now() - 1000, note: '口头说过了' }
+    const byHand = { kind: 'recordStep', step, ...of, heldAt: Date.now() - 1000, note: '口头说过了' }
     const dropped = { kind: 'dropStep', step, reason: '不必了' }
     await given.must({ kind: 'sealVote' })
     expect(await vote.refused({ kind: 'sealVote' })).toBe('stepVoting')
@@ -667,6 +682,7 @@ describe('[V18] what is counted is not typed again', () => {
     const [record] = (body as { sheet: { steps: { record: object }[] } }).sheet.steps.map((one) => one.record)
     expect(record).toMatchObject({
       passed: true,
+      of,
       counted: { code: vote.code, question: '1', recused: 1 },
       vote: { eligible: 3, present: 2, for: 2, area: { eligible: 26_802, present: 17_868, for: 17_868 } },
     })

@@ -39,8 +39,13 @@ export interface Question {
 /** [V19] By which number a dish is known: that of the menu. */
 export const numberOf = ({ numbers }: Pick<Question, 'numbers'>, place: number): number => numbers?.[place] ?? place + 1
 
-/** A formal step of a matter, or [M51] a wording of a motion of the vote's meeting. */
-export type Decides = { matter: Id; step: Id } | { motion: Id; version: number }
+/**
+ * A formal step of a matter, for one version of a proposal [L61] (missing where it was sealed before that was
+ * said); or [M51] a wording of a motion of the vote's meeting.
+ */
+export type Decides =
+  | { matter: Id; step: Id; proposal?: Id | undefined; version?: number | undefined }
+  | { motion: Id; version: number }
 
 /** Of whom a share in favour is counted: who takes part, who says for or against, all who are entitled. */
 export const BASES = ['takingPart', 'voting', 'entitled'] as const

@@ -2,7 +2,7 @@ import type { MatterTold } from '../ledger/event.ts'
 import { isUsual } from '../ledger/categories.ts'
 import type { Votes } from '../ballot/judge.ts'
 import type { Evidence, Proposal, RequiredStep, Sheet, Task, Version } from '../ledger/sheet.ts'
-import { verdictOf } from '../ledger/sheet.ts'
+import { titleIn, verdictOf } from '../ledger/sheet.ts'
 import type { CardState, Tree } from '../meeting/meeting.ts'
 import { last } from '../plain/last.ts'
 import type { Offer } from '../team/team.ts'
@@ -74,7 +74,7 @@ export function matterFileOf(facts: MatterFileFacts, language: Language): Docume
     ...section('matter.said', cardsTable(facts, language)),
     ...section('matter.weighed', weighed(sheet, language)),
     ...section('matter.proposals', proposals(sheet.proposals, language)),
-    ...section('matter.steps', steps(sheet.steps, language)),
+    ...section('matter.steps', steps(sheet, language)),
     ...section('matter.tasks', tasks(facts, language)),
     ...section('matter.evidence', evidence(sheet, language)),
     ...section('matter.callbacks', callbacks(sheet, language)),
@@ -237,8 +237,14 @@ function lifeOf({ title, versions, advice, support }: Proposal, language: Langua
   ]
 }
 
-function steps(all: readonly RequiredStep[], language: Language): Sourced[] {
+function steps({ steps: all, proposals }: PublicSheet, language: Language): Sourced[] {
   const { words, day } = language
+  // [L61] Which version of which proposal a record is of.
+  const versionOf = ({ record }: RequiredStep) => {
+    const of = record?.of
+    const proposal = proposals.find(({ id }) => id === of?.proposal)
+    return of && proposal ? `${titleIn(proposal, of.version)} · ${words('matter.version', { n: of.version })}` : ''
+  }
   if (all.length === 0) return []
   const columns = [
     column(words('field.step'), 4),
@@ -261,7 +267,7 @@ function steps(all: readonly RequiredStep[], language: Language): Sourced[] {
     const result = verdict.missing
       ? words(`matter.notJudged.${verdict.missing}`)
       : words(verdict.outcome === 'carried' ? 'matter.carried' : 'matter.notCarried')
-    const said = [[result, note, from, recused].filter(Boolean).join('\n')]
+    const said = [[result, versionOf(step), note, from, recused].filter(Boolean).join('\n')]
     const row = [[name], [day(heldAt)], ...numbersOf(vote), said]
     const area = vote?.area
     return area ? [row, [[words('document.floorArea')], [''], ...numbersOf(area, 100), ['']]] : [row]

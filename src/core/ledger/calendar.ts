@@ -36,6 +36,10 @@ export function endOf(deadline: Deadline, from: number, calendar: Calendar, cloc
   return endOfDay(clock, shift(handsAt(clock, from).getTime(), deadline.workingDays, 1, calendar))
 }
 
+/** The instant so many working days after another, at the same time of day. */
+export const daysAfter = (from: number, days: number, calendar: Calendar, clock: Clock): number =>
+  instantOf(clock, shift(handsAt(clock, from).getTime(), days, 1, calendar))
+
 /**
  * The latest due date that is already `days` working days past at `now`: whatever was due before it has been
  * overdue for so long.

@@ -3,7 +3,7 @@ import type { FormalRules } from '../ballot/rules.ts'
 import type { Id } from '../plain/id.ts'
 import type { PlacedSettings } from './settings.ts'
 import type { Body, OwnersSubject } from '../ballot/law.ts'
-import type { CardRef, FromMotion, Owner, Reach, Sheet, StepKind, Vote } from './sheet.ts'
+import type { CardRef, FromMotion, Owner, ProposalVersion, Reach, Sheet, StepKind, Vote } from './sheet.ts'
 import type { Lane, Route } from './stages.ts'
 
 /** A task as it is planned. */
@@ -95,9 +95,20 @@ export type MatterCommand =
       dueOn: number | null
     }
   | { kind: 'dropStep'; step: Id; reason: string }
-  | { kind: 'recordStep'; step: Id; heldAt: number; note: string; vote: Vote | null; passed: boolean; reason: string }
+  /** [L61] `proposal`, `version`: of what it is. */
+  | {
+      kind: 'recordStep'
+      step: Id
+      proposal: Id
+      version: number
+      heldAt: number
+      note: string
+      vote: Vote | null
+      passed: boolean
+      reason: string
+    }
   /** [V30] From Grove, when a vote is sealed that decides these steps by this law; null: it was given up. */
-  | { kind: 'putSteps'; steps: Id[]; vote: string; law: Pick<FormalRules, 'body' | 'subject'> | null }
+  | { kind: 'putSteps'; steps: PutStep[]; vote: string; law: Pick<FormalRules, 'body' | 'subject'> | null }
   /** [V18] From Grove, when a vote is closed that decides the step: its numbers are looked up. */
   | { kind: 'takeVote'; step: Id; vote: Id }
   | { kind: 'adopt'; proposal: Id; version: number; reason: string; tasks: PlannedTask[] }
@@ -132,6 +143,12 @@ export type MatterCommand =
   | { kind: 'hideContest'; contest: Id; reason: string }
   | { kind: 'showContest'; contest: Id }
   | { kind: 'unname'; proposal: Id; name: string }
+
+/** A step that a vote decides, and [L61] for which version; null in a draft from before that was said. */
+export interface PutStep {
+  step: Id
+  of: ProposalVersion | null
+}
 export type MatterCommandOf<K extends MatterCommand['kind']> = Extract<MatterCommand, { kind: K }>
 
 /** What a version of a proposal says. */
@@ -169,6 +186,8 @@ export interface MatterFacts {
   offerStands: boolean
   /** takeVote: what the closed vote says of the question that decides the step. */
   counted?: Counted | undefined
+  /** [L64] As whom else the participant is on record, where they are known to be one person. */
+  same?: readonly Id[] | undefined
   /**
    * What the command names that is not there in this community: the ids of others' things are nobody's here.
    */

@@ -9,7 +9,9 @@ import type {
   CardRef,
   Contest,
   Evidence,
+  Owing,
   Owner,
+  ProposalVersion,
   RequiredStep,
   Sheet,
   StepRecord,
@@ -25,6 +27,8 @@ export interface Moved {
   stage: MatterStage
   at: number
   dueAt: number | null
+  /** [L62] When it climbs if it is late; missing in entries from before 30 November 2026. */
+  climbsAt?: number | null | undefined
 }
 
 /** [L46] Where a name stood: in which record of how the team stands, on which side, as the how manyth. */
@@ -52,10 +56,11 @@ export type MatterTold = { moved?: Moved } & (
   | { kind: 'matterTriaged'; triage: Triage }
   | { kind: 'matterRouted'; route: NonNullable<Sheet['route']>; receiver: Sheet['receiver'] }
   | { kind: 'matterDispatched'; owner: Owner; reason: string }
-  | { kind: 'dueDateMoved'; extension: Sheet['extensions'][number] }
+  | { kind: 'dueDateMoved'; extension: Sheet['extensions'][number]; climbsAt?: number | null }
   | { kind: 'transferAccepted'; reference: string; note: string }
-  | { kind: 'transferRefused'; reason: string }
-  | { kind: 'matterSentBack'; reason: string }
+  /** `owes`: what was due where it comes back from. */
+  | { kind: 'transferRefused'; reason: string; owes?: Owing }
+  | { kind: 'matterSentBack'; reason: string; owes?: Owing }
   | { kind: 'proposalWritten'; proposal: Id; title: string; version: Version }
   | { kind: 'proposalSetAside'; proposal: Id; reason: string }
   | { kind: 'adviceGiven'; proposal: Id; advice: Advice }
@@ -63,7 +68,8 @@ export type MatterTold = { moved?: Moved } & (
   | { kind: 'supportRecorded'; proposal: Id; support: Support }
   | { kind: 'stepRequired'; step: RequiredStep }
   | { kind: 'stepDropped'; step: Id; was?: StepKind; reason: string }
-  | { kind: 'stepsPut'; steps: Id[]; vote: string | null }
+  /** `of`: in the order of `steps`, on which version it is voted. */
+  | { kind: 'stepsPut'; steps: Id[]; vote: string | null; of?: ProposalVersion[] }
   | { kind: 'stepRecorded'; step: Id; record: StepRecord }
   | { kind: 'proposalAdopted'; decision: NonNullable<Sheet['decision']>; tasks: Task[] }
   | { kind: 'workBegun' }
@@ -89,7 +95,8 @@ export type MatterToldOf<K extends MatterTold['kind']> = Extract<MatterTold, { k
 
 /** What stays with the server. */
 export interface MatterSecret {
-  answered?: { participant: Id; solved: boolean; satisfied: boolean | null }
+  /** `same`: as whom else that person answered, which counts no more. */
+  answered?: { participant: Id; solved: boolean; satisfied: boolean | null; same?: readonly Id[] }
   contestant?: Id
   /** lookUpAuthor: the card whose author was looked up. */
   card?: Id
@@ -127,6 +134,7 @@ export type MatterRefusal =
   | { refused: 'adviceUnanswered'; count: number }
   | { refused: 'noSuchStep' }
   | { refused: 'stepMissing'; count: number }
+  | { refused: 'stepOfOther'; count: number }
   | { refused: 'ownersDecide' }
   | { refused: 'voteImpossible' }
   | { refused: 'noSuchVote' }

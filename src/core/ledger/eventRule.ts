@@ -35,6 +35,11 @@ export const withoutPerson = <T extends { owner: Owner }>(of: T): T => ({
 })
 /** An event of something that has an owner. */
 export const OWNED = { inPublic: withoutPerson, inJournal: asItIs } as const
+/** [L62] When it climbs goes with its due date; entries from before do not say it. */
+export function climbOn(sheet: Sheet, at: number | null | undefined): void {
+  if (at === undefined) delete sheet.climbsAt
+  else sheet.climbsAt = at
+}
 /** [L25] Whoever had a hand in the work; sheets from before hands were kept begin with none. */
 export function addHands(sheet: Sheet, ...people: Id[]): void {
   sheet.hands = [...new Set([...(sheet.hands ?? []), ...people.filter(Boolean)])]

@@ -1,6 +1,8 @@
 import { copyOf } from '../plain/copy.ts'
-import type { MatterEvent, MatterTold } from './event.ts'
+import type { MatterEvent, MatterTold, Moved } from './event.ts'
 import type { EventRule, EventRules, LetterKind } from './eventRule.ts'
+import { climbOn } from './eventRule.ts'
+import { isOwedIn } from './owed.ts'
 import { checked } from './rules/checking.ts'
 import { deliberated } from './rules/deliberating.ts'
 import { gathered } from './rules/gathering.ts'
@@ -19,8 +21,18 @@ function evolveSheet(sheet: Sheet | undefined, told: MatterTold): Sheet {
   if (told.kind === 'matterOpened') return copyOf(told.sheet)
   if (!sheet) throw new Error(`${told.kind} before matterOpened`)
   ruleOf(told).effect(sheet, told)
-  if (told.moved) Object.assign(sheet, { stage: told.moved.stage, since: told.moved.at, dueAt: told.moved.dueAt })
+  if (told.moved) enterStage(sheet, told.moved)
   return sheet
+}
+
+function enterStage(sheet: Sheet, { stage, at, dueAt, climbsAt }: Moved): void {
+  Object.assign(sheet, { stage, since: at, dueAt })
+  climbOn(sheet, climbsAt)
+  // [L63] What is beyond the stage in which it was due is owed no more; what is folded waits as it is.
+  if (!sheet.owed || stage === 'folded') return
+  const owed = sheet.owed.filter((one) => isOwedIn(stage, one))
+  if (owed.length > 0) sheet.owed = owed
+  else delete sheet.owed
 }
 
 /** The whole matter after something happened. Changes `matter` in place, as `evolveSheet` does. */
@@ -28,7 +40,8 @@ export function evolve(matter: Matter | undefined, { told, secret }: MatterEvent
   const sheet = evolveSheet(matter?.sheet, told)
   matter ??= emptyMatter(sheet)
   if (secret?.answered) {
-    const { participant, solved, satisfied } = secret.answered
+    const { participant, solved, satisfied, same } = secret.answered
+    for (const other of same ?? []) matter.answered.delete(other)
     matter.answered.set(participant, { solved, satisfied })
   }
   if (secret?.contestant && told.kind === 'matterContested') {

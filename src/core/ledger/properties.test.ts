@@ -15,7 +15,8 @@ import type { MatterEvent } from './event.ts'
 import { EVENT_KINDS, evolve } from './evolve.ts'
 import type { Matter } from './sheet.ts'
 import type { Id } from '../plain/id.ts'
-import { hasPassed } from './sheet.ts'
+import type { Contest } from './sheet.ts'
+import { hasPassedFor, unnamed } from './sheet.ts'
 import type { MatterStage } from './stages.ts'
 import { MATTER_STAGES, MOVES } from './stages.ts'
 
@@ -163,10 +164,10 @@ test('[L25] nothing is confirmed but by somebody who had no hand in it, after so
   )
 })
 
-test('[L18] [L20] nothing is decided while a required step or an answer to advice is missing', () => {
+test('[L18] [L20] [L61] nothing is decided while a required step or an answer to advice is missing', () => {
   always(200, ({ command }, before) => {
     if (command.kind !== 'adopt' || !before) return
-    expect(before.sheet.steps.every(hasPassed)).toBe(true)
+    expect(before.sheet.steps.every((one) => hasPassedFor(before.sheet, one, command))).toBe(true)
     const adopted = before.sheet.proposals.find(({ id }) => id === command.proposal)!
     expect(adopted.advice.every(({ answer }) => answer)).toBe(true)
   })
@@ -179,9 +180,13 @@ test('[L14] [L15] no version, no advice, no support, no evidence, no contest is 
       const now = sheet.proposals[i]!
       expect(now.versions.slice(0, proposal.versions.length)).toEqual(proposal.versions)
       expect(now.advice.length).toBeGreaterThanOrEqual(proposal.advice.length)
-      expect(now.support.slice(0, proposal.support.length)).toEqual(proposal.support)
+      // [L46] A name may go; what the team said stays.
+      expect(now.support.slice(0, proposal.support.length).map(unnamed)).toEqual(proposal.support.map(unnamed))
     }
-    for (const list of ['evidence', 'callbacks', 'contests', 'extensions'] as const) {
+    // [L45] A contest may be taken from view, and stays.
+    const shown = ({ hidden: _, ...contest }: Contest) => contest
+    expect(sheet.contests.slice(0, before.sheet.contests.length).map(shown)).toEqual(before.sheet.contests.map(shown))
+    for (const list of ['evidence', 'callbacks', 'extensions'] as const) {
       expect(sheet[list].slice(0, before.sheet[list].length)).toEqual(before.sheet[list])
     }
   })

@@ -3,6 +3,8 @@ import type { Id } from '../plain/id.ts'
 import { refuse } from '../plain/refuse.ts'
 import type { MatterCommand, MatterCommandOf, MatterFacts } from './command.ts'
 import type { MatterEvent, MatterSecret, MatterTold, Moved } from './event.ts'
+import { climbsAt } from './overdue.ts'
+import type { PlacedSettings } from './settings.ts'
 import { dueIn } from './settings.ts'
 import type { Matter, Sheet } from './sheet.ts'
 import { photosOf } from './sheet.ts'
@@ -56,5 +58,12 @@ export function ownPhoto(sheet: Sheet, { photos }: MatterFacts, photo: Id | null
 /** Entering a stage: when, and until when what it awaits is due. */
 export function enter(sheet: Sheet, stage: MatterStage, at: number, { settings }: MatterFacts): Moved {
   const begun = sheet.proposals.some(({ state }) => state === 'open')
-  return { stage, at, dueAt: dueIn(stage, sheet.triage?.lane, begun, at, settings) }
+  return dueOn({ stage, at, dueAt: null }, dueIn(stage, sheet.triage?.lane, begun, at, settings), settings)
 }
+
+/** [L62] The same, due then; when it climbs is given with the date. */
+export const dueOn = (moved: Moved, dueAt: number | null, settings: PlacedSettings): Moved => ({
+  ...moved,
+  dueAt,
+  climbsAt: climbsAt(dueAt, settings),
+})

@@ -13,9 +13,12 @@ import type { MatterRefusal } from './event.ts'
 import { evolve } from './evolve.ts'
 import { climbedTo, isOverdue } from './overdue.ts'
 import { ratesOf } from './rates.ts'
-import { USUAL_SETTINGS } from './settings.ts'
+import { satisfactionOf, standingOf } from './owed.ts'
+import type { LedgerSettings } from './settings.ts'
+import { decideSettings, evolveSettings, USUAL_SETTINGS } from './settings.ts'
 import type { Matter } from './sheet.ts'
-import { handsOf } from './sheet.ts'
+import { handsOf, titleIn } from './sheet.ts'
+import { proposalTexts } from './proposalText.ts'
 import { proposedLane } from './triage.ts'
 import type { TeamCommand, TeamEvent, Teams } from '../team/team.ts'
 import { decideTeams, evolveTeams, teamsInJournal } from '../team/team.ts'
@@ -106,10 +109,11 @@ const propose: MatterCommandOf<'writeProposal'> = {
   title: '换灯',
   version: { text: '全换成太阳能的', cost: 800, resources: '', affected: '整条巷', changed: '' },
 }
-const adopt: MatterCommand = {
+/** What steps are recorded for, and what is adopted. */
+const of = { proposal: 'p', version: 1 }
+const adopt: MatterCommandOf<'adopt'> = {
   kind: 'adopt',
-  proposal: 'p',
-  version: 1,
+  ...of,
   reason: '大家同意',
   tasks: [{ id: 't', title: '买灯', owner: { person: 'helper', office: '物业' }, dueAt: LEDGER_START + 9 * DAY }],
 }
@@ -227,6 +231,122 @@ describe('owners and dates', () => {
   })
 })
 
+describe('[L63] lateness is cleared by work alone', () => {
+  const late = (desk: Desk) => Object.assign(desk, { now: desk.sheet.dueAt! + 2 * DAY })
+
+  test('what is sent back owes what was due there until the work is beyond, or it is given longer', () => {
+    const desk = late(underWay())
+    const { dueAt, climbsAt } = desk.sheet
+    for (const command of [
+      reasoned('sendBack'),
+      triage,
+      route('quickFix'),
+      reasoned('sendBack'),
+      route('deliberation'),
+    ])
+      desk.does('chief', command)
+    expect(desk.sheet.dueAt).toBeGreaterThan(desk.now)
+    expect(standingOf(desk.sheet)).toMatchObject({ dueAt, climbsAt })
+    expect(desk.sheet.owed).toEqual([{ stage: 'underWay', dueAt, climbsAt }])
+    const extended = new Desk()
+    Object.assign(extended, { matter: structuredClone(desk.matter), now: desk.now })
+    const longer = desk.now + 90 * DAY
+    extended.does('chief', { kind: 'extend', dueAt: longer, reason: '配件在路上' })
+    expect(extended.sheet.extensions).toMatchObject([{ from: dueAt, to: longer }])
+    expect(standingOf(extended.sheet).dueAt).toBe(longer)
+    for (const command of [reasoned('sendBack'), route('quickFix'), finish]) desk.does('chief', command)
+    expect(desk.sheet).not.toHaveProperty('owed')
+    // Contested, it has its time anew: what was owed was done.
+    expect(standingOf(desk.does('phone', { ...contest }).sheet).dueAt).toBe(desk.now + 48 * HOUR)
+  })
+
+  test('nor does what its receiver refuses have new time, or a proposal in place of one that was set aside', () => {
+    const moved = late(opened().does('chief', triage).does('chief', route('department')))
+    const { dueAt } = moved.sheet
+    for (const command of [reasoned('refuseTransfer'), route('department')]) moved.does('chief', command)
+    expect(standingOf(moved.sheet).dueAt).toBe(dueAt)
+    const written = late(deliberating().does('team', propose))
+    const before = written.sheet.dueAt
+    written.does('team', { kind: 'setAside', proposal: 'p', reason: '重写' }).does('team', { ...propose, id: 'q' })
+    expect(written.sheet.dueAt).toBe(before)
+  })
+
+  test('[L6] a late matter that is folded is late in the other, in every number, and unfolded as before', () => {
+    const old = late(underWay())
+    const { dueAt, climbsAt, openedAt, reopened } = old.sheet
+    const fresh = opened()
+    Object.assign(fresh.sheet, { id: 'n', openedAt: old.now, dueAt: old.now + DAY, answerBy: old.now + DAY })
+    fresh.now = old.now
+    const own = standingOf(fresh.sheet)
+    expect(own.dueAt).toBe(old.now + DAY)
+    const fold: MatterCommand = { kind: 'foldInto', into: 'n', reason: '一件事' }
+    old.does('spotter', fold, { other: fresh.sheet })
+    const counts = () => standingOf(fresh.sheet, [old.sheet])
+    expect(counts()).toMatchObject({ dueAt, climbsAt, openedAt, reopened, foldedLate: false })
+    // Work that goes on does not clear it before it is where the other was.
+    for (const command of [triage, route('quickFix')]) fresh.does('chief', command)
+    expect(counts().dueAt).toBe(dueAt)
+    const done = new Desk()
+    Object.assign(done, { matter: structuredClone(fresh.matter), now: fresh.now })
+    done.does('chief', finish)
+    expect(standingOf(done.sheet, [old.sheet]).dueAt).toBe(done.sheet.dueAt)
+    // Given longer in public, with a reason, it is as any other.
+    fresh.does('chief', { kind: 'extend', dueAt: fresh.now + 9 * DAY, reason: '配件在路上' })
+    expect(counts().dueAt).toBe(fresh.sheet.dueAt)
+    old.does('spotter', { kind: 'unfold' })
+    expect(old.sheet).toMatchObject({ stage: 'underWay', dueAt, climbsAt })
+  })
+
+  test('[L30] who waited for an answer in a folded matter has waited, and what they said counts', () => {
+    const old = opened()
+    const { answerBy } = old.sheet
+    const fresh = opened().does('chief', triage)
+    old.now = answerBy! + DAY
+    old.does('spotter', { kind: 'foldInto', into: 'n', reason: '一件事' }, { other: { ...fresh.sheet, id: 'n' } })
+    old.sheet.reopened = 1
+    const own = standingOf(fresh.sheet)
+    expect(standingOf(fresh.sheet, [old.sheet])).toEqual({ ...own, foldedLate: true, reopened: 1, answerBy })
+    const said = (satisfied: boolean | null) => ({ solved: false, satisfied })
+    old.matter!.answered = new Map([
+      ['phone0', said(false)],
+      ['phone1', said(false)],
+    ])
+    // [L27] Of whoever answered in both, what they said in the one that stays.
+    fresh.matter!.answered = new Map([['phone1', said(true)]])
+    expect(satisfactionOf(fresh.matter!, [old.matter!])).toEqual({ satisfied: 1, answers: 2 })
+    // Weighed in its own time it was not late, whenever it was folded.
+    old.sheet.answeredAt = answerBy
+    expect(standingOf(fresh.sheet, [old.sheet]).foldedLate).toBe(false)
+  })
+})
+
+test('[L62] when something climbs is given with its due date, and no change of settings moves it', () => {
+  const { sheet } = underWay()
+  const settings = { ...USUAL_SETTINGS, clock: 'Asia/Shanghai' as const }
+  const later = sheet.dueAt! + 9 * DAY
+  const change = { kind: 'changeSettings', changes: { climbAfter: 100 } } as const
+  const watched = { kind: 'staff', id: 'chief' } as const
+  let changed: LedgerSettings = USUAL_SETTINGS
+  for (const changes of [
+    change.changes,
+    { climbAfter: 90, calendar: { weekdays: [1], holidays: [], extraDays: [] } },
+  ]) {
+    const decision = decideSettings(changed, { ...change, changes }, watched, later)
+    if (!Array.isArray(decision)) throw new Error('refused')
+    for (const event of decision) changed = evolveSettings(changed, event)
+  }
+  expect(changed).toMatchObject({ climbAfter: 90, given: { climbAfter: 3, calendar: USUAL_SETTINGS.calendar } })
+  const unsaid = { dueAt: sheet.dueAt }
+  for (const one of [sheet, unsaid])
+    for (const held of [settings, { ...changed, clock: settings.clock }])
+      expect(climbedTo(one, later, held)).toBe('subdistrict')
+  // What is given from now on climbs by what holds now.
+  const facts = { settings: { ...changed, clock: settings.clock } }
+  const given = new Desk()
+  given.does('spotter', open, facts)
+  expect(given.sheet.climbsAt! - given.sheet.dueAt!).toBeGreaterThan(90 * DAY)
+})
+
 describe('deliberation', () => {
   test('[L14] a new version says what changed', () => {
     const desk = deliberating().does('team', propose)
@@ -276,6 +396,7 @@ describe('deliberation', () => {
     const record = {
       kind: 'recordStep',
       step: 's',
+      ...of,
       reason: '',
       heldAt: LEDGER_START,
       note: '同意',
@@ -301,6 +422,7 @@ describe('deliberation', () => {
     const record = {
       kind: 'recordStep',
       step: 's',
+      ...of,
       reason: '',
       heldAt: LEDGER_START,
       note: '',
@@ -329,6 +451,7 @@ describe('deliberation', () => {
     const record = {
       kind: 'recordStep',
       step: 's',
+      ...of,
       reason: '',
       heldAt: LEDGER_START,
       note: '',
@@ -348,7 +471,7 @@ describe('deliberation', () => {
   test('[L19][V18] a formal decision takes its numbers from its vote, and nobody enters others', () => {
     const desk = deliberating().does('team', propose).does('chief', ownersStep)
     const take = { kind: 'takeVote', step: 's', vote: 'v' } as const
-    const counted = countedFor(desk.matter, 's')!
+    const counted = { ...countedFor(desk.matter, 's')!, decides: { matter: 'm', step: 's', ...of } }
     expect(desk.refuses('chief', take)).toEqual({ refused: 'noSuchVote' })
     // A vote of others, or about something else, decides nothing here.
     for (const law of [
@@ -365,6 +488,7 @@ describe('deliberation', () => {
     })
     const byHand = {
       ...take,
+      ...of,
       kind: 'recordStep',
       heldAt: LEDGER_START,
       note: '',
@@ -378,9 +502,10 @@ describe('deliberation', () => {
   test('[V30] while a sealed vote decides a step it is neither entered nor dropped, and nothing is decided', () => {
     const desk = deliberating().does('team', propose).does('chief', ownersStep)
     const law = { body: 'ownersAssembly', subject: 'useFund' } as const
-    const put: MatterCommandOf<'putSteps'> = { kind: 'putSteps', steps: ['s'], vote: 'K7Q2MD', law }
+    const put: MatterCommandOf<'putSteps'> = { kind: 'putSteps', steps: [{ step: 's', of }], vote: 'K7Q2MD', law }
     for (const other of [
-      { ...put, steps: ['none'] },
+      { ...put, steps: [{ step: 'none', of }] },
+      { ...put, steps: [put.steps[0]!, put.steps[0]!] },
       { ...put, law: { ...law, subject: 'rebuild' as const } },
     ])
       expect(desk.refuses('facilitator', other)).toEqual({ refused: 'noSuchStep' })
@@ -390,7 +515,7 @@ describe('deliberation', () => {
     const votes = { noticeAt: 0, eligible: 24, present: 24, for: 24, against: 0, abstain: 0, area: null }
     const held = { heldAt: LEDGER_START, note: '', vote: votes, passed: true, reason: '' }
     for (const command of [
-      { kind: 'recordStep', step: 's', ...held } as const,
+      { kind: 'recordStep', step: 's', ...of, ...held } as const,
       { kind: 'dropStep', step: 's', reason: '不必了' } as const,
       adopt,
     ])
@@ -407,6 +532,75 @@ describe('deliberation', () => {
     expect(desk.refuses('facilitator', put)).toMatchObject({ refused: 'notInThisStage' })
   })
 
+  test('[L61] what is adopted is just what the steps passed for, and anything else asks for them anew', () => {
+    const study = { ...ownersStep, step: 'priorStudy', body: null, subject: null } as const
+    const record = { kind: 'recordStep', step: 's', ...of, heldAt: LEDGER_START, note: '同意', vote: null } as const
+    const passed = { ...record, passed: true, reason: '' }
+    const desk = deliberating().does('team', propose).does('chief', study)
+    expect(desk.refuses('chief', { ...passed, proposal: 'q' })).toEqual({ refused: 'noSuchProposal' })
+    expect(desk.refuses('chief', { ...passed, version: 2 })).toEqual({ refused: 'noSuchVersion' })
+    desk.does('chief', passed)
+    const stepOfOther = { refused: 'stepOfOther', count: 1 }
+    // Another proposal, a later version by another name, and what passed before the way was chosen anew.
+    const changed = { ...propose.version, changed: '贵一点' }
+    desk
+      .does('team', { ...propose, id: 'q', title: '全部换新' })
+      .does('team', { ...propose, id: null, proposal: 'p', after: 1, title: '换贵的灯', version: changed })
+    expect(desk.refuses('chief', { ...adopt, proposal: 'q' })).toEqual(stepOfOther)
+    expect(desk.refuses('chief', { ...adopt, version: 2 })).toEqual(stepOfOther)
+    const [first] = desk.sheet.proposals
+    expect([titleIn(first!, 1), titleIn(first!, 2)]).toEqual(['换灯', '换贵的灯'])
+    expect(proposalTexts(first!, 1)).toContain('换灯 · 第 1 版\n全换成太阳能的')
+    for (const command of [reasoned('sendBack'), route('deliberation')]) desk.does('chief', command)
+    expect(desk.refuses('chief', adopt)).toEqual(stepOfOther)
+    desk.does('chief', { ...passed, reason: '重新分流以后再研究' })
+    expect(desk.refuses('chief', { ...adopt, version: 2 })).toEqual(stepOfOther)
+    expect(desk.does('chief', adopt).sheet.stage).toBe('decided')
+  })
+
+  test('[L61] a vote says on which version it is: no other is adopted by it, nor is that one set aside meanwhile', () => {
+    const desk = deliberating().does('team', propose).does('chief', ownersStep)
+    const law = { body: 'ownersAssembly', subject: 'useFund' } as const
+    const put: MatterCommandOf<'putSteps'> = { kind: 'putSteps', steps: [{ step: 's', of }], vote: 'K7Q2MD', law }
+    expect(desk.refuses('facilitator', { ...put, steps: [{ step: 's', of: null }] })).toEqual({
+      refused: 'noSuchProposal',
+    })
+    expect(desk.refuses('facilitator', { ...put, steps: [{ step: 's', of: { ...of, version: 2 } }] })).toEqual({
+      refused: 'noSuchVersion',
+    })
+    desk.does('facilitator', put)
+    expect(desk.refuses('team', { kind: 'setAside', proposal: 'p', reason: '不要了' })).toMatchObject({
+      refused: 'stepVoting',
+    })
+    const changed = { ...propose.version, changed: '贵一点' }
+    desk.does('team', { ...propose, id: null, proposal: 'p', after: 1, version: changed })
+    const take = { kind: 'takeVote', step: 's', vote: 'v' } as const
+    const counted = countedFor(desk.matter, 's')!
+    // One that was sealed before votes said it, when there were two versions, is of none.
+    const unsaid = { ...counted, decides: { matter: 'm', step: 's' }, openedAt: desk.now + DAY }
+    const old = new Desk()
+    old.matter = structuredClone(desk.matter)
+    expect(old.does('facilitator', take, { counted: unsaid }).sheet.steps[0]!.record!.of).toBeNull()
+    for (const version of [1, 2]) expect(old.refuses('chief', { ...adopt, version })).toMatchObject({ count: 1 })
+    desk.does('facilitator', take, { counted })
+    expect(desk.refuses('chief', { ...adopt, version: 2 })).toEqual({ refused: 'stepOfOther', count: 1 })
+    // For that one another vote can be held.
+    const again = { ...put, steps: [{ step: 's', of: { ...of, version: 2 } }], vote: 'OTHER1' }
+    desk.does('facilitator', again).does('facilitator', { ...again, law: null })
+    expect(desk.does('chief', adopt).sheet.decision).toMatchObject(of)
+  })
+
+  test('[L61] a record from before that was said is of the only version that there was then', () => {
+    const study = { ...ownersStep, step: 'priorStudy', body: null, subject: null } as const
+    const held = { heldAt: LEDGER_START, note: '同意', vote: null, passed: true, reason: '' } as const
+    const desk = deliberating().does('team', propose).does('chief', study)
+    desk.does('chief', { kind: 'recordStep', step: 's', ...of, ...held })
+    delete desk.sheet.steps[0]!.record!.of
+    desk.does('team', { ...propose, id: 'q' })
+    expect(desk.refuses('chief', { ...adopt, proposal: 'q' })).toEqual({ refused: 'stepOfOther', count: 1 })
+    expect(desk.does('chief', adopt).sheet.stage).toBe('decided')
+  })
+
   test('[V6] a vote was not held before the matter was opened, nor announced after it was held', () => {
     const require = {
       kind: 'requireStep',
@@ -418,7 +612,16 @@ describe('deliberation', () => {
     } as const
     const desk = deliberating().does('team', propose).does('chief', require)
     const vote = { noticeAt: 0, eligible: 60, present: 50, for: 40, against: 10, abstain: 0 }
-    const record = { kind: 'recordStep', step: 's', heldAt: 0, note: '', vote, passed: true, reason: '' } as const
+    const record = {
+      kind: 'recordStep',
+      step: 's',
+      ...of,
+      heldAt: 0,
+      note: '',
+      vote,
+      passed: true,
+      reason: '',
+    } as const
     expect(desk.refuses('chief', record)).toEqual({ refused: 'outOfRange' })
     const late = { ...record, heldAt: LEDGER_START, vote: { ...vote, noticeAt: LEDGER_START + DAY } }
     expect(desk.refuses('chief', late)).toEqual({ refused: 'voteImpossible' })
@@ -533,6 +736,10 @@ describe('done, and really done', () => {
       stage: 'done',
       answers: { solved: 1, unsolved: 0, satisfied: 0, unsatisfied: 1 },
     })
+    // [L64] Paper and phone of one person are one answer.
+    desk.does('phone2', answer, { same: ['phone1'] })
+    expect(desk.sheet.answers).toEqual({ solved: 1, unsolved: 0, satisfied: 1, unsatisfied: 0 })
+    expect(desk.refuses('phone1', answer, { same: ['phone2'], entered: true })).toEqual({ refused: 'answerStands' })
     expect(desk.refuses('phone2', answer, { affected: false })).toEqual({ refused: 'notAffected' })
     expect(underWay().refuses('phone1', answer)).toMatchObject({ refused: 'notInThisStage' })
   })

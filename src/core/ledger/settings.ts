@@ -34,6 +34,8 @@ export interface LedgerSettings {
   /** Working days after which an overdue matter climbs to the subdistrict. */
   climbAfter: number
   calendar: Calendar
+  /** [L62] How long it took to climb before that was first changed: of dates given without it. */
+  given?: { climbAfter: number; calendar: Calendar } | undefined
   /**
    * [L40] On which letterheads documents are written: the SHA-256 of a Word file, or empty: the built-in
    * form.
@@ -128,10 +130,10 @@ export type SettingsRefusal = TextRefusal | { refused: 'outOfRange' }
 
 /**
  * [L12] Deadlines, definitions and working days are the community's own; they hold from now on and move no
- * date that was given.
+ * date that was given, [L62] nor when what is late climbs.
  */
 export function decideSettings(
-  _settings: LedgerSettings | undefined,
+  settings: LedgerSettings | undefined,
   { changes }: SettingsCommand,
   actor: Actor,
   now: number,
@@ -154,6 +156,10 @@ export function decideSettings(
     if (!dates.every((date) => /^\d{4}-\d\d-\d\d$/.test(date))) refuse({ refused: 'outOfRange' })
     if (!Object.values(letterheads ?? {}).every((file) => /^([0-9a-f]{64})?$/.test(file)))
       refuse({ refused: 'outOfRange' })
+    if ((calendar || changes.climbAfter !== undefined) && !settings?.given) {
+      const { climbAfter, calendar: before } = settings ?? USUAL_SETTINGS
+      cleaned.given = { climbAfter, calendar: before }
+    }
     return [{ at: now, by: actor, told: { kind: 'settingsChanged', changes: cleaned } }]
   })
 }

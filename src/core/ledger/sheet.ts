@@ -46,6 +46,8 @@ export interface Reach {
 /** A wording of a proposal. Earlier ones stay. */
 export interface Version {
   number: number
+  /** [L61] What the proposal was called in it; missing in those from before 30 November 2026. */
+  title?: string
   text: string
   /** In the community's currency, whole units; null where it costs nothing or is not known. */
   cost: number | null
@@ -87,6 +89,19 @@ export interface Proposal {
   reason: string
 }
 
+/** [L61] One version of one proposal: what is voted on, and what is adopted. */
+export interface ProposalVersion {
+  proposal: Id
+  version: number
+}
+
+/** [L6] [L13] What was due in a stage, and stays so until the work is beyond it. */
+export interface Owing {
+  stage: MatterStage
+  dueAt: number
+  climbsAt?: number | null | undefined
+}
+
 export type StepKind = 'priorStudy' | 'formalMeeting' | 'legalityReview'
 /** A step that must be on record before a decision. */
 export interface RequiredStep {
@@ -100,6 +115,8 @@ export interface RequiredStep {
   record: StepRecord | null
   /** [V30] The sealed vote that decides it now, by its code; missing where none runs. */
   voting?: string
+  /** [L61] On which version that vote is. */
+  votingOn?: ProposalVersion
 }
 
 export interface StepRecord {
@@ -114,6 +131,8 @@ export interface StepRecord {
   reason?: string
   /** [V18] The vote from which the numbers are taken; missing where they were entered by hand. */
   counted?: { code: string; question: Id; recused: number }
+  /** [L61] Of which version it is; null: of none that is known. Missing in records from before. */
+  of?: ProposalVersion | null
 }
 
 /**
@@ -129,8 +148,41 @@ export function verdictOf({
   return { outcome: record.passed ? 'carried' : 'notCarried', missing: null, thresholds: [] }
 }
 
-/** [L18] Whether a decision need not wait for this step any more. */
+/** Whether what is on record of it came to a yes; of what, and since when it holds: {@link hasPassedFor}. */
 export const hasPassed = (step: RequiredStep): boolean => verdictOf(step)?.outcome === 'carried'
+
+/**
+ * [L18] [L61] Whether a decision on just this version need not wait for the step any more: it passed for that
+ * one, and after the way was chosen on which the matter is.
+ */
+export function hasPassedFor(
+  { proposals, route }: Pick<Sheet, 'proposals' | 'route'>,
+  step: RequiredStep,
+  { proposal, version }: ProposalVersion,
+): boolean {
+  const { record } = step
+  if (!record || !hasPassed(step) || record.at < (route?.at ?? 0)) return false
+  const of = record.of === undefined ? onlyVersion(proposals, record.at) : record.of
+  return of?.proposal === proposal && of.version === version
+}
+
+/** [L61] Where nobody said of which version a record is: of the only one that there was by then. */
+export function onlyVersion(proposals: readonly Proposal[], at: number): ProposalVersion | null {
+  const there = proposals.flatMap(({ id, versions }) =>
+    versions.filter((version) => version.at <= at).map(({ number }) => ({ proposal: id, version: number })),
+  )
+  return there.length === 1 ? there[0]! : null
+}
+
+/** [L61] The newest versions of the proposals that are open: what could be adopted as it stands. */
+export const openVersions = (proposals: readonly Proposal[]): ProposalVersion[] =>
+  proposals
+    .filter(({ state }) => state === 'open')
+    .map(({ id, versions }) => ({ proposal: id, version: versions.length }))
+
+/** What a proposal was called in one of its versions. */
+export const titleIn = ({ title, versions }: Pick<Proposal, 'title' | 'versions'>, number: number): string =>
+  versions.find((version) => version.number === number)?.title ?? title
 
 /** The votes of a formal meeting, and when it was announced. */
 export interface Vote extends Weighed {
@@ -249,6 +301,13 @@ export interface Sheet {
   since: number
   /** When the stage must be over; null where nothing is awaited. */
   dueAt: number | null
+  /**
+   * [L62] When it climbs if it is late, given with the due date; missing where that was given before
+   * 30 November 2026.
+   */
+  climbsAt?: number | null
+  /** [L63] What it owes from stages that it was sent back from; missing where nothing. */
+  owed?: Owing[]
   /** Until when it had to be weighed for the first time, and when it was: what the response rate counts. */
   answerBy: number | null
   answeredAt: number | null
@@ -282,7 +341,7 @@ export interface Sheet {
   /** The matter that this one says the same as; its cards follow that one until it is taken out again. */
   foldedInto: Id | null
   /** The stage, and its due date, that unfolding gives back. */
-  unfolded: { stage: MatterStage; dueAt: number | null } | null
+  unfolded: { stage: MatterStage; dueAt: number | null; climbsAt?: number | null | undefined } | null
 }
 
 /** [L25] Everybody who had a hand in the work of a matter: then, or since it was shown. */

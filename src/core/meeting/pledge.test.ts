@@ -70,7 +70,12 @@ test('[M54] whoever made it takes it back, nobody else; the chair drops it with 
   })
   hall.ask({ kind: 'takePledge', pledge: pledge(0) })
   expect(hall.ask({ kind: 'pledgeBecame', pledge: pledge(0), became: { task: null } })).toHaveLength(1)
-  expect(hall.ask({ kind: 'pledgeBecame', pledge: pledge(0), became: { task: 3 } })).toEqual([])
+  expect(hall.ask({ kind: 'pledgeBecame', pledge: pledge(0), became: { task: null } })).toEqual([])
+  // [M81] Another desk made something else of it at the same moment.
+  expect(hall.ask({ kind: 'pledgeBecame', pledge: pledge(0), became: { task: 3 } })).toEqual({
+    refused: 'pledgeCarried',
+    number: 1,
+  })
   expect(takeBack(0, phone(0))).toEqual({ refused: 'pledgeCarried', number: 1 })
   expect(hall.ask({ kind: 'dropPledge', pledge: pledge(0), reason: '算了' })).toEqual({
     refused: 'pledgeCarried',

@@ -1,5 +1,5 @@
 import type { Proposal, Sheet } from '../ledger/sheet.ts'
-import { hasPassed } from '../ledger/sheet.ts'
+import { hasPassedFor, openVersions } from '../ledger/sheet.ts'
 import type { Team } from './team.ts'
 import { last } from '../plain/last.ts'
 
@@ -50,7 +50,7 @@ export function checklistOf(sheet: Sheet, team: Team): Checked[] {
         affected: latest.length > 0 && latest.every(({ affected }) => affected !== ''),
         adviceAnswered: open.every(({ advice }) => advice.every(({ answer }) => answer)),
         support: open.some(supported),
-        steps: sheet.steps.every(hasPassed),
+        steps: sheet.steps.every((step) => openVersions(sheet.proposals).some((of) => hasPassedFor(sheet, step, of))),
       })
     case 'advisory':
       return list({ proposal: open.length > 0, advised: open.length > 0 && open.every(advised) })

@@ -195,7 +195,7 @@ class Story {
     this.say(cast.deliberator, { kind: 'recordSupport', proposal: first, version: 2, ...votes })
     this.wait(1, 6)
     this.say(cast.deliberator, { kind: 'setAside', proposal: other, reason: alternative.setAside })
-    this.recordStep(kind, step)
+    this.recordStep(kind, step, first)
     this.wait(10, 30)
     this.adopt(kind, first)
   }
@@ -215,7 +215,7 @@ class Story {
     })
   }
 
-  private recordStep({ route }: MajorKind, step: Id): void {
+  private recordStep({ route }: MajorKind, step: Id, proposal: Id): void {
     const study = route === 'deliberation'
     if (study && !this.rare('study', 0.5)) return
     this.wait(60, 120)
@@ -229,6 +229,8 @@ class Story {
     this.say(this.subject.cast.coordinator, {
       kind: 'recordStep',
       step,
+      proposal,
+      version: 2,
       heldAt: this.at - 3 * HOUR,
       note: study ? '党委会研究，同意按程序交居民议事，要求账目全程公开。' : '',
       vote: study ? null : { noticeAt: this.at - 15 * DAY, area: null, ...weighed },

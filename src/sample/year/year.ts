@@ -615,13 +615,10 @@ class Year {
       ...this.voteBy(),
       name: `${this.part.slug} ${subject.name}`,
       title: titleOf(subject),
-      text:
-        'proposal' in subject.kind
-          ? fill((subject.kind as MajorKind).proposal.second, subject.place)
-          : titleOf(subject),
+      text: votedText(subject, command.version),
       body,
       subject: body === 'ownersAssembly' ? 'rebuild' : null,
-      decides: { matter, step: command.step },
+      decides: { matter, step: command.step, proposal: command.proposal, version: command.version },
       matter,
       eligible,
       present,
@@ -772,6 +769,11 @@ class Year {
 }
 
 const tickOf = (at: number): number => Math.floor(at / TICK) * TICK
+/** [L61] What the question says: the version that is voted on, in its own words. */
+function votedText({ kind, place }: { kind: Kind; place: string }, version: number): string {
+  const { title, second } = (kind as MajorKind).proposal
+  return fill(`${title} · 第 ${version} 版\n${second}`, place)
+}
 const fill = (text: string, place: string): string => text.replaceAll('{p}', place)
 const titleOf = ({ kind, place }: { kind: Kind; place: string }): string =>
   fill(kind.title, place).slice(0, MATTER_TITLE_MOST)

@@ -218,6 +218,7 @@ export const MATTER_REFUSED = [
     adviceUnanswered: true,
     noSuchStep: true,
     stepMissing: true,
+    stepOfOther: true,
     ownersDecide: true,
     voteImpossible: true,
     noSuchVote: true,

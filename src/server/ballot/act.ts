@@ -150,9 +150,12 @@ async function refuseElsewhere(services: BallotServices, { community, id }: Full
       await refuseOtherMotion(services, { community, meeting, ...decides, text })
       continue
     }
-    const step = await formal.waiting(community, decides.matter, decides.step)
+    const step = await formal.waiting(community, decides)
     if (!step || step.body !== rules.law?.body || step.subject !== rules.law.subject)
       throw new ProblemError('noSuchStep')
+    // [L61] It says just which version it is on, and what that says.
+    if (!step.asks) throw new ProblemError('noSuchProposal')
+    if (!step.asks.includes(text)) throw new ProblemError('notTheProposal')
   }
   await refuseOtherMenu(services, { community, id }, said)
   // [C11] A vote on a sealed text says just that, and is not changed.

@@ -8,7 +8,7 @@ import type { Vote as Noted } from '../../core/minutes/minutes.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Follow } from '../journal/aggregate.ts'
 import { idFor } from '../secrets/token.ts'
-import type { BallotServices, FormalSteps } from './services.ts'
+import type { BallotServices, FormalSteps, StepDecided } from './services.ts'
 
 /**
  * What follows from the end of a vote, in its own commit: nobody types it again. [V18] A closed one goes to
@@ -53,14 +53,12 @@ const puttingSteps = (formal: FormalSteps, { code, questions, rules }: Vote): Fo
 export const freeingSteps = (formal: FormalSteps, { code, questions }: Pick<Vote, 'code' | 'questions'>): Follow[] =>
   [...stepsOf(questions)].map(([matter, steps]) => formal.put(matter, { steps, vote: code, law: null }))
 
-/** The steps that a vote decides, each once, by matter. */
-function stepsOf(questions: readonly Question[]): Map<Id, Id[]> {
-  const found = new Map<Id, Set<Id>>()
-  for (const { decides } of questions) {
-    if (!decides || !('step' in decides)) continue
-    found.set(decides.matter, (found.get(decides.matter) ?? new Set()).add(decides.step))
-  }
-  return new Map([...found].map(([matter, steps]) => [matter, [...steps]]))
+/** The steps that a vote decides, by matter. */
+function stepsOf(questions: readonly Question[]): Map<Id, StepDecided[]> {
+  const found = new Map<Id, StepDecided[]>()
+  for (const { decides } of questions)
+    if (decides && 'step' in decides) found.set(decides.matter, [...(found.get(decides.matter) ?? []), decides])
+  return found
 }
 
 /** The motions that a vote decides, each with its wording. */

@@ -33,6 +33,8 @@ const ELSEWHERE = [
   'noSuchMeeting',
   'noSuchMatter',
   'noSuchStep',
+  'noSuchProposal',
+  'notTheProposal',
   'noSuchMotion',
   'notTheMotion',
   'motionOver',

@@ -50,6 +50,7 @@ import * as mapViews from './migrations/0083-map-views.ts'
 import * as pointsOfTheDesk from './migrations/0084-points-of-the-desk.ts'
 import * as handedLinks from './migrations/0090-handed-links.ts'
 import * as programKeys from './migrations/0099-program-keys.ts'
+import * as whatIsOwed from './migrations/0091-what-is-owed.ts'
 import * as newWords from './migrations/0079-new-words.ts'
 import * as registers from './migrations/0074-registers.ts'
 import * as readers from './migrations/0075-readers.ts'
@@ -110,6 +111,7 @@ const MIGRATIONS = {
   '0090-handed-links': handedLinks,
   '0099-program-keys': programKeys,
   '0097-copies': copies,
+  '0091-what-is-owed': whatIsOwed,
   '0054-tables': tables,
   '0043-room': room,
   '0042-photo-queue': photoQueue,

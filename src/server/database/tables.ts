@@ -376,9 +376,13 @@ export interface Tables {
     doers: Json<string[]>
     opened_at: number
     since: number
+    /** Of it and all that was folded into it, the earliest that is owed; and when that climbs. */
     due_at: number | null
+    climbs_at: number | null
     answer_by: number | null
     answered_at: number | null
+    /** Somebody whose matter was folded into it was answered late. */
+    folded_late: boolean
     confirmed_at: number | null
     reopened: number
     satisfied: number

@@ -46,6 +46,7 @@ import {
   knownCards,
   loadMatter,
   nextNumber,
+  recountFolded,
   recountMatters,
   MatterChanges,
   writeMatter,
@@ -110,6 +111,14 @@ export function matterAggregateWith(consequences: Consequences): MatterAggregate
       }
       const left = changed.flatMap(({ changes }) => changes.left)
       await recountMatters(tx, community, matters, left)
+      const others = changed.flatMap(({ changes }) => [...changes.others])
+      const roots = changed.flatMap(({ state: { sheet } }) => sheet.foldedInto ?? [])
+      await recountFolded(
+        tx,
+        community,
+        [...others, ...roots],
+        changed.map(({ state }) => state.sheet.id),
+      )
       await consequences.told(
         tx,
         community,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DisclosedPeriod, Disclosure } from '../../core/ledger/disclosure.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
+import { titleIn } from '../../core/ledger/sheet.ts'
 import type { MatterStage } from '../../core/ledger/stages.ts'
 import { MATTER_STAGES, OPEN_STAGES } from '../../core/ledger/stages.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -72,5 +73,6 @@ const sum = (amounts: readonly (number | null)[]): number =>
 function decisionOf({ number, title, stage, decision, proposals }: Sheet): Disclosure['decisions'][number] {
   const adopted = proposals.find(({ id }) => id === decision!.proposal)
   const version = adopted?.versions.find((each) => each.number === decision!.version)
-  return { number, title, proposal: adopted?.title ?? '', cost: version?.cost ?? null, at: decision!.at, stage }
+  const proposal = adopted ? titleIn(adopted, decision!.version) : ''
+  return { number, title, proposal, cost: version?.cost ?? null, at: decision!.at, stage }
 }

@@ -13,10 +13,13 @@ export interface Figures {
   answerDays: number | null
 }
 
-/** What the three rates are made of, to be selected from matters of a time; as they stand at `now`. */
+/**
+ * What the three rates are made of, to be selected from matters of a time; as they stand at `now`, [L63] with
+ * what was folded into them.
+ */
 export const rated = (now: number) => sql`
-  count(*) filter (where answered_at <= answer_by)::int as "answeredInTime",
-  count(*) filter (where answered_at is not null or answer_by < ${now})::int as "toAnswer",
+  count(*) filter (where answered_at <= answer_by and not folded_late)::int as "answeredInTime",
+  count(*) filter (where answered_at is not null or folded_late or answer_by < ${now})::int as "toAnswer",
   count(*) filter (where stage = 'confirmed')::int as confirmed,
   count(*) filter (
     where stage in ('done', 'confirmed', 'explained', 'transferred') or reopened > 0

@@ -44,7 +44,7 @@ export class Ledger {
 
   /** How the community keeps its ledger; [L43] with the official holidays where it entered none. */
   async settings(community: Id): Promise<LedgerSettings> {
-    const { clock: _, ...settings } = await this.placedSettings(community)
+    const { clock: _, given: _given, ...settings } = await this.placedSettings(community)
     return settings
   }
 

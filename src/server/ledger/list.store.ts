@@ -1,8 +1,7 @@
 import { countUnhung } from './room.store.ts'
 import type { RawBuilder, Selectable } from 'kysely'
 import { sql } from 'kysely'
-import { dueBefore } from '../../core/ledger/calendar.ts'
-import { climbedTo } from '../../core/ledger/overdue.ts'
+import { climbedBefore, climbedTo } from '../../core/ledger/overdue.ts'
 import { ratesOf } from '../../core/ledger/rates.ts'
 import type { PlacedSettings } from '../../core/ledger/settings.ts'
 import type { MatterStage } from '../../core/ledger/stages.ts'
@@ -160,7 +159,8 @@ export function conditions(
     )`)
   }
   if (filter.team) all.push(sql`stage = any(${WAITS_FOR[filter.team]}::text[])`)
-  if (filter.climbed) all.push(sql`due_at < ${dueBefore(now, settings.climbAfter, settings.calendar, settings.clock)}`)
+  // [L62] What climbs later than it is due is overdue before: the index begins there.
+  if (filter.climbed) all.push(sql`due_at < ${now} and ${hasClimbed(settings, now)}`)
   else if (filter.overdue) all.push(sql`due_at < ${now}`)
   if (near) all.push(sql`number = any(${near}::int[])`)
   if (filter.meeting) {
@@ -188,6 +188,10 @@ function found(community: Id, q: string, terms: string, atDesk: boolean): RawBui
   return sql`(${sql.join(ways, sql` or `)})`
 }
 
+/** [L62] Whether a matter that is late has climbed. */
+const hasClimbed = (settings: PlacedSettings, now: number) =>
+  sql`(climbs_at < ${now} or (climbs_at is null and due_at < ${climbedBefore(now, settings)}))`
+
 const COLUMNS = [
   'id',
   'number',
@@ -205,6 +209,7 @@ const COLUMNS = [
   'opened_at',
   'since',
   'due_at',
+  'climbs_at',
   'cards',
   'people',
   'reopened',
@@ -231,7 +236,7 @@ function presentRow(row: Row, { settings, now, atDesk }: Asked): MatterRow {
     openedAt: row.opened_at,
     since: row.since,
     dueAt: row.due_at,
-    climbed: climbedTo({ dueAt: row.due_at }, now, settings),
+    climbed: climbedTo({ dueAt: row.due_at, climbsAt: row.climbs_at }, now, settings),
     cards: row.cards,
     people: row.people,
     reopened: row.reopened,
@@ -244,13 +249,12 @@ const YEAR = 365 * 86_400_000
 /** The ledger in numbers: by stage, overdue, and the three rates of the last year with their denominators. */
 export async function summarise(db: Db, community: Id, settings: PlacedSettings, now: number): Promise<LedgerSummary> {
   const from = now - YEAR
-  const climbs = dueBefore(now, settings.climbAfter, settings.calendar, settings.clock)
   const [staged, late, tallied, loose, unhung] = await Promise.all([
     sql<{ stage: MatterStage; count: number }>`
       select stage, count(*)::int as count from matter where community = ${community} group by stage
     `.execute(db),
     sql<{ overdue: number; climbed: number }>`
-      select count(*)::int as overdue, count(*) filter (where due_at < ${climbs})::int as climbed
+      select count(*)::int as overdue, count(*) filter (where ${hasClimbed(settings, now)})::int as climbed
       from matter where community = ${community} and due_at < ${now} and stage <> 'folded'
     `.execute(db),
     sql<Parameters<typeof ratesOf>[0]>`

@@ -10,29 +10,43 @@ import type { Db } from '../database/open.ts'
 /** The topic of a matter in the journal. */
 const topicOfMatter = (id: Id): string => `matter/${id}`
 
+/** [L63] What a sheet is shown with: due as the matter counts, with what it owes. */
+export const AS_IT_COUNTS = ['sheet', 'due_at', 'climbs_at'] as const
+export interface Counting {
+  sheet: Sheet
+  due_at: number | null
+  climbs_at: number | null
+}
+export const asItCounts = ({ sheet, due_at: dueAt, climbs_at: climbsAt }: Counting): Sheet => ({
+  ...sheet,
+  dueAt,
+  climbsAt,
+})
+
 /** A matter's sheet and the people behind it, by its number in the community. */
 export async function numberedMatter(
   db: Db,
   community: Id,
   number: number,
 ): Promise<{ sheet: Sheet; people: number } | undefined> {
-  return db
+  const row = await db
     .selectFrom('matter')
-    .select(['sheet', 'people'])
+    .select([...AS_IT_COUNTS, 'people'])
     .where('community', '=', community)
     .where('number', '=', number)
     .executeTakeFirst()
+  return row && { sheet: asItCounts(row), people: row.people }
 }
 
 /** A matter's sheet by its id. */
 export async function sheetOf(db: Db, community: Id, id: Id): Promise<Sheet | undefined> {
   const row = await db
     .selectFrom('matter')
-    .select('sheet')
+    .select(AS_IT_COUNTS)
     .where('community', '=', community)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row?.sheet
+  return row && asItCounts(row)
 }
 
 /** The sheets of several matters, by id. */
@@ -40,11 +54,11 @@ export async function sheetsOf(db: Db, community: Id, ids: readonly Id[]): Promi
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('matter')
-    .select(['id', 'sheet'])
+    .select(['id', ...AS_IT_COUNTS])
     .where('community', '=', community)
     .where('id', 'in', ids)
     .execute()
-  return new Map(rows.map(({ id, sheet }) => [id, sheet]))
+  return new Map(rows.map((row) => [row.id, asItCounts(row)]))
 }
 
 /**

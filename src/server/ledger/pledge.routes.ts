@@ -55,7 +55,8 @@ const offerOfPledge = route(
           body: { ...body, pledge },
           actor,
           command: { kind: 'makeOffer', id: offer, organisation: body.organisation, about: resource, text: what },
-          follows: () => [services.meetings.follow(meeting, { kind: 'pledgeBecame', pledge, became: { task: null } })],
+          // [M81] Refused there, nothing becomes of it here.
+          needs: () => [services.meetings.follow(meeting, { kind: 'pledgeBecame', pledge, became: { task: null } })],
         })
     return { ...accepted, id: offer }
   },
@@ -91,7 +92,7 @@ const taskOfPledge = route(
       body: { ...body, pledge },
       actor,
       command: { kind: 'planTask', task: known ?? { id: task, title, owner, dueAt } },
-      follows: () => [services.meetings.follow(meeting, { kind: 'pledgeBecame', pledge, became: { task: matter } })],
+      needs: () => [services.meetings.follow(meeting, { kind: 'pledgeBecame', pledge, became: { task: matter } })],
     })
     return { ...accepted, number: matter }
   },

@@ -58,8 +58,8 @@ async function became(db: Db, community: Id, meeting: Id): Promise<PreviousMeeti
 }
 
 async function mattersOf(db: Db, community: Id, meeting: Id): Promise<PreviousMeeting['matters']> {
-  const { rows } = await sql<{ sheet: Sheet; cards: number }>`
-    select root.sheet, held.cards
+  const { rows } = await sql<{ sheet: Sheet; due_at: number | null; cards: number }>`
+    select root.sheet, root.due_at, held.cards
     from (
       select coalesce(m.folded_into, m.id) as id, count(distinct mc.card)::int as cards
       from matter_card mc join matter m on m.community = mc.community and m.id = mc.matter
@@ -70,12 +70,12 @@ async function mattersOf(db: Db, community: Id, meeting: Id): Promise<PreviousMe
     order by held.cards desc, root.number
     limit ${MATTERS_SHOWN}
   `.execute(db)
-  return rows.map(({ sheet, cards }) => ({
+  return rows.map(({ sheet, due_at: dueAt, cards }) => ({
     number: sheet.number,
     title: sheet.title,
     stage: sheet.stage,
     office: sheet.owner.office,
-    dueAt: sheet.dueAt,
+    dueAt,
     reason:
       sheet.stage === 'explained' ? (sheet.explained?.reason ?? '') : sheet.stage === 'declined' ? sheet.reason : '',
     cards,

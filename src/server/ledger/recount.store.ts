@@ -4,15 +4,16 @@ import { evolve } from '../../core/ledger/evolve.ts'
 import type { Matter } from '../../core/ledger/sheet.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Tx } from '../database/open.ts'
+import { recountFolded } from './store.ts'
 import type { OwnerDb } from '../database/scope.ts'
 
 /** So many matters share a transaction. */
 const AT_ONCE = 100
 
 /**
- * [L25] Counts anew, from their entries, who had a hand in the work of matters that a migration has marked,
- * since the rule of evolving has changed. Run before anything is asked; whatever ends it, the rest is counted
- * at the next start.
+ * Counts anew what changed rules make of matters that a migration has marked: [L63] what was folded into
+ * them, and [L25] from their entries, who had a hand in their work. Run before anything is asked; whatever
+ * ends it, the rest is counted at the next start.
  */
 export async function recountHands(db: OwnerDb): Promise<void> {
   for (;;) {
@@ -21,6 +22,7 @@ export async function recountHands(db: OwnerDb): Promise<void> {
     await db.transaction().execute(async (tx) => {
       for (const { community, matter } of marked) {
         const hands = await handsOf(tx, community, matter)
+        await recountFolded(tx, community, [matter])
         if (hands)
           await tx
             .updateTable('matter')

@@ -1,8 +1,12 @@
+import type { Selectable } from 'kysely'
 import { CompiledQuery, sql } from 'kysely'
 import type { MatterEvent, MatterTold } from '../../core/ledger/event.ts'
 import type { CardRef, Matter, Sheet } from '../../core/ledger/sheet.ts'
+import type { Standing } from '../../core/ledger/owed.ts'
+import { satisfactionOf, standingOf } from '../../core/ledger/owed.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db, Tx } from '../database/open.ts'
+import type { Tables } from '../database/tables.ts'
 import type { Column } from '../database/upsert.ts'
 import { OWN } from '../../core/place/roles.ts'
 import { replacement } from '../database/upsert.ts'
@@ -60,10 +64,15 @@ export async function loadMatter(db: Db | Tx, community: Id, id: Id): Promise<Ma
     .where('community', '=', community)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!row) return undefined
-  const { answered, contestants } = row.secret
-  return { sheet: row.sheet, answered: new Map(answered), contestants: new Map(contestants) }
+  return row && matterIn(row)
 }
+
+type Kept = Pick<Selectable<Tables['matter']>, 'sheet' | 'secret'>
+const matterIn = ({ sheet, secret: { answered, contestants } }: Kept): Matter => ({
+  sheet,
+  answered: new Map(answered),
+  contestants: new Map(contestants),
+})
 
 /** The statements that write a matter as it is now, and which cards it holds. */
 export function writeMatter(matter: Matter, changes: MatterChanges): Statement[] {
@@ -94,12 +103,22 @@ function writeCards({ community, id, cards }: Sheet): Statement[] {
   ]
 }
 
-type Changed = { matter: Matter; changes: MatterChanges }
+/** `folded`: what was folded into it, where that is known; else it is counted when all is written. */
+type Changed = { matter: Matter; changes: MatterChanges; folded?: readonly Matter[] }
 const of =
   (pick: (sheet: Sheet) => unknown) =>
   ({ matter }: Changed) =>
     pick(matter.sheet)
-/** The columns of a matter, from the matter itself. */
+const counted =
+  (pick: (standing: Standing) => unknown) =>
+  ({ matter, folded }: Changed) =>
+    pick(standingOf(matter.sheet, sheetsIn(folded)))
+const heard =
+  (pick: 'satisfied' | 'answers') =>
+  ({ matter, folded }: Changed) =>
+    satisfactionOf(matter, folded)[pick]
+const sheetsIn = (matters: readonly Matter[] = []): Sheet[] => matters.map(({ sheet }) => sheet)
+/** The columns of a matter, from the matter itself and what was folded into it. */
 export const matterColumns: Record<string, Column<Changed>> = {
   community: { type: 'uuid', of: of((s) => s.community) },
   id: { type: 'uuid', of: of((s) => s.id) },
@@ -116,15 +135,17 @@ export const matterColumns: Record<string, Column<Changed>> = {
   owner: { type: 'uuid', of: of((s) => s.owner.person) },
   office: { type: 'text', of: of((s) => s.owner.office) },
   doers: { type: 'jsonb', of: of(doersOf) },
-  opened_at: { type: 'int8', of: of((s) => s.openedAt) },
+  opened_at: { type: 'int8', of: counted((s) => s.openedAt) },
   since: { type: 'int8', of: of((s) => s.since) },
-  due_at: { type: 'int8', of: of((s) => s.dueAt) },
-  answer_by: { type: 'int8', of: of((s) => s.answerBy) },
+  due_at: { type: 'int8', of: counted((s) => s.dueAt) },
+  climbs_at: { type: 'int8', of: counted((s) => s.climbsAt) },
+  answer_by: { type: 'int8', of: counted((s) => s.answerBy) },
+  folded_late: { type: 'bool', of: counted((s) => s.foldedLate) },
   answered_at: { type: 'int8', of: of((s) => s.answeredAt) },
   confirmed_at: { type: 'int8', of: of((s) => s.confirmedAt) },
-  reopened: { type: 'int4', of: of((s) => s.reopened) },
-  satisfied: { type: 'int4', of: of((s) => satisfaction(s).satisfied) },
-  answers: { type: 'int4', of: of((s) => satisfaction(s).answers) },
+  reopened: { type: 'int4', of: counted((s) => s.reopened) },
+  satisfied: { type: 'int4', of: heard('satisfied') },
+  answers: { type: 'int4', of: heard('answers') },
   topic_meeting: { type: 'uuid', of: of((s) => s.topic?.meeting ?? null) },
   topic: { type: 'uuid', of: of((s) => s.topic?.topic ?? null) },
   folded_into: { type: 'uuid', of: of((s) => s.foldedInto) },
@@ -143,12 +164,40 @@ function doersOf({ owner, tasks }: Sheet): Id[] {
   return [...new Set([owner.person, ...open])]
 }
 
-/** [L30] Satisfied answers and all answers, of residents and callbacks together. */
-function satisfaction({ answers, callbacks }: Sheet): { satisfied: number; answers: number } {
-  const heard = callbacks.filter(({ satisfied }) => satisfied !== null)
-  return {
-    satisfied: answers.satisfied + heard.filter(({ satisfied }) => satisfied).length,
-    answers: answers.satisfied + answers.unsatisfied + heard.length,
+/**
+ * [L63] Counts anew what matters owe together with those that were folded into them: all of `matters`, and of
+ * `changed` those into which something is folded.
+ */
+export async function recountFolded(
+  tx: Tx,
+  community: Id,
+  matters: Iterable<Id>,
+  changed: Iterable<Id> = [],
+): Promise<void> {
+  const [asked, seen] = [[...matters], [...changed]]
+  if (asked.length + seen.length === 0) return
+  const { rows } = await sql<Kept & { folded: Kept[] | null }>`
+    select m.sheet, m.secret, f.folded
+    from matter m
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('sheet', o.sheet, 'secret', o.secret) order by o.number) as folded
+      from matter o where o.community = m.community and o.folded_into = m.id
+    ) f on true
+    where m.community = ${community} and (
+      m.id = any(${asked}::uuid[]) or (m.id = any(${seen}::uuid[]) and f.folded is not null)
+    )
+  `.execute(tx)
+  for (const { folded, ...row } of rows) {
+    const matter = matterIn(row)
+    const within = (folded ?? []).map(matterIn)
+    const { openedAt, dueAt, climbsAt, answerBy, foldedLate, reopened } = standingOf(matter.sheet, sheetsIn(within))
+    await tx
+      .updateTable('matter')
+      .set({ opened_at: openedAt, due_at: dueAt, climbs_at: climbsAt, answer_by: answerBy, folded_late: foldedLate })
+      .set({ reopened, ...satisfactionOf(matter, within) })
+      .where('community', '=', community)
+      .where('id', '=', matter.sheet.id)
+      .execute()
   }
 }
 
@@ -306,24 +355,39 @@ export async function allWorkHere(tx: Tx, community: Id, people: readonly Id[]):
 }
 
 /**
- * Whether a participant who was not erased [M26] wrote or endorses a card, and the card belongs to the
- * matter, directly or through one folded into it; and whether the desk entered it for them.
+ * Whether a participant who was not erased [M26] wrote or endorses a card that was not taken back, and the
+ * card belongs to the matter, directly or through one folded into it; whether the desk entered it for them,
+ * and as whom else they are known to be on record.
  */
 export async function affectedBy(
   tx: Db | Tx,
   { community, matter, card, participant }: Record<'community' | 'matter' | 'card' | 'participant', Id>,
-): Promise<{ affected: boolean; entered: boolean }> {
-  const { rows } = await sql<{ entered: boolean }>`
+): Promise<{ affected: boolean; entered: boolean; same: Id[] }> {
+  const { rows } = await sql<{ entered: boolean; same: Id[] }>`
     with recursive pieces as (
       select ${card}::uuid as id
       -- [M40] What becomes of a half becomes of the card.
       union all select half.id from card half join pieces p on half.community = ${community} and half.cut_from = p.id
     )
-    select c.author = ${participant} and c.entered_by is not null as entered
+    select c.author = ${participant} and c.entered_by is not null as entered,
+      -- [L64] Paper and phone of one person, as recountMatters counts them.
+      array(
+        select p.id::text from participant p
+        left join participant phone on phone.community = p.community and phone.meeting = p.meeting
+          and phone.id = p.joined_as and p.confirmed and phone.confirmed
+        join participant me on me.community = p.community and me.meeting = p.meeting and me.id = ${participant}
+        left join participant mine on mine.community = me.community and mine.meeting = me.meeting
+          and mine.id = me.joined_as and me.confirmed and mine.confirmed
+        where p.community = c.community and p.meeting = c.meeting and p.id <> me.id
+          and coalesce(phone.joined_as, case when p.confirmed then p.joined_as end, p.id)
+            = coalesce(mine.joined_as, case when me.confirmed then me.joined_as end, me.id)
+      ) as same
     from matter_card mc
     join matter m on m.community = mc.community and m.id = mc.matter and (m.id = ${matter} or m.folded_into = ${matter})
     join card c on c.community = mc.community and c.meeting = mc.meeting and c.id = mc.card
-    where mc.community = ${community} and mc.card in (select id from pieces) and (
+    -- [L65] Whoever took their card back has left the matter.
+    where mc.community = ${community} and mc.card in (select id from pieces)
+    and c.state not in ('withdrawn', 'undone') and (
       c.author = ${participant} or exists (
         select 1 from endorsement e
         where e.community = c.community and e.meeting = c.meeting and e.card = c.id
@@ -335,5 +399,5 @@ export async function affectedBy(
     )
     limit 1
   `.execute(tx)
-  return { affected: rows.length > 0, entered: rows[0]?.entered ?? false }
+  return { affected: rows.length > 0, entered: rows[0]?.entered ?? false, same: rows[0]?.same ?? [] }
 }

@@ -19,18 +19,30 @@ export async function progressOf(
   const { db, identity } = services
   const slug = (await identity.places.all()).get(holder.community)!.slug
   const holdings = await holdingsOf(db, holder.community, holder.card)
+  const left = await hasLeft(services, holder)
   return Promise.all(
     holdings.map(async (holding) => ({
-      ...seen(holding, holder, settings, services.runtime.now()),
+      ...seen(holding, { ...holder, left }, settings, services.runtime.now()),
       community: { slug },
       history: await historyThrough(services, holding),
     })),
   )
 }
 
-function seen({ sheet, people, secret, through }: Holding, holder: Holder, settings: PlacedSettings, now: number) {
+/** [L65] Whether the card was taken back: then nobody is asked because of it. */
+const hasLeft = async ({ meetings }: LedgerServices, { community, meeting, card }: Holder): Promise<boolean> =>
+  (await meetings.read(community, meeting, ({ board }) =>
+    ['withdrawn', 'undone'].includes(board.cards[card]?.state ?? 'withdrawn'),
+  )) ?? true
+
+function seen(
+  { sheet, people, secret, through }: Holding,
+  holder: Holder & { left: boolean },
+  settings: PlacedSettings,
+  now: number,
+) {
   const { id, number, title, stage, triage, owner, dueAt, answers } = sheet
-  const affected = holder.as === 'author' || holder.endorsing
+  const affected = !holder.left && (holder.as === 'author' || holder.endorsing)
   const said = new Map(secret.answered).get(holder.participant) ?? null
   // [L35] Whoever typed the card has seen its receipt too: that there is an answer is shown, not what it is.
   const stands = holder.entered && said !== null

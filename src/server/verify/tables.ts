@@ -19,6 +19,7 @@ import { commit, sha256Text } from '../journal/hash.ts'
 import type { Column } from '../database/upsert.ts'
 import { valueOf } from '../database/upsert.ts'
 import { loadSettings, loadTeams, loadZone, noticeColumns } from '../ledger/room.store.ts'
+import type { Matter } from '../../core/ledger/sheet.ts'
 import { matterColumns, MatterChanges } from '../ledger/store.ts'
 import { load as loadMeeting } from '../meeting/load.store.ts'
 import type { Findings } from './finding.ts'
@@ -371,9 +372,15 @@ const isErased = ({ salt, text, place_words: where, photo }: Row): boolean =>
  * The columns of matters as they must be; counts that depend on several things are checked by `verifySums`.
  */
 function mattersOf(replay: Replay): Map<string, object> {
+  const within = new Map<string, Matter[]>()
+  for (const { matter } of replay.matters.values()) {
+    const { foldedInto } = matter.sheet
+    if (foldedInto) within.set(foldedInto, [...(within.get(foldedInto) ?? []), matter])
+  }
   return new Map(
     [...replay.matters].map(([id, { matter, changedAt }]) => {
-      const changed = { matter, changes: Object.assign(new MatterChanges(), { changedAt }) }
+      const changes = Object.assign(new MatterChanges(), { changedAt })
+      const changed = { matter, changes, folded: within.get(id) ?? [] }
       return [
         id,
         { ...rowOf(matterColumns, changed), ...UNCALLED, sheet: plainSheet(matter.sheet), secret: plainSecret(matter) },

@@ -861,7 +861,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "ballotTooLong" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "needsTwoSides" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "authorPointed" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "cardsHang" | "idTaken" | "idReused" | "noSuchMeeting" | "placeStays" | "placeNameTaken" | "placesFull" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "appUnknown" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "unwatched" | "lastAdministrator" | "addressDiffers" | "nameThere" | "addressTaken" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "versionMeanwhile" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepVoting" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "noSuchContest" | "notNamed" | "wordsErased" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notPabulib" | "filesFull" | "notSplit" | "partsOver" | "ownWork" | "pictureConsent" | "pictureGone" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "neighboursFull" | "projectsOpen" | "upkeepMissing" | "notASystem" | "systemNamed" | "noSuchSystem" | "browserUnreached" | "notARobot" | "noSuchHook" | "hooksFull" | "noSuchGroup" | "groupsFull" | "groupOver" | "groupUnkept" | "bulletinMissing" | "bulletinStage" | "noSuchSource" | "linesTooMany" | "nothingWaits" | "weekFull" | "conventionMissing" | "conventionStage" | "conventionSettings" | "editionNotInForce" | "noSuchArticle" | "noRulesBelow" | "articlesFull" | "noArticles" | "commentsFull" | "noSuchComment" | "notInText" | "commentsOpen" | "checksOpen" | "reviewMissing" | "streetMissing" | "draftNotHung" | "draftTooLong" | "articlesToVote" | "otherVote" | "textSealed" | "reviewNotYet" | "articlesToReview" | "surveyMissing" | "surveyStage" | "sheetsAreOut" | "tooManyStatements" | "statementTwice" | "surveyHasNoCodes" | "tooManyCodes" | "noSuchCodes" | "noSuchAnswerCode" | "answersMissing" | "noSuchEntry" | "noSuchInvitation" | "registerFull" | "entryNotAgreed" | "entryReworded" | "untilOutOfRange" | "alreadyInvited" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "otherAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "noSuchLot" | "lotOpen" | "lotOver" | "lotLost" | "notCalled" | "otherCalled" | "nobodyToDraw" | "noTables" | "noSuchTable" | "tablesStay" | "tableFull" | "atNoTable" | "roleTaken" | "notForTable" | "twoProposals" | "notOfAll" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "ballotTooLong" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "needsTwoSides" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "authorPointed" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "cardsHang" | "idTaken" | "idReused" | "noSuchMeeting" | "placeStays" | "placeNameTaken" | "placesFull" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "appUnknown" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "unwatched" | "lastAdministrator" | "addressDiffers" | "nameThere" | "addressTaken" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "versionMeanwhile" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "stepOfOther" | "notTheProposal" | "ownersDecide" | "voteImpossible" | "stepVoting" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "noSuchContest" | "notNamed" | "wordsErased" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notPabulib" | "filesFull" | "notSplit" | "partsOver" | "ownWork" | "pictureConsent" | "pictureGone" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "neighboursFull" | "projectsOpen" | "upkeepMissing" | "notASystem" | "systemNamed" | "noSuchSystem" | "browserUnreached" | "notARobot" | "noSuchHook" | "hooksFull" | "noSuchGroup" | "groupsFull" | "groupOver" | "groupUnkept" | "bulletinMissing" | "bulletinStage" | "noSuchSource" | "linesTooMany" | "nothingWaits" | "weekFull" | "conventionMissing" | "conventionStage" | "conventionSettings" | "editionNotInForce" | "noSuchArticle" | "noRulesBelow" | "articlesFull" | "noArticles" | "commentsFull" | "noSuchComment" | "notInText" | "commentsOpen" | "checksOpen" | "reviewMissing" | "streetMissing" | "draftNotHung" | "draftTooLong" | "articlesToVote" | "otherVote" | "textSealed" | "reviewNotYet" | "articlesToReview" | "surveyMissing" | "surveyStage" | "sheetsAreOut" | "tooManyStatements" | "statementTwice" | "surveyHasNoCodes" | "tooManyCodes" | "noSuchCodes" | "noSuchAnswerCode" | "answersMissing" | "noSuchEntry" | "noSuchInvitation" | "registerFull" | "entryNotAgreed" | "entryReworded" | "untilOutOfRange" | "alreadyInvited" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "otherAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "noSuchLot" | "lotOpen" | "lotOver" | "lotLost" | "notCalled" | "otherCalled" | "nobodyToDraw" | "noTables" | "noSuchTable" | "tablesStay" | "tableFull" | "atNoTable" | "roleTaken" | "notForTable" | "twoProposals" | "notOfAll" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -2551,6 +2551,8 @@ export interface components {
         decides?: {
           matter: string;
           step: string;
+          proposal?: string;
+          version?: number;
         } | {
           motion: string;
           version: number;
@@ -2650,6 +2652,8 @@ export interface components {
       decides?: {
         matter: string;
         step: string;
+        proposal?: string;
+        version?: number;
       } | {
         motion: string;
         version: number;
@@ -2762,6 +2766,8 @@ export interface components {
         decides?: {
           matter: string;
           step: string;
+          proposal?: string;
+          version?: number;
         } | {
           motion: string;
           version: number;
@@ -3040,6 +3046,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       sheet: components["schemas"]["Sheet"];
     } | {
@@ -3048,6 +3055,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       title: string;
       summary: string;
@@ -3060,6 +3068,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       cards: components["schemas"]["CardRef"][];
       byResident?: true;
@@ -3069,6 +3078,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       cards: string[];
       reason: string;
@@ -3078,6 +3088,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       into: string;
       number: number;
@@ -3088,6 +3099,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
     } | {
       kind: "matterTriaged";
@@ -3095,6 +3107,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       triage: components["schemas"]["Triage"];
     } | {
@@ -3103,6 +3116,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       route: {
         route: components["schemas"]["Route"];
@@ -3120,6 +3134,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       owner: components["schemas"]["Owner"];
       reason: string;
@@ -3129,6 +3144,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       extension: {
         from: number | null;
@@ -3136,12 +3152,14 @@ export interface components {
         reason: string;
         at: number;
       };
+      climbsAt?: number | null;
     } | {
       kind: "transferAccepted";
       moved?: {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       reference: string;
       note: string;
@@ -3151,22 +3169,35 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       reason: string;
+      owes?: {
+        stage: components["schemas"]["MatterStage"];
+        dueAt: number;
+        climbsAt?: number | null;
+      };
     } | {
       kind: "matterSentBack";
       moved?: {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       reason: string;
+      owes?: {
+        stage: components["schemas"]["MatterStage"];
+        dueAt: number;
+        climbsAt?: number | null;
+      };
     } | {
       kind: "proposalWritten";
       moved?: {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       proposal: string;
       title: string;
@@ -3177,6 +3208,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       proposal: string;
       reason: string;
@@ -3186,6 +3218,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       proposal: string;
       advice: components["schemas"]["Advice"];
@@ -3195,6 +3228,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       advice: string;
       answer: {
@@ -3208,6 +3242,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       proposal: string;
       support: components["schemas"]["Support"];
@@ -3217,6 +3252,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       step: components["schemas"]["RequiredStep"];
     } | {
@@ -3225,6 +3261,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       step: string;
       was?: "priorStudy" | "formalMeeting" | "legalityReview";
@@ -3235,15 +3272,18 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       steps: string[];
       vote: string | null;
+      of?: components["schemas"]["OneVersion"][];
     } | {
       kind: "stepRecorded";
       moved?: {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       step: string;
       record: components["schemas"]["StepRecord"];
@@ -3253,6 +3293,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       decision: components["schemas"]["Decision"];
       tasks: components["schemas"]["Task"][];
@@ -3262,6 +3303,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
     } | {
       kind: "taskPlanned";
@@ -3269,6 +3311,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       task: components["schemas"]["Task"];
     } | {
@@ -3277,6 +3320,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       task: string;
       owner: components["schemas"]["Owner"];
@@ -3288,6 +3332,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       task: string;
       progress: number;
@@ -3299,6 +3344,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       task: string;
       offer: string;
@@ -3308,6 +3354,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       task: string;
       offer: string;
@@ -3317,6 +3364,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       text: string;
     } | {
@@ -3325,6 +3373,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       evidence: components["schemas"]["Evidence"];
     } | {
@@ -3333,6 +3382,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       callback: components["schemas"]["Callback"];
       answers: components["schemas"]["Answers"];
@@ -3342,6 +3392,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       answers: components["schemas"]["Answers"];
     } | {
@@ -3350,6 +3401,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       contest: components["schemas"]["Contest"];
       answers: components["schemas"]["Answers"];
@@ -3359,6 +3411,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       explained: {
         reason: string;
@@ -3370,6 +3423,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       reason: string;
     } | {
@@ -3378,6 +3432,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       reason: string;
     } | {
@@ -3386,6 +3441,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       contest: string;
       hidden: {
@@ -3398,6 +3454,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       contest: string;
     } | {
@@ -3406,6 +3463,7 @@ export interface components {
         stage: components["schemas"]["MatterStage"];
         at: number;
         dueAt: number | null;
+        climbsAt?: number | null;
       };
       proposal: string;
       places: {
@@ -3444,6 +3502,12 @@ export interface components {
       stage: components["schemas"]["MatterStage"];
       since: number;
       dueAt: number | null;
+      climbsAt?: number | null;
+      owed?: {
+        stage: components["schemas"]["MatterStage"];
+        dueAt: number;
+        climbsAt?: number | null;
+      }[];
       answerBy: number | null;
       answeredAt: number | null;
       extensions: {
@@ -3480,6 +3544,7 @@ export interface components {
       unfolded: {
         stage: components["schemas"]["MatterStage"];
         dueAt: number | null;
+        climbsAt?: number | null;
       } | null;
       owner: components["schemas"]["Owner"];
       tasks: components["schemas"]["Task"][];
@@ -3512,6 +3577,7 @@ export interface components {
       dueOn: number | null;
       record: components["schemas"]["StepRecord"] | null;
       voting?: string;
+      votingOn?: components["schemas"]["OneVersion"];
     };
     StepRecord: {
       heldAt: number;
@@ -3525,6 +3591,7 @@ export interface components {
         question: string;
         recused: number;
       };
+      of?: components["schemas"]["OneVersion"] | null;
     };
     Vote: {
       noticeAt: number;
@@ -3542,6 +3609,10 @@ export interface components {
       against: number;
       abstain: number;
     };
+    OneVersion: {
+      proposal: string;
+      version: number;
+    };
     Proposal: {
       id: string;
       title: string;
@@ -3552,6 +3623,7 @@ export interface components {
       reason: string;
     };
     ProposalVersion: {
+      title?: string;
       number: number;
       text: string;
       cost: number | null;
@@ -3952,6 +4024,8 @@ export interface components {
     } | {
       kind: "recordStep";
       step: string;
+      proposal: string;
+      version: number;
       heldAt: number;
       note?: string;
       vote?: {
@@ -4196,6 +4270,12 @@ export interface components {
       stage: components["schemas"]["MatterStage"];
       since: number;
       dueAt: number | null;
+      climbsAt?: number | null;
+      owed?: {
+        stage: components["schemas"]["MatterStage"];
+        dueAt: number;
+        climbsAt?: number | null;
+      }[];
       answerBy: number | null;
       answeredAt: number | null;
       extensions: {
@@ -4232,6 +4312,7 @@ export interface components {
       unfolded: {
         stage: components["schemas"]["MatterStage"];
         dueAt: number | null;
+        climbsAt?: number | null;
       } | null;
       owner: components["schemas"]["PublicOwner"];
       tasks: components["schemas"]["PublicTask"][];
@@ -4364,6 +4445,14 @@ export interface components {
         weekdays: number[];
         holidays: string[];
         extraDays: string[];
+      };
+      given?: {
+        climbAfter: number;
+        calendar: {
+          weekdays: number[];
+          holidays: string[];
+          extraDays: string[];
+        };
       };
       letterheads?: {
         minutes?: string;

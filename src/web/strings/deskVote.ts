@@ -45,9 +45,9 @@ export default {
   ],
   'deskVote.subject': ['表决哪一类事项', '表決哪一類事項', 'What the owners decide'],
   'deskVote.decides': [
-    '这一题决定事项里的这一步：{body}。投票结束，票数自动记进去。',
-    '這一題決定事項裡的這一步：{body}。投票結束，票數自動記進去。',
-    'This question decides the step of the matter ({body}). Once the vote is closed, its numbers stand there.',
+    '这一题决定事项里的这一步：{body}，写的是方案那一版的原话，不能改。投票结束，票数自动记进去，只算这一版的。',
+    '這一題決定事項裡的這一步：{body}，寫的是方案那一版的原話，不能改。投票結束，票數自動記進去，只算這一版的。',
+    'This question decides the step of the matter ({body}), in the words of one version of a proposal. Once the vote is closed, its numbers stand there, for that version alone.',
   ],
   'deskVote.decidesMotion': [
     '这一题就是会上的动议。封存以后不再举手，投票结束，结果自动记回会上。',

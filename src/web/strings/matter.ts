@@ -65,6 +65,11 @@ export default {
   'matter.hands': ['举手表决', '舉手表決', 'show of hands'],
   'matter.steps': ['必经程序', '必經程序', 'Required steps'],
   'matter.stepWaits': ['还没有记录', '還沒有記錄', 'not on record yet'],
+  'matter.stepAgain': [
+    '这是对别的版本，或者重新分流以前的，还要再走一遍',
+    '這是對別的版本，或者重新分流以前的，還要再走一遍',
+    'For another version, or before the way was chosen anew: to be passed again',
+  ],
   'matter.votedOn': ['投票 {code} 正在决定', '投票 {code} 正在決定', 'Vote {code} is deciding it'],
   'matter.byHand': ['票数由工作人员填写', '票數由工作人員填寫', 'Numbers entered by hand'],
   'matter.countedBy': ['票数来自投票 {code}', '票數來自投票 {code}', 'Numbers from vote {code}'],

@@ -297,6 +297,22 @@ export const LEDGER_PROBLEMS = {
       '{count} required steps are not on record or did not pass. Then decide.',
     ],
   },
+  stepOfOther: {
+    title: ['表决的不是这一版', '表決的不是這一版', 'The steps passed for something else'],
+    detail: [
+      '有 {count} 项必经程序通过的是别的方案、别的版本，或者是重新分流以前的。要按这一版再走一遍，才能定。',
+      '有 {count} 項必經程序通過的是別的方案、別的版本，或者是重新分流以前的。要按這一版再走一遍，才能定。',
+      '{count} required steps passed for another proposal or version, or before the way was chosen anew. They must pass again for this one.',
+    ],
+  },
+  notTheProposal: {
+    title: ['和方案的话不一样', '和方案的話不一樣', 'These are not the proposal’s words'],
+    detail: [
+      '题目要写明是哪个方案、第几版，后面只能接那一版的原文。回到这件事，从这一步重新开始投票。',
+      '題目要寫明是哪個方案、第幾版，後面只能接那一版的原文。回到這件事，從這一步重新開始投票。',
+      'The question says which proposal and version it is on, and may only be followed by that version’s text. Begin the vote at the step of the matter again.',
+    ],
+  },
   ownersDecide: {
     title: ['要由业主大会决定', '要由業主大會決定', 'The owners decide'],
     detail: [

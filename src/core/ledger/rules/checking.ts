@@ -3,6 +3,7 @@ import { clean, refuse, refuseOther } from '../../plain/refuse.ts'
 import type { Actor } from '../../meeting/command.ts'
 import { isSelf } from '../../plain/isSelf.ts'
 import type { MatterFacts } from '../command.ts'
+import type { MatterSecret } from '../event.ts'
 import type { EventRules } from '../eventRule.ts'
 import type { Rules } from '../rule.ts'
 import { noLetter, OPEN_TO_ALL, tells } from '../eventRule.ts'
@@ -42,9 +43,10 @@ export const checking: Rules<'callBack' | 'answer' | 'contest' | 'hideContest' |
       const participant = affected(actor, facts, sheet)
       const { satisfied } = command
       const before = matter.answered.get(participant)
-      if (before?.solved && before.satisfied === satisfied) return []
-      if (before && facts.entered) return refuse({ refused: 'answerStands' })
-      const answered = { participant, solved: true, satisfied }
+      const same = otherAnswers(matter, facts)
+      if (before?.solved && before.satisfied === satisfied && same.length === 0) return []
+      if ((before || same.length > 0) && facts.entered) return refuse({ refused: 'answerStands' })
+      const answered = { participant, solved: true, satisfied, ...(same.length > 0 ? { same } : {}) }
       return [tell({ kind: 'answersChanged', answers: counted(matter, answered) }, { answered })]
     },
   },
@@ -68,7 +70,9 @@ export const checking: Rules<'callBack' | 'answer' | 'contest' | 'hideContest' |
         ? { text: '', photo: null, said: { meeting: command.openTree, card: command.card } }
         : { text, photo: ownPhoto(sheet, facts, command.photo) }
       const contest = { id: command.id, ...words, at: now }
-      const answered = { participant, solved: false, satisfied: command.satisfied ?? null }
+      const same = otherAnswers(matter, facts)
+      const satisfied = command.satisfied ?? null
+      const answered = { participant, solved: false, satisfied, ...(same.length > 0 ? { same } : {}) }
       const answers = counted(matter, answered)
       return [tell({ kind: 'matterContested', contest, answers, moved }, { answered, contestant: participant })]
     },
@@ -108,12 +112,13 @@ function affected({ kind, id }: Actor, facts: MatterFacts, { cards }: Sheet): Id
   return id
 }
 
+/** [L64] As whom else somebody answered who is known to be one person. */
+const otherAnswers = ({ answered }: Matter, { same = [] }: MatterFacts): Id[] => same.filter((one) => answered.has(one))
+
 /** Answers in numbers, with `changed` in place of what that participant said before. */
-function counted(
-  { answered }: Matter,
-  changed?: { participant: Id; solved: boolean; satisfied: boolean | null },
-): Answers {
+function counted({ answered }: Matter, changed?: NonNullable<MatterSecret['answered']>): Answers {
   const all = new Map(answered)
+  for (const other of changed?.same ?? []) all.delete(other)
   if (changed) all.set(changed.participant, changed)
   const answers: Answers = { solved: 0, unsolved: 0, satisfied: 0, unsatisfied: 0 }
   for (const { solved, satisfied } of all.values()) {

@@ -6,15 +6,16 @@ import type { ProposalWords } from '../command.ts'
 import type { EventRules } from '../eventRule.ts'
 import type { Rules, Situation } from '../rule.ts'
 import { noLetter, OPEN_TO_ALL, tells, withoutPerson } from '../eventRule.ts'
-import { enter } from '../rule.ts'
+import { dueOn, enter } from '../rule.ts'
 import type { Counted } from '../../ballot/formal.ts'
-import type { FormalRules } from '../../ballot/rules.ts'
+import type { Decides, FormalRules } from '../../ballot/rules.ts'
 import { isPossible, judge } from '../../ballot/judge.ts'
 import { noticeDays, noticeInTime } from '../../ballot/notice.ts'
 import { dayAt, instantAt } from '../../plain/clock.ts'
 import { AMOUNT_MOST } from '../notice.ts'
-import type { Advice, Proposal, RequiredStep, Sheet, StepRecord, Version } from '../sheet.ts'
-import { hasPassed, unnamed, MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
+import type { Advice, Proposal, ProposalVersion, RequiredStep, Sheet, StepRecord, Version } from '../sheet.ts'
+import { hasPassed, hasPassedFor, MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
+import { onlyVersion, unnamed } from '../sheet.ts'
 import { DELIBERATION_STAGES, MATTER_STAGES } from '../stages.ts'
 import { planned } from './working.ts'
 
@@ -52,15 +53,19 @@ export const deliberating: Rules<
       const id = before?.id ?? command.id ?? refuse({ refused: 'noSuchProposal' })
       if (!before && sheet.proposals.some((other) => other.id === id)) return refuse({ refused: 'idTaken' })
       const title = cleanLine(command.title, MATTER_TITLE_MOST)
-      const version = versionOf(command.version, (newest ?? 0) + 1, now)
-      const begun = sheet.stage === 'deliberating' && !sheet.proposals.some(({ state }) => state === 'open')
+      const version = { ...versionOf(command.version, (newest ?? 0) + 1, now), title }
+      // [L63] Setting all aside and writing anew gives no new time.
+      const begun =
+        sheet.stage === 'deliberating' &&
+        !sheet.proposals.some(({ state, versions }) => state === 'open' || versions[0]!.at >= sheet.since)
       const told = { kind: 'proposalWritten' as const, proposal: id, title, version }
       if (!begun) return [tell(told)]
       // The first proposal begins the work: from now on the time for deliberation runs. [L11] Who was given
       // longer keeps it.
       const begins = enter({ ...sheet, proposals: [{ state: 'open' } as Proposal] }, 'deliberating', now, facts)
       const dueAt = begins.dueAt === null ? null : Math.max(begins.dueAt, sheet.dueAt ?? 0)
-      return [tell({ ...told, moved: { stage: 'deliberating', at: sheet.since, dueAt } })]
+      const moved = dueOn({ ...begins, at: sheet.since }, dueAt, facts.settings)
+      return [tell({ ...told, moved })]
     },
   },
 
@@ -70,6 +75,7 @@ export const deliberating: Rules<
     offered: withOpenProposal,
     decide({ sheet, command, tell }) {
       openProposal(sheet, command.proposal)
+      for (const step of sheet.steps) if (step.votingOn?.proposal === command.proposal) refuseVoting(step)
       const reason = clean(command.reason, MATTER_REASON_MOST)
       return [tell({ kind: 'proposalSetAside', proposal: command.proposal, reason })]
     },
@@ -155,7 +161,7 @@ export const deliberating: Rules<
       const { id, step: kind, body, subject, dueOn } = command
       const known = sheet.steps.find((step) => step.id === id)
       if (known) {
-        const { record: _, voting: _vote, ...asked } = known
+        const { record: _, voting: _vote, votingOn: _of, ...asked } = known
         refuseOther(asked, { id, kind, body, subject, dueOn })
         return []
       }
@@ -179,16 +185,18 @@ export const deliberating: Rules<
   },
 
   // [L19] Of a formal meeting the numbers are kept, and whether it carried follows from them and the law
-  // [V2], not from who writes it down.
+  // [V2], not from who writes it down. [L61] It is of one version of one proposal.
   recordStep: {
     stages: DELIBERATION_STAGES,
-    offered: ({ sheet }) => sheet.steps.some(({ voting }) => voting === undefined),
+    offered: (situation) =>
+      withOpenProposal(situation) && situation.sheet.steps.some(({ voting }) => voting === undefined),
     decide({ sheet, command, now, tell }) {
       const step = stepOf(sheet, command.step)
       refuseVoting(step)
       // [V18] What was counted is not entered again by hand: whoever doubts it counts the file.
       if (step.record?.counted) return refuse({ refused: 'stepCounted', vote: step.record.counted.code })
-      const { vote, heldAt } = command
+      const { proposal, version, vote, heldAt } = command
+      withVersion(openProposal(sheet, proposal).versions, version)
       // Both are the beginnings of days.
       if (heldAt > now || heldAt + DAY <= sheet.openedAt) return refuse({ refused: 'outOfRange' })
       if (step.body) {
@@ -203,24 +211,33 @@ export const deliberating: Rules<
       const note = clean(command.note, MATTER_TEXT_MOST, step.body ? 0 : 1)
       // [V6] What is on record is corrected with a reason, and what it was stays in the history.
       const reason = clean(command.reason, MATTER_REASON_MOST, step.record ? 1 : 0)
-      const record = { heldAt, note, vote: step.body ? vote : null, passed, at: now, reason }
+      const of = { proposal, version }
+      const record = { heldAt, note, vote: step.body ? vote : null, passed, at: now, reason, of }
       return [tell({ kind: 'stepRecorded', step: step.id, record })]
     },
   },
 
-  // [V30] With its seal a vote has the steps that it decides, until it is closed or given up.
+  // [V30] With its seal a vote has the steps that it decides, until it is closed or given up. [L61] Each for
+  // one version that can be adopted, and each in one question.
   putSteps: {
     stages: MATTER_STAGES,
-    decide({ sheet, command: { steps: ids, vote, law }, tell }) {
-      const steps = sheet.steps.filter(({ id, voting }) => ids.includes(id) && (law !== null || voting === vote))
-      if (law === null) return steps.length === 0 ? [] : [tell({ kind: 'stepsPut', steps: stepIds(steps), vote: null })]
-      if (!DELIBERATION_STAGES.includes(sheet.stage)) refuse({ refused: 'notInThisStage', stage: sheet.stage })
-      if (steps.length < ids.length) refuse({ refused: 'noSuchStep' })
-      for (const step of steps) {
-        if (step.voting !== vote) refuseVoting(step)
-        if (hasPassed(step) || !isAbout(law, step)) refuse({ refused: 'noSuchStep' })
+    decide({ sheet, command: { steps: asked, vote, law }, tell }) {
+      const ids = asked.map(({ step }) => step)
+      if (law === null) {
+        const freed = sheet.steps.filter(({ id, voting }) => ids.includes(id) && voting === vote)
+        return freed.length === 0 ? [] : [tell({ kind: 'stepsPut', steps: freed.map(({ id }) => id), vote: null })]
       }
-      return [tell({ kind: 'stepsPut', steps: stepIds(steps), vote })]
+      if (!DELIBERATION_STAGES.includes(sheet.stage)) refuse({ refused: 'notInThisStage', stage: sheet.stage })
+      if (new Set(ids).size < ids.length) refuse({ refused: 'noSuchStep' })
+      const of = asked.map(({ step: id, of }) => {
+        const step = stepOf(sheet, id)
+        if (step.voting !== vote) refuseVoting(step)
+        if (!of) return refuse({ refused: 'noSuchProposal' })
+        withVersion(openProposal(sheet, of.proposal).versions, of.version)
+        if (hasPassedFor(sheet, step, of) || !isAbout(law, step)) refuse({ refused: 'noSuchStep' })
+        return of
+      })
+      return [tell({ kind: 'stepsPut', steps: ids, vote, of })]
     },
   },
 
@@ -232,7 +249,7 @@ export const deliberating: Rules<
       const step = stepOf(sheet, command.step)
       const { counted } = facts
       if (!counted || !isOf(counted, step)) return refuse({ refused: 'noSuchVote' })
-      const { code, question, votes, law, closedAt, recused } = counted
+      const { code, question, votes, law, openedAt, closedAt, recused } = counted
       const { clock } = facts.settings
       if (step.record?.counted?.code === code) return []
       if (step.voting !== code) {
@@ -248,6 +265,8 @@ export const deliberating: Rules<
         at: now,
         reason: '',
         counted: { code, question, recused: recused.heads },
+        // [L61] A vote from before that was said is of the only version that there was when it was opened.
+        of: ofStep(counted.decides) ?? onlyVersion(sheet.proposals, openedAt),
       }
       return [tell({ kind: 'stepRecorded', step: step.id, record })]
     },
@@ -267,6 +286,9 @@ export const deliberating: Rules<
       sheet.steps.forEach(refuseVoting)
       const missing = sheet.steps.filter((step) => !hasPassed(step)).length
       if (missing) return refuse({ refused: 'stepMissing', count: missing })
+      // [L61] And passed for just what is adopted.
+      const others = sheet.steps.filter((step) => !hasPassedFor(sheet, step, command)).length
+      if (others) return refuse({ refused: 'stepOfOther', count: others })
       // [L21] What belongs to the owners is decided by the owners' assembly, never by a council in its place.
       if (sheet.route?.route === 'ownersAssembly' && !sheet.steps.some(({ body }) => body === 'ownersAssembly')) {
         return refuse({ refused: 'ownersDecide' })
@@ -296,7 +318,11 @@ function refuseVoting({ voting }: RequiredStep): void {
   if (voting !== undefined) refuse({ refused: 'stepVoting', vote: voting })
 }
 
-const stepIds = (steps: readonly RequiredStep[]): Id[] => steps.map(({ id }) => id)
+/** [L61] Which version a question is on that decides a step; null where it does not say so. */
+export const ofStep = (decides: Decides | undefined): ProposalVersion | null =>
+  decides && 'step' in decides && decides.proposal !== undefined && decides.version !== undefined
+    ? { proposal: decides.proposal, version: decides.version }
+    : null
 
 function versionOf(words: ProposalWords, number: number, at: number): Version {
   const { cost } = words
@@ -406,8 +432,8 @@ export const deliberated: EventRules<
   stepsPut: {
     ...OPEN_TO_ALL,
     letter: noLetter,
-    effect(sheet, { steps, vote }) {
-      for (const step of sheet.steps) if (steps.includes(step.id)) markVoting(step, vote)
+    effect(sheet, { steps, vote, of }) {
+      for (const step of sheet.steps) if (steps.includes(step.id)) markVoting(step, vote, of?.[steps.indexOf(step.id)])
     },
   },
   stepRecorded: {
@@ -436,7 +462,8 @@ export const deliberated: EventRules<
 /** The proposal that an event tells of: it is there, the rule has seen it. */
 const proposalOf = (sheet: Sheet, id: Id): Proposal => sheet.proposals.find((one) => one.id === id)!
 
-function markVoting(step: RequiredStep, vote: string | null): void {
-  if (vote === null) delete step.voting
-  else step.voting = vote
+function markVoting(step: RequiredStep, vote: string | null, of?: ProposalVersion): void {
+  delete step.voting
+  delete step.votingOn
+  if (vote !== null) Object.assign(step, { voting: vote, ...(of ? { votingOn: of } : {}) })
 }

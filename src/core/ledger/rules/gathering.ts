@@ -6,6 +6,7 @@ import type { EventRules } from '../eventRule.ts'
 import type { Rules } from '../rule.ts'
 import { noEffect, noLetter, OPEN_TO_ALL, tells, withoutPerson } from '../eventRule.ts'
 import type { MatterEvent, MatterSecret, MatterTold } from '../event.ts'
+import { climbsAt } from '../overdue.ts'
 import { dueIn } from '../settings.ts'
 import type { CardRef, Matter, Sheet } from '../sheet.ts'
 import { MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
@@ -30,6 +31,7 @@ export function openMatter(
   if (matter) return refuse({ refused: 'idTaken' })
   if (command.cards.length === 0 && !command.motion && !command.round) return refuse({ refused: 'noCards' })
   allKnown(command.cards, facts)
+  const dueAt = dueIn('opened', undefined, false, now, facts.settings)
   const sheet: Sheet = {
     ...command,
     ...cleanWords(command),
@@ -38,8 +40,9 @@ export function openMatter(
     openedAt: now,
     stage: 'opened',
     since: now,
-    dueAt: dueIn('opened', undefined, false, now, facts.settings),
-    answerBy: dueIn('opened', undefined, false, now, facts.settings),
+    dueAt,
+    climbsAt: climbsAt(dueAt, facts.settings),
+    answerBy: dueAt,
     answeredAt: null,
     extensions: [],
     owner: { person: actor.id, office: facts.settings.office },
@@ -211,7 +214,8 @@ export const gathered: EventRules<
     ...OPEN_TO_ALL,
     letter: tells,
     effect(sheet, { into, reason }) {
-      sheet.unfolded = { stage: sheet.stage, dueAt: sheet.dueAt }
+      const { stage, dueAt, climbsAt: climbs } = sheet
+      sheet.unfolded = { stage, dueAt, ...(climbs === undefined ? {} : { climbsAt: climbs }) }
       sheet.foldedInto = into
       sheet.reason = reason
     },

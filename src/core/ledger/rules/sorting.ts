@@ -1,9 +1,12 @@
 import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import type { EventRules } from '../eventRule.ts'
 import type { Rules } from '../rule.ts'
-import { addHands, OPEN_TO_ALL, OWNED, tells } from '../eventRule.ts'
+import { addHands, climbOn, OPEN_TO_ALL, OWNED, tells } from '../eventRule.ts'
 import type { MatterEvent, MatterSecret, MatterTold } from '../event.ts'
-import type { Owner, Reach, Sheet } from '../sheet.ts'
+import { climbsAt } from '../overdue.ts'
+import { owingWith, standingOf } from '../owed.ts'
+import { dueOn } from '../rule.ts'
+import type { Owing, Owner, Reach, Sheet } from '../sheet.ts'
 import { MATTER_REASON_MOST, OFFICE_MOST } from '../sheet.ts'
 import type { MatterFacts } from '../command.ts'
 import { OPEN_STAGES } from '../stages.ts'
@@ -25,8 +28,8 @@ export const sorting: Rules<
       const triage = { urgency, importance, reach, safety, lane, proposed, reason, at: now }
       const moved = move()
       // Weighing again gives no new time: the deadline runs from the first.
-      if (sheet.stage === 'triaged') moved.dueAt = sheet.dueAt
-      return [tell({ kind: 'matterTriaged', triage, moved })]
+      const kept = sheet.stage === 'triaged' ? { dueAt: sheet.dueAt, climbsAt: sheet.climbsAt } : {}
+      return [tell({ kind: 'matterTriaged', triage, moved: { ...moved, ...kept } })]
     },
   },
 
@@ -34,7 +37,7 @@ export const sorting: Rules<
   // once is due on the day that the meeting said.
   route: {
     stages: 'moves',
-    decide({ sheet, command, now, tell, move }) {
+    decide({ sheet, command, now, facts, tell, move }) {
       const reason = clean(command.reason, MATTER_REASON_MOST)
       const { route } = command
       const elsewhere = route === 'microProject' || route === 'ownersAssembly' || route === 'department'
@@ -44,10 +47,9 @@ export const sorting: Rules<
         ? { name, reference: cleanLine(command.receiver!.reference, 60, 0), heardOn: command.receiver!.heardOn }
         : null
       const moved = move(route)
-      if (receiver?.heardOn && receiver.heardOn > now) moved.dueAt = receiver.heardOn
-      const by = sheet.motion?.by ?? 0
-      if (route === 'quickFix' && by > now) moved.dueAt = by
-      return [tell({ kind: 'matterRouted', route: { route, reason, at: now }, receiver, moved })]
+      const by = route === 'quickFix' ? (sheet.motion?.by ?? 0) : (receiver?.heardOn ?? 0)
+      const due = by > now ? dueOn(moved, by, facts.settings) : moved
+      return [tell({ kind: 'matterRouted', route: { route, reason, at: now }, receiver, moved: due })]
     },
   },
 
@@ -64,12 +66,13 @@ export const sorting: Rules<
   // [L11] A due date moves only to a later day, with a reason, for all to see.
   extend: {
     stages: OPEN_STAGES,
-    decide({ sheet, command, now, tell }) {
+    decide({ sheet, command, now, facts, tell }) {
       const least = Math.max(now, sheet.dueAt ?? 0)
       if (command.dueAt <= least) return refuse({ refused: 'dateNotLater', dueAt: least })
       const reason = clean(command.reason, MATTER_REASON_MOST)
-      const extension = { from: sheet.dueAt, to: command.dueAt, reason, at: now }
-      return [tell({ kind: 'dueDateMoved', extension })]
+      // [L63] From when it was due indeed, also where it was sent back since.
+      const extension = { from: standingOf(sheet).dueAt, to: command.dueAt, reason, at: now }
+      return [tell({ kind: 'dueDateMoved', extension, climbsAt: climbsAt(command.dueAt, facts.settings) })]
     },
   },
 
@@ -86,22 +89,23 @@ export const sorting: Rules<
 
   refuseTransfer: {
     stages: 'moves',
-    decide: ({ command, tell, move }) => reasoned('transferRefused', command.reason, tell, move()),
+    decide: ({ sheet, command, tell, move }) =>
+      reasoned('transferRefused', command.reason, tell, move(), owesOf(sheet)),
   },
 
   sendBack: {
     stages: 'moves',
-    decide: ({ command, tell, move }) => reasoned('matterSentBack', command.reason, tell, move()),
+    decide: ({ sheet, command, tell, move }) => reasoned('matterSentBack', command.reason, tell, move(), owesOf(sheet)),
   },
 
   // [L26] "Cannot be solved now" is a state of its own, with a reason and the day on which it is looked at
   // again.
   explain: {
     stages: 'moves',
-    decide({ command, now, tell, move }) {
+    decide({ command, now, facts, tell, move }) {
       if (command.reviewAt <= now) return refuse({ refused: 'dateNotLater', dueAt: now })
       const explained = { reason: clean(command.reason, MATTER_REASON_MOST), reviewAt: command.reviewAt }
-      return [tell({ kind: 'matterExplained', explained, moved: { ...move(), dueAt: command.reviewAt } })]
+      return [tell({ kind: 'matterExplained', explained, moved: dueOn(move(), command.reviewAt, facts.settings) })]
     },
   },
 
@@ -120,8 +124,19 @@ function reasoned(
   reason: string,
   tell: (told: MatterTold, secret?: MatterSecret) => MatterEvent,
   moved: NonNullable<MatterTold['moved']>,
+  owes: { owes?: Owing } = {},
 ): MatterEvent[] {
-  return [tell({ kind, reason: clean(reason, MATTER_REASON_MOST), moved })]
+  return [tell({ kind, reason: clean(reason, MATTER_REASON_MOST), moved, ...owes })]
+}
+
+/** [L63] What comes back from a stage owes what was due there. */
+const owesOf = ({ stage, dueAt, climbsAt }: Sheet): { owes?: Owing } =>
+  dueAt === null ? {} : { owes: { stage, dueAt, climbsAt } }
+
+/** Where the way is chosen anew after somebody here or elsewhere gave it back. */
+function comeBack(sheet: Sheet, { owes }: { owes?: Owing }): void {
+  weighAnew(sheet)
+  if (owes) sheet.owed = owingWith(sheet.owed ?? [], owes)
 }
 
 const isStep = (n: number): boolean => Number.isInteger(n) && n >= 1 && n <= STEPS
@@ -179,9 +194,11 @@ export const sorted: EventRules<
   dueDateMoved: {
     ...OPEN_TO_ALL,
     letter: tells,
-    effect(sheet, { extension }) {
+    effect(sheet, { extension, climbsAt: at }) {
       sheet.extensions.push(extension)
       sheet.dueAt = extension.to
+      climbOn(sheet, at)
+      delete sheet.owed
     },
   },
   transferAccepted: {
@@ -191,8 +208,8 @@ export const sorted: EventRules<
       if (sheet.receiver) sheet.receiver = { ...sheet.receiver, reference: reference || sheet.receiver.reference }
     },
   },
-  transferRefused: { ...OPEN_TO_ALL, letter: tells, effect: weighAnew },
-  matterSentBack: { ...OPEN_TO_ALL, letter: tells, effect: weighAnew },
+  transferRefused: { ...OPEN_TO_ALL, letter: tells, effect: comeBack },
+  matterSentBack: { ...OPEN_TO_ALL, letter: tells, effect: comeBack },
   matterExplained: {
     ...OPEN_TO_ALL,
     letter: tells,

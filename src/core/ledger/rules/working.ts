@@ -5,7 +5,7 @@ import type { MatterFacts, PlannedTask } from '../command.ts'
 import type { EventRules } from '../eventRule.ts'
 import type { Rules, Situation } from '../rule.ts'
 import { addHands, noEffect, noLetter, NOBODY, OPEN_TO_ALL, OWNED, tells, withoutPerson } from '../eventRule.ts'
-import { ownPhoto } from '../rule.ts'
+import { dueOn, ownPhoto } from '../rule.ts'
 import type { Sheet, Task } from '../sheet.ts'
 import { MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
 import { MATTER_STAGES, WORK_STAGES } from '../stages.ts'
@@ -19,10 +19,10 @@ export const working: Rules<
   // [L22] Work begins; the matter is due when its last task is.
   begin: {
     stages: 'moves',
-    decide({ sheet, tell, move }) {
+    decide({ sheet, facts, tell, move }) {
       const moved = move()
       const last = Math.max(...sheet.tasks.map(({ dueAt }) => dueAt))
-      return [tell({ kind: 'workBegun', moved: Number.isFinite(last) ? { ...moved, dueAt: last } : moved })]
+      return [tell({ kind: 'workBegun', moved: Number.isFinite(last) ? dueOn(moved, last, facts.settings) : moved })]
     },
   },
 

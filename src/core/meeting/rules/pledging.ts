@@ -78,9 +78,11 @@ export const pledging: Rules<'makePledge' | 'takePledge' | 'withdrawPledge' | 'd
     return [told(tell, { ...pledge, stage: 'dropped', reason: clean(reason, REASON_MOST, 1) })]
   },
 
-  // The ledger has it: once, and for good.
+  // The ledger has it: once, and for good; [M81] as one thing, whoever presses at the same moment.
   pledgeBecame(meeting, { pledge: id, became }, _actor, _now, tell) {
     const pledge = pledgeOf(meeting, id)
+    if (pledge.became && pledge.became.task !== became.task)
+      return refuse({ refused: 'pledgeCarried', number: pledge.number })
     if (pledge.became) return []
     if (pledge.stage !== 'taken') return refuse({ refused: 'pledgeNotTaken', number: pledge.number })
     return [told(tell, { ...pledge, became })]

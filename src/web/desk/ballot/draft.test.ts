@@ -77,11 +77,21 @@ test('[V11] a scanner types the ballot’s whole address: its end is the serial'
 })
 
 test('[V18] a vote that was begun from a matter’s step decides it with its first question', () => {
-  const step = stepIn(new URLSearchParams('matter=m&step=s&body=ownersAssembly&subject=rebuild&title=换电梯'))
-  expect(step).toEqual({ matter: 'm', step: 's', body: 'ownersAssembly', subject: 'rebuild', title: '换电梯' })
+  const of = 'proposal=p&version=2&text=换电梯 · 第 2 版'
+  const step = stepIn(new URLSearchParams(`matter=m&step=s&body=ownersAssembly&subject=rebuild&title=换电梯&${of}`))
+  const about = { body: 'ownersAssembly', subject: 'rebuild', title: '换电梯', text: '换电梯 · 第 2 版' }
+  expect(step).toEqual({ matter: 'm', step: 's', proposal: 'p', version: 2, ...about })
   const questions = questionsOf([emptyQuestion(), emptyQuestion()])
-  expect(decidedBy(questions, step).map(({ decides }) => decides)).toEqual([{ matter: 'm', step: 's' }, undefined])
-  for (const none of ['', 'matter=m&step=s&body=hall', 'matter=m&body=ownersAssembly'])
+  expect(decidedBy(questions, step).map(({ decides }) => decides)).toEqual([
+    { matter: 'm', step: 's', proposal: 'p', version: 2 },
+    undefined,
+  ])
+  for (const none of [
+    '',
+    `matter=m&step=s&body=hall&${of}`,
+    `matter=m&body=ownersAssembly&${of}`,
+    'matter=m&step=s&body=ownersAssembly',
+  ])
     expect(stepIn(new URLSearchParams(none))).toBeNull()
 })
 

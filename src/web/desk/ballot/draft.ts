@@ -55,15 +55,22 @@ export interface StepToDecide {
   body: Body
   subject: OwnersSubject | null
   title: string
+  /** [L61] For which version, and what the question says of it. */
+  proposal: string
+  version: number
+  text: string
 }
 
 /** The step that an address of the desk names; null where it names none. */
 export function stepIn(query: URLSearchParams): StepToDecide | null {
-  const [matter, step, body, subject] = ['matter', 'step', 'body', 'subject'].map((name) => query.get(name) ?? '')
+  const named = (name: string) => query.get(name) ?? ''
+  const [matter, step, body, subject] = ['matter', 'step', 'body', 'subject'].map(named)
+  const [proposal, text, version] = [named('proposal'), named('text'), Number(query.get('version'))]
   const decides = VOTE_KINDS.find((kind) => kind === body)
+  if (!proposal || !text || !Number.isInteger(version) || version < 1) return null
   if (!matter || !step || !decides || decides === 'hall' || decides === 'secret') return null
   const about = OWNERS_SUBJECTS.find((one) => one === subject) ?? null
-  return { matter, step, body: decides, subject: about, title: (query.get('title') ?? '').slice(0, 80) }
+  return { matter, step, body: decides, subject: about, title: named('title').slice(0, 80), proposal, version, text }
 }
 
 /** [M51] The motion of a meeting from which a vote was begun, in the wording that is put to it. */
@@ -88,9 +95,10 @@ export function motionIn(query: URLSearchParams): MotionToDecide | null {
 export function decidedBy(questions: Question[], begun: StepToDecide | MotionToDecide | null): Question[] {
   const [first, ...others] = questions
   if (!begun || !first) return questions
-  const decides =
-    'step' in begun ? { matter: begun.matter, step: begun.step } : { motion: begun.motion, version: begun.version }
-  return [{ ...first, decides }, ...others]
+  const { version } = begun
+  if (!('step' in begun)) return [{ ...first, decides: { motion: begun.motion, version } }, ...others]
+  const { matter, step, proposal } = begun
+  return [{ ...first, decides: { matter, step, proposal, version } }, ...others]
 }
 
 /** A question as it is typed: its options one a line. */

@@ -67,8 +67,14 @@ test('[L21] where the owners decide, their vote is required first', () => {
   const may = ['requireStep', 'adopt', 'writeProposal']
   const route = { route: 'ownersAssembly' }
   expect(kinds(matter('referred', may, { route, proposals: [proposal()] }))[0]).toBe('requireStep')
-  const steps = [{ id: 's', body: 'ownersAssembly', record: { passed: true } }]
-  expect(kinds(matter('referred', may, { route, steps, proposals: [proposal()] }))[0]).toBe('adopt')
+  const first = (of: object) => {
+    const steps = [{ id: 's', body: 'ownersAssembly', record: { passed: true, at: 1, of } }]
+    return kinds(matter('referred', may, { route: { ...route, at: 0 }, steps, proposals: [proposal()] }))[0]
+  }
+  const of = { proposal: proposal().id, version: proposal().versions.length }
+  expect(first(of)).toBe('adopt')
+  // [L61] What passed for another version is passed anew.
+  expect(first({ ...of, version: 9 })).toBe('writeProposal')
 })
 
 test('a new version is its own next step; another proposal stays among the rest', () => {

@@ -1,4 +1,4 @@
-import { hasPassed } from '../../../../core/ledger/sheet.ts'
+import { hasPassedFor, openVersions } from '../../../../core/ledger/sheet.ts'
 import type { MatterStage } from '../../../../core/ledger/stages.ts'
 import type { DeskMatter } from '../../../../wire/matter.ts'
 import type { OfferedKind as Kind } from '../../../../wire/ledger.ts'
@@ -69,7 +69,9 @@ function actionOf(kind: Kind, sheet: Sheet): Action | undefined {
   const proposals = sheet.proposals.filter(({ state }) => state === 'open')
   const only = proposals.length === 1 ? proposals[0] : undefined
   const advice = proposals.flatMap((proposal) => proposal.advice).find(({ answer }) => !answer)
-  const step = sheet.steps.find((step) => !hasPassed(step))
+  // [L61] Of several alternatives one is enough, for which it has passed.
+  const versions = openVersions(sheet.proposals)
+  const step = sheet.steps.find((one) => !versions.some((of) => hasPassedFor(sheet, one, of)))
   const task = sheet.tasks.find(({ doneAt }) => doneAt === null)
   const about = (target: Target | undefined): Action | undefined => target && { kind, target }
   const version = only && { proposal: only.id, version: only.versions.length }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { DeskMatter } from '../../../../wire/matter.ts'
 import { matterCommand } from '../../../../wire/ledger.ts'
 import type { Values } from '../../form/form.ts'
-import { formsOf } from './forms.ts'
+import { formsOf, versionValue } from './forms.ts'
 
 const FORMS = formsOf('Asia/Shanghai')
 
@@ -13,6 +13,7 @@ const owner = { person: A, office: '榕埠社区工程组' }
 const FILLED: Values = {
   title: '换路灯',
   text: '换成新的',
+  proposal: versionValue({ proposal: A, version: 1 }),
   reason: '天黑有人摔过',
   why: '不影响通行',
   urgency: '3',
@@ -70,17 +71,9 @@ test('[J4] [L9] what is to be done at once warns where it goes to the teams or t
 })
 
 test('which of several proposals is adopted is chosen in the form, in its latest version', () => {
-  const view = {
-    sheet: {
-      proposals: [
-        { id: A, versions: [1] },
-        { id: B, versions: [1, 2, 3] },
-      ],
-    },
-  }
-  const values = { ...FILLED, proposal: B }
+  const values = { ...FILLED, proposal: versionValue({ proposal: B, version: 3 }) }
   expect(FORMS.adopt!.fields({}, null, {})[0]).toEqual({ kind: 'proposal', name: 'proposal' })
-  expect(FORMS.adopt!.build(values, {}, newId, view as never)).toMatchObject({ proposal: B, version: 3 })
+  expect(FORMS.adopt!.build(values, {}, newId, null as never)).toMatchObject({ proposal: B, version: 3 })
 })
 
 test('what is left open is null, not nought', () => {
@@ -111,8 +104,8 @@ test('[L18] without a vote a step needs its words, with one the numbers speak', 
     const view = { sheet: { steps: [{ id: A, kind }] } } as unknown as DeskMatter
     return FORMS.recordStep!.fields({}, view, TARGET).map((field) => `${field.name}${'optional' in field ? '?' : ''}`)
   }
-  expect(fieldsOf('priorStudy')).toEqual(['heldAt', 'passed', 'note'])
-  expect(fieldsOf('formalMeeting')).toEqual(['heldAt', 'vote', 'note?'])
+  expect(fieldsOf('priorStudy')).toEqual(['proposal', 'heldAt', 'passed', 'note'])
+  expect(fieldsOf('formalMeeting')).toEqual(['proposal', 'heldAt', 'vote', 'note?'])
 })
 
 test('[J2] the form of a callback asks what follows from the answers before', () => {

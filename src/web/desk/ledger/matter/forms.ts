@@ -4,7 +4,8 @@ import { dayAt, instantAt } from '../../../../core/plain/clock.ts'
 import type { ProposalWords } from '../../../../core/ledger/command.ts'
 import type { Lane, Route } from '../../../../core/ledger/stages.ts'
 import { ROUTES } from '../../../../core/ledger/stages.ts'
-import type { Owner } from '../../../../core/ledger/sheet.ts'
+import type { Owner, ProposalVersion } from '../../../../core/ledger/sheet.ts'
+import { openVersions } from '../../../../core/ledger/sheet.ts'
 import type { DeskMatter } from '../../../../wire/matter.ts'
 import type { MatterCommandInput, OfferedKind } from '../../../../wire/ledger.ts'
 import type { Field, Form, Values } from '../../form/form.ts'
@@ -105,6 +106,12 @@ const reasonOnly = (kind: Kind): MatterForm => ({
   ...only(reason),
   build: ({ reason }) => ({ kind, reason: text(reason) }) as MatterCommandInput,
 })
+/** A version as a choice in a form has it: where a newer one comes, it is another choice. */
+export const versionValue = ({ proposal, version }: ProposalVersion): string => `${proposal} ${version}`
+function versionIn(value: unknown): ProposalVersion {
+  const [proposal = '', version] = text(value).split(' ')
+  return { proposal, version: whole(version) ?? 0 }
+}
 const ELSEWHERE: readonly Route[] = ['microProject', 'ownersAssembly', 'department']
 
 /** What cannot be done at once: the teams deliberate, or money is decided on elsewhere. */
@@ -353,6 +360,7 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
     },
     recordStep: {
       fields: (_values, view, { step }) => [
+        { kind: 'proposal', name: 'proposal' },
         ...(view?.sheet.steps.find(({ id }) => id === step)?.record ? [reason] : []),
         { kind: 'day', name: 'heldAt' },
         ...(view?.sheet.steps.find(({ id }) => id === step)?.kind === 'formalMeeting'
@@ -365,11 +373,17 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
               { kind: 'text', name: 'note', most: TEXT },
             ] as const)),
       ],
-      build: ({ heldAt, passed, note, vote, reason }, { step }) => {
+      // [L61] Where there is one proposal, it is of that one; the version is the one that stands in the form.
+      start: ({ sheet }) => {
+        const [of, ...others] = openVersions(sheet.proposals)
+        return of && others.length === 0 ? { proposal: versionValue(of) } : {}
+      },
+      build: ({ proposal, heldAt, passed, note, vote, reason }, { step }) => {
         const counted = vote as Entered | undefined
         return {
           kind: 'recordStep',
           step: step!,
+          ...versionIn(proposal),
           heldAt: beginning(heldAt),
           note: text(note),
           vote: counted ? { noticeAt: beginning(counted.noticeAt), ...weighed(counted) } : null,
@@ -384,10 +398,9 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
         reason,
         { kind: 'tasks', name: 'tasks' },
       ],
-      build: ({ proposal: chosen, reason, tasks }, { proposal, version }, newId, view) => ({
+      build: ({ proposal: chosen, reason, tasks }, { proposal, version }, newId) => ({
         kind: 'adopt',
-        proposal: proposal ?? text(chosen),
-        version: version ?? view?.sheet.proposals.find(({ id }) => id === chosen)?.versions.length ?? 0,
+        ...(proposal && version ? { proposal, version } : versionIn(chosen)),
         reason: text(reason),
         tasks: ((tasks as Values[]) ?? [])
           .filter(({ title }) => text(title).trim())
