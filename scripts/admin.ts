@@ -81,12 +81,12 @@ async function carryOut(book: PlaceBook, all: All, { words, under, keep }: Asked
     }
     case 'rename': {
       const place = called(all, first)
-      const { name } = await book.change(null, place.id, { name: nameOf(second), parent: place.parent })
+      const { name } = await book.change(null, place.id, place, { name: nameOf(second), parent: place.parent })
       return [`${place.name} is called ${name} now.`]
     }
     case 'move': {
       const [place, above] = [called(all, first), called(all, under)]
-      await book.change(null, place.id, { name: place.name, parent: above.id })
+      await book.change(null, place.id, place, { name: place.name, parent: above.id })
       return [`${place.name} stands below ${above.name} now.`]
     }
     case 'sheet':

@@ -205,7 +205,15 @@ export const appointed = z
 export const signInLink = z.object({ signInLink: z.string() }).openapi('SignInLink')
 
 /** PUT /api/people/{id} */
-export const personChange = z.object({ name: z.string().max(1000), email }).openapi('PersonChange')
+const called = { name: z.string().max(1000), email }
+export const personChange = z
+  .object({
+    ...called,
+    was: z.object({ name: z.string().max(1000), email: z.string().max(1000).nullable() }).openapi({
+      description: 'As it stood for whoever changes it',
+    }),
+  })
+  .openapi('PersonChange')
 /** POST /api/people/{id}/same */
 export const sameAs = z
   .object({

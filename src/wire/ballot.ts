@@ -112,12 +112,17 @@ const commitment = z
   .string()
   .max(64)
   .openapi({ description: 'Of who had this number when the draft was read: where it is another now, nothing is done' })
+const read = {
+  read: z.string().max(64).optional().openapi({
+    description: '`fingerprint` of the draft that was read: where it says something else by now, nothing is done',
+  }),
+}
 const batch = z.number().int().min(1).openapi({ description: 'The number of the heap', example: 3 })
 
 /** POST /api/communities/{slug}/votes/{vote}/commands */
 export const voteCommand = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('describeVote'), ...said }),
+    z.object({ kind: z.literal('describeVote'), ...said, ...read }),
     z.object({
       kind: z.literal('setRoll'),
       entries: z
@@ -129,14 +134,21 @@ export const voteCommand = z
           }),
         )
         .max(20_000),
+      ...read,
     }),
-    z.object({ kind: z.literal('takeRoll'), capacities: z.array(oneOf(CAPACITIES)).default([...CAPACITIES]) }).openapi({
-      description: 'Those who are there in the vote’s meeting, as the desk knows them, in these capacities',
-    }),
+    z
+      .object({
+        kind: z.literal('takeRoll'),
+        capacities: z.array(oneOf(CAPACITIES)).default([...CAPACITIES]),
+        ...read,
+      })
+      .openapi({
+        description: 'Those who are there in the vote’s meeting, as the desk knows them, in these capacities',
+      }),
     z
       .object({ kind: z.literal('leaveOut'), n, commitment })
       .openapi({ description: 'Takes somebody out of a draft’s roll' }),
-    z.object({ kind: z.literal('sealVote') }),
+    z.object({ kind: z.literal('sealVote'), ...read }),
     z.object({
       kind: z.literal('printBallots'),
       spare: whole.max(1000).openapi({ description: 'So many more than there are people on the roll' }),
@@ -359,6 +371,10 @@ export type Live = z.infer<typeof live>
 export const voteDesk = z
   .object({
     vote: voteView,
+    fingerprint: z.string().optional().openapi({
+      description: 'Of a draft: what it asks, by which rules and of whom',
+      example: '9f86d081884c7d659a2feaa0c55ad015',
+    }),
     live: orNull(live),
     roll: z.array(rollEntry),
     printed: z

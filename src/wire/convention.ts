@@ -49,7 +49,15 @@ export type SourceSaid = z.output<typeof source>
 export const conventionCommand = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('changeConvention'), title: line, scope: line, settings }),
-    z.object({ kind: z.literal('writeArticle'), n: orNull(n), text, reason: text }),
+    z.object({
+      kind: z.literal('writeArticle'),
+      n: orNull(n),
+      after: orNull(z.number().int().min(0)).default(null).openapi({
+        description: 'Of an article that is there: which wording stands for whoever writes; 0: it is left out',
+      }),
+      text,
+      reason: text,
+    }),
     z.object({ kind: z.literal('dropArticle'), n, reason: text }),
     z.object({ kind: z.literal('moveArticle'), n, to: n }),
     z.object({ kind: z.literal('addSource'), n, source }),

@@ -47,7 +47,11 @@ export const matterCommand = z
         .default(null)
         .openapi({ description: 'The topic it grows from' }),
     }),
-    z.object({ kind: z.literal('describeMatter'), ...words }),
+    z.object({
+      kind: z.literal('describeMatter'),
+      ...words,
+      was: z.object(words).openapi({ description: 'As they stood for whoever changes them' }),
+    }),
     z.object({ kind: z.literal('addCards'), cards }),
     z.object({ kind: z.literal('removeCards'), cards: z.array(idOf('card')).max(2000), reason: text }),
     z.object({ kind: z.literal('foldInto'), into: idOf('matter'), reason: text }),
@@ -274,9 +278,11 @@ export const ledgerSettings = z
   })
   .openapi('LedgerSettings')
 void same<LedgerSettings>()(ledgerSettings)
-export const settingsChange = ledgerSettings
-  .omit({ letterheads: true, given: true })
-  .partial()
+const changeable = ledgerSettings.omit({ letterheads: true, given: true }).partial()
+export const settingsChange = changeable
+  .extend({
+    was: changeable.openapi({ description: 'What is changed, as it stood for whoever changes it' }),
+  })
   .openapi('LedgerSettingsChange')
 
 /** POST /api/communities/{slug}/teams/commands */

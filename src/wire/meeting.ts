@@ -323,6 +323,10 @@ export const command = z
       participant: idOf('participant', 'Null: nobody knows who took them').nullable().default(null),
     }),
     z.object({
+      kind: z.literal('takeStickersBack'),
+      participant: idOf('participant', 'Null: from one whose name was not noted').nullable().default(null),
+    }),
+    z.object({
       kind: z.literal('countStickers'),
       topic: idOf('topic'),
       count: z.number().int(),
@@ -534,6 +538,10 @@ export const photoKept = z.object({ photo: id }).openapi('PhotoKept')
 
 /** A community's agenda template, there and back. */
 export const agendaTemplate = z.object({ items: agenda }).openapi('AgendaTemplate')
+/** PUT /api/communities/{slug}/agenda */
+export const agendaChange = z
+  .object({ items: agenda, was: agenda.openapi({ description: 'As it stood for whoever changes it' }) })
+  .openapi('AgendaChange')
 
 /** What a participant may know of themselves. */
 export const me = z

@@ -69,7 +69,13 @@ export const minutesCommand = z
       taken: z.boolean(),
       why: text,
     }),
-    z.object({ kind: z.literal('signMinutes') }),
+    z.object({
+      kind: z.literal('signMinutes'),
+      read: z.string().max(64).optional().openapi({
+        description:
+          '`fingerprint` of the notes that were read: where they say something else by now, nothing is signed',
+      }),
+    }),
     z.object({ kind: z.literal('attachScan'), file: idOf('file') }),
     z.object({ kind: z.literal('takeBackScan'), file: idOf('file') }),
     z.object({
@@ -154,10 +160,15 @@ export type DraftView = z.infer<typeof draftView>
 /** What people entered for the minutes of a meeting, as the desk has it: all but who remarked what, and
  * the meeting as it was signed, which the document shows. */
 export const minutesView = same<
-  Omit<Minutes, 'community' | 'meeting' | 'authors' | 'signings'> & { seq: number; signings: { at: number }[] }
+  Omit<Minutes, 'community' | 'meeting' | 'authors' | 'signings'> & {
+    seq: number
+    fingerprint: string
+    signings: { at: number }[]
+  }
 >()(
   z.object({
     seq,
+    fingerprint: z.string().openapi({ description: 'Of the notes', example: '9f86d081884c7d659a2feaa0c55ad015' }),
     ...notes,
     rounds,
     signedAt: instant.nullable(),
@@ -210,7 +221,7 @@ export const minutesEvent = same<MinutesTold>()(
 /** Minutes as one Grove hands them to another, whole (docs/rules/carry.md). */
 export const carriedMinutes = same<Minutes>()(
   z.object({
-    ...z.object(minutesView.shape).omit({ seq: true }).shape,
+    ...z.object(minutesView.shape).omit({ seq: true, fingerprint: true }).shape,
     community: id,
     meeting: id,
     signings: z.array(signing),

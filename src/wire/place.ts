@@ -47,6 +47,9 @@ export const placeChange = z
   .object({
     name: z.string().max(1000),
     parent: idOf('place', 'The place above; null for a subdistrict').nullable(),
+    was: z.object({ name: z.string().max(1000), parent: id.nullable() }).openapi({
+      description: 'As it stood for whoever changes it',
+    }),
   })
   .openapi('PlaceChange')
 

@@ -83,6 +83,12 @@ export type RoundOpening = z.output<typeof roundOpening>
 export const proposal = z.object({ said, proposer }).openapi('ProjectProposal')
 export type ProposalBody = z.output<typeof proposal>
 
+const read = {
+  read: z.string().max(64).optional().openapi({
+    description: '`fingerprint` of the words that were read: where it says something else by now, nothing is done',
+  }),
+}
+
 /** POST /api/communities/{slug}/rounds/{round}/commands */
 export const roundCommand = z
   .discriminatedUnion('kind', [
@@ -96,8 +102,8 @@ export const roundCommand = z
     z.object({ kind: z.literal('joinProject'), n }).openapi({ description: 'Undoes a split' }),
     z.object({ kind: z.literal('takePictureAway'), n }),
     z.object({ kind: z.literal('endSoliciting') }),
-    z.object({ kind: z.literal('screen'), n, out: orNull(oneOf(SCREENED_OUT)), reason: text }),
-    z.object({ kind: z.literal('checkCost'), n, amount: fen, by: line, note: text }),
+    z.object({ kind: z.literal('screen'), n, out: orNull(oneOf(SCREENED_OUT)), reason: text, ...read }),
+    z.object({ kind: z.literal('checkCost'), n, amount: fen, by: line, note: text, ...read }),
     z.object({ kind: z.literal('eraseProposer'), n }),
     z.object({ kind: z.literal('eraseWords'), n }),
     z
@@ -245,12 +251,14 @@ export const roundView = same<RoundShown>()(
 export type RoundView = z.infer<typeof roundView>
 
 type AtDesk = Omit<Project, 'screenings' | 'doer' | 'looks'> & {
+  fingerprint: string
   screenings: Omit<Project['screenings'][number], 'by'>[]
 }
 const project = same<AtDesk>()(
   z.object({
     ...words,
     matter: z.string().nullable(),
+    fingerprint: z.string().openapi({ description: 'Of what it says', example: '9f86d081884c7d659a2feaa0c55ad015' }),
     n,
     state: oneOf(PROJECT_STATES),
     came: z.enum(['page', 'desk']),

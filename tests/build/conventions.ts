@@ -73,7 +73,7 @@ export class Making {
   }
 
   writes(...clauses: string[]): this {
-    for (const text of clauses) this.does({ kind: 'writeArticle', n: null, text, reason: '居民提的' })
+    for (const text of clauses) this.does({ kind: 'writeArticle', n: null, after: null, text, reason: '居民提的' })
     return this
   }
   /** To a draft that hangs. */

@@ -57,6 +57,8 @@ const described = {
   where: fc.constantFrom('三井巷', ''),
   grids: fc.constant<Id[]>([]),
 }
+/** As most matters of a walk are described. */
+const usual = { title: '三井巷路灯不亮', summary: '', category: 'roads', where: '三井巷', grids: [] }
 const proposal = {
   kind: fc.constant('writeProposal' as const),
   title: fc.constant('换成太阳能灯'),
@@ -99,7 +101,7 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
       topic: fc.constant(null),
     }),
   ],
-  describeMatter: [1, fc.record({ kind: kind('describeMatter'), ...described })],
+  describeMatter: [1, fc.record({ kind: kind('describeMatter'), ...described, was: fc.constant(usual) })],
   addCards: [1, fc.record({ kind: kind('addCards'), cards })],
   removeCards: [
     1,
@@ -384,7 +386,7 @@ const nobody = { person: nothing, office: '' }
 /** A command of each kind that the schema takes and the rules then refuse: nothing changes, whoever asks. */
 export const HARMLESS: { [K in MatterCommandInput['kind']]: Omit<Extract<MatterCommandInput, { kind: K }>, 'kind'> } = {
   openMatter: { title: '', cards: [] },
-  describeMatter: { title: '' },
+  describeMatter: { title: '', was: { title: '' } },
   addCards: { cards: [{ meeting: nothing, card: nothing }] },
   removeCards: { cards: [nothing], reason: '' },
   foldInto: { into: nothing, reason: '' },

@@ -866,7 +866,11 @@ describe('what residents follow', () => {
     await expect.poll(() => said(address)).toEqual([[['matter.routed', '路灯']]])
     // At most one letter an hour.
     await must(staff.coordinator, matter, { kind: 'sendBack', reason: '再看' })
-    await must(staff.spotter, matter, { kind: 'describeMatter', title: '新名字', summary: '' } as never)
+    await must(staff.spotter, matter, {
+      kind: 'describeMatter',
+      title: '新名字',
+      was: { title: '路灯' },
+    } as never)
     await news()
     expect(told(address)).toHaveLength(1)
     await later()

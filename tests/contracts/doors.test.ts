@@ -167,7 +167,13 @@ test('[R13] [R14] [R15] [R16] places are renamed, moved and pasted by who admini
   const [hedu, rongbu, grid, beside] = [at('hedu'), at('rongbu'), at('rongbu-1'), at('shilu-1')]
   const above = await grove.staff('administrator', 'hedu')
   const below = await grove.staff('administrator', 'rongbu')
-  const change = (who: Client, place: string, json: object) => who.send('PUT', `/api/places/${place}`, { json })
+  const change = async (who: Client, place: string, said: object, was?: object) => {
+    const { name = '', parent = null } = ((await who.get(`/api/places/${place}`)).body ?? {}) as {
+      name?: string
+      parent?: string | null
+    }
+    return who.send('PUT', `/api/places/${place}`, { json: { ...said, was: was ?? { name, parent } } })
+  }
   const sheet = (who: Client, place: string, text: string, keep = true) =>
     who.post(`/api/places/${place}/sheet`, { text, keep })
   const code = async (reply: Promise<Reply>) => (await reply).problem.code
@@ -188,6 +194,9 @@ test('[R13] [R14] [R15] [R16] places are renamed, moved and pasted by who admini
   // A building goes to another grid; a community to another subdistrict, which is whose it was added by.
   const building = at('rongbu-1-1')
   expect((await change(below, building.id, { name: '甲栋', parent: at('rongbu-2').id })).status).toBe(200)
+  // [R21] Who began to rename it before that moves it nowhere.
+  const { name, parent } = building
+  expect(await code(change(below, building.id, { name: '乙栋', parent }, { name, parent }))).toBe('changedMeanwhile')
   const made = await above.post('/api/places', {
     id: id(),
     kind: 'subdistrict',

@@ -163,10 +163,26 @@ describe('a matter', () => {
     expect(stands).toMatchObject([{ for: 2, against: 1, names: { for: ['周大妈'], against: ['李叔'] } }])
     // A title that named somebody is changed: what it was is in no answer and no entry.
     const words = { summary: '', category: '', where: '', grids: [] }
-    for (const title of ['孙有名家门口停车', '停车'])
-      await must(staff.coordinator, matter, { kind: 'describeMatter', title, ...words })
+    const describe = (from: string, title: string) => {
+      return send(staff.coordinator, matter, {
+        kind: 'describeMatter',
+        title,
+        ...words,
+        was: { ...words, title: from },
+      })
+    }
+    const opened = (await view(number)).sheet.title
+    for (const [from, title] of [
+      [opened, '孙有名家门口停车'],
+      ['孙有名家门口停车', '停车难'],
+    ] as const)
+      expect((await describe(from, title)).status).toBe(200)
+    // [L60] A page left open undoes nothing unread; who asks for what stands already asks for nothing.
+    const late = await describe(opened, '孙有名家门口停车')
+    expect([late.status, late.problem.code]).toEqual([409, 'changedMeanwhile'])
+    expect((await describe(opened, '停车难')).status).toBe(200)
     expect(await named()).not.toContain('孙有名')
-    expect((await view(number)).history[0]!.told).toMatchObject({ kind: 'matterOpened', sheet: { title: '停车' } })
+    expect((await view(number)).history[0]!.told).toMatchObject({ kind: 'matterOpened', sheet: { title: '停车难' } })
     await must(staff.coordinator, matter, adopt)
     await must(staff.handler, matter, { kind: 'begin' })
     const [planned] = (await view(number)).sheet.tasks
@@ -482,16 +498,20 @@ describe('the ledger', () => {
 
   test('[L12] has deadlines and definitions of its own', async () => {
     const changes = { office: '榕埠社区居委会', deadlines: { triage: { hours: 4 } } }
-    const now = (await staff.coordinator.get(`${base}/ledger/settings`)).body as { deadlines: object }
-    const changed = await staff.coordinator.send('PATCH', `${base}/ledger/settings`, {
-      json: { ...changes, deadlines: { ...now.deadlines, ...changes.deadlines } },
-    })
-    expect(changed.status).toBe(200)
+    const now = (await staff.coordinator.get(`${base}/ledger/settings`)).body as { deadlines: object; office: string }
+    const said = { ...changes, deadlines: { ...now.deadlines, ...changes.deadlines } }
+    const was = { office: now.office, deadlines: now.deadlines }
+    const change = (json: object) => staff.coordinator.send('PATCH', `${base}/ledger/settings`, { json })
+    for (let twice = 0; twice < 2; twice++) expect((await change({ ...said, was })).status).toBe(200)
+    // [L60] Who began before that takes none of it back, and what they did not begin from changes nothing.
+    const begin = { deadlines: { ...now.deadlines, begin: { workingDays: 9 } } }
+    for (const from of [was, {}, { office: said.office }])
+      expect((await change({ ...begin, was: from })).problem.code).toBe('changedMeanwhile')
     const { number } = await aMatter()
     const { sheet } = await view(number)
     expect(sheet.dueAt! - sheet.openedAt).toBe(4 * 3_600_000)
     expect(sheet.owner.office).toBe('榕埠社区居委会')
-    expect((await staff.spotter.send('PATCH', `${base}/ledger/settings`, { json: changes })).status).toBe(403)
+    expect((await staff.spotter.send('PATCH', `${base}/ledger/settings`, { json: { ...said, was } })).status).toBe(403)
   })
 
   test('shows which cards are still without an answer, until a matter that holds them is weighed', async () => {

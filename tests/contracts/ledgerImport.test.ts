@@ -15,8 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => grove.stop())
 
-const send = (body: string | Uint8Array, keep = false, who = desk) =>
-  who.send('POST', `${base}/ledger/import?keep=${keep}&name=2026.csv`, {
+const send = (body: string | Uint8Array, keep = false, who = desk, more = '') =>
+  who.send('POST', `${base}/ledger/import?keep=${keep}&name=2026.csv${more}`, {
     body: body as BodyInit,
     headers: { 'content-type': 'text/csv' },
   })
@@ -103,8 +103,23 @@ describe('an existing ledger', () => {
     expect(await preview(sheet, true)).toMatchObject({ right: 6, kept: 0 })
     const another = await grove.staff('administrator')
     const again = await send(sheet, true, another)
-    expect(again.body).toMatchObject({ right: 6, kept: 0 })
+    expect(again.body).toMatchObject({ right: 6, there: 6, kept: 0 })
     expect((await matters()).total).toBe(before + 6)
+    // Saved again with other lines, one cell mended, a row more, as next month's copy is: only what is new.
+    const lines = sheet.replaceAll('\r\n', '\n').replace('已经打过电话', '打过两次电话').split('\n')
+    const next = [lines[0], '待办,新来的事,,,,,,,,,,2026/9/2,A-7', ...lines.slice(1)].join('\n')
+    const copy = await preview(next, true)
+    expect(copy).toMatchObject({ right: 7, there: 6, kept: 1 })
+    expect(copy.rows.map(({ there }) => there)).toEqual([
+      null,
+      ...sheet
+        .split('\r\n')
+        .slice(1)
+        .map((line) => rows.get(line.split(',')[1]!)!.number),
+    ])
+    expect((await matters()).total).toBe(before + 7)
+    // Where somebody asks for it, all of it comes in once more; and that file again adds nothing.
+    for (const kept of [7, 0]) expect((await send(next, true, desk, '&again=true')).body).toMatchObject({ kept })
   })
 
   test('goes on where it was cut off', async () => {

@@ -369,7 +369,10 @@ test('[P5] what is printed is what is read: codes, boxes and writing, from PDF t
   expect((await paperDesk()).pictures.find(({ number }) => number === d)!.state).toBe('blank')
   // [M26] With an erased person the picture of their handwriting goes.
   const boss = await grove.staff('coordinator', 'rongbu')
+  // [P18] So does one whose code nobody could read: it may be theirs.
+  await grove.asOwner(`update paper_picture set number = null where id = '${mine[2]!.id}'`)
   await boss.must(code, { kind: 'erasePerson', receipt: posted.receipt! })
+  expect((await paperDesk()).pictures.filter(({ id }) => id === mine[2]!.id)).toEqual([])
   const ofErased = async () => (await paperDesk()).pictures.filter(({ number }) => number === a)
   expect(await ofErased()).toEqual([])
   const left = await grove.owner.selectFrom('paper_picture').select('proposal').execute()

@@ -322,7 +322,11 @@ describe('one person with several roles is one person', () => {
     const person = await made(coordinator, { name: id(), email, role: 'handler' })
     await made(coordinator, { name: id(), email: taken, role: 'handler' })
     const client = await use(`http://x/sign-in/${await grove.services.identity.people.makeLink(person)}`)
-    const change = (by: Client, said: object) => by.send('PUT', `/api/people/${person}`, { json: said })
+    const stands = async () =>
+      (await grove.owner.selectFrom('person').select(['name', 'email']).where('id', '=', person).executeTakeFirst())!
+    const change = async (by: Client, said: object, was?: object) =>
+      by.send('PUT', `/api/people/${person}`, { json: { ...said, was: was ?? (await stands()) } })
+    const first = await stands()
     expect((await change(await grove.staff('coordinator', 'shilu'), { name: 'x', email })).status).toBe(403)
     expect((await change(coordinator, { name: '改名', email })).status).toBe(204)
     expect(((await client.get('/api/me')).body as { person: object }).person).toMatchObject({ name: '改名', email })
@@ -330,6 +334,14 @@ describe('one person with several roles is one person', () => {
     expect([refused.status, refused.problem.code]).toEqual([409, 'addressTaken'])
     expect((await change(coordinator, { name: '改名', email: `${id()}@grove.example` })).status).toBe(204)
     expect((await client.get('/api/me')).status).toBe(401)
+    // [R21] A dialog that was open meanwhile brings the address back to nobody, however often it is pressed.
+    const now = await stands()
+    for (const was of [first, { ...first, name: '改名' }, now && { ...now, name: first.name }]) {
+      const late = await change(coordinator, { name: '又改名', email }, was)
+      expect([late.status, late.problem.code]).toEqual([409, 'changedMeanwhile'])
+    }
+    expect((await change(coordinator, now, first)).status).toBe(204)
+    expect(await stands()).toEqual(now)
     // [R6] Whoever said the address may have said their own: more is given only to one that is said again.
     const administrator = await grove.staff('administrator')
     const raised = await administrator.post(PEOPLE, { person, email, role: 'coordinator' })

@@ -231,7 +231,10 @@ describe('row-level security, where the doorway lets everybody through', () => {
       coordinator.post(`${base}/meetings`, { id: id(), theme: '外人开的会', startsAt: 1_750_000_000_000 }),
       coordinator.post(`/api/meetings/${own.code}/suggestions/rejected`, { pairs: [[own.card, own.second]] }),
       coordinator.post(`${base}/people`, { id: id(), name: '外人', role: 'coordinator' }),
-      coordinator.send('PATCH', `${base}/ledger/settings`, { json: { office: '外人的办公室' }, headers: key() }),
+      coordinator.send('PATCH', `${base}/ledger/settings`, {
+        json: { office: '外人的办公室', was: {} },
+        headers: key(),
+      }),
       coordinator.post(
         `${base}/teams/commands`,
         { kind: 'seatMember', id: id(), team: 'spotter', name: '外人' },

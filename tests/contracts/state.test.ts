@@ -361,6 +361,8 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     by(0, { kind: 'giveDots', dots: [], onBehalfOf: null }),
     desk({ kind: 'handStickers', participant: pooled('phone', 1) }),
     desk({ kind: 'handStickers', participant: null }),
+    desk({ kind: 'handStickers', participant: pooled('phone', 2) }),
+    desk({ kind: 'takeStickersBack', participant: pooled('phone', 2) }),
     desk({ kind: 'closeDots' }),
     desk({ kind: 'countStickers', topic: topic(0), count: 5, reason: '' }),
     desk({ kind: 'countStickers', topic: topic(0), count: 6, reason: '漏了一张' }),

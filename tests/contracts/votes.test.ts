@@ -524,6 +524,15 @@ test('[V9] the roll from attendance: whoever is erased leaves their number, and 
   const person = await meeting.desk.makes(meeting.code, { kind: 'addWalkIn', name: '陈伯伯' })
   await meeting.desk.makes(meeting.code, { kind: 'addWalkIn', name: '林阿姨' })
   const vote = await Held.draft({ meeting: meeting.id })
+  // [M26] Also who is erased in the moment in which it is taken.
+  const leads = await grove.staff('coordinator')
+  for (let n = 0; n < 4; n++) {
+    const gone = await meeting.desk.makes(meeting.code, { kind: 'addWalkIn', name: `走了${n}` })
+    const erase = leads.must(meeting.code, { kind: 'erasePerson', participant: gone, why: 'asked' } as never)
+    await Promise.all([vote.must({ kind: 'takeRoll' }), erase])
+    const { rows } = await sql`select 1 from vote_roll where name = ${`走了${n}`}`.execute(grove.owner)
+    expect(rows).toEqual([])
+  }
   await vote.must({ kind: 'takeRoll' })
   expect((await vote.desk()).roll.map(({ name }) => name).toSorted()).toEqual(['林阿姨', '陈伯伯'].toSorted())
   await vote.must({ kind: 'sealVote' })

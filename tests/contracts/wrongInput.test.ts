@@ -155,7 +155,7 @@ const WRONG: [what: string, status: number, word: string, ask: (headers: Record<
       'textBroken',
       (h) =>
         desk.send('PUT', '/api/communities/rongbu/agenda', {
-          json: { items: [{ id: id(), kind: 'other', title: '\u0000', minutes: 5 }] },
+          json: { items: [{ id: id(), kind: 'other', title: '\u0000', minutes: 5 }], was: [] },
           headers: h,
         }),
     ],

@@ -92,7 +92,7 @@ test('a subdistrict’s zone is set by those who administer it, and is that of c
 test('who sends the minutes of old gets settings without them, and who changed them before is still read', async () => {
   const settings = (await coordinator.get(`${base}/ledger/settings`)).body as { calendar: object }
   const calendar = { ...settings.calendar, utcOffset: 60 }
-  const kept = await coordinator.send('PATCH', `${base}/ledger/settings`, { json: { calendar } })
+  const kept = await coordinator.send('PATCH', `${base}/ledger/settings`, { json: { calendar, was: settings } })
   expect(kept.status).toBe(200)
   expect(kept.body).toEqual(settings)
 })

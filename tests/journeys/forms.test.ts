@@ -114,9 +114,17 @@ test('of the settings only what was typed is sent, also after the tab was closed
   await page.getByText(say('form.resumed')).waitFor()
   expect(await page.getByLabel(say('deskRooms.office')).inputValue()).toBe('榕埠社区居委会办公室')
 
-  // Somebody else changes something meanwhile.
-  const other = await page.request.patch(api('ledger/settings'), { data: { climbAfter: 7 } })
-  expect(other.ok()).toBe(true)
+  // Somebody else changes something meanwhile; and [R21] the same field, too: what is there now is shown, and
+  // what was typed stays until it is said which holds.
+  const data = { climbAfter: 7, office: '别人写的', was: { climbAfter: 3, office: '' } }
+  expect((await page.request.patch(api('ledger/settings'), { data })).ok()).toBe(true)
+  await page.getByRole('button', { name: say('app.save') }).click()
+  await page.locator('.stands').getByText('别人写的').waitFor()
+  expect(await page.locator('.stands dd').allTextContents()).toEqual(['别人写的'])
+  expect(await violations(page)).toEqual([])
+  expect(await page.getByLabel(say('deskRooms.office')).inputValue()).toBe('榕埠社区居委会办公室')
+  await page.getByRole('button', { name: say('form.goOn') }).click()
+  await page.locator('.stands').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: say('app.save') }).click()
   await page.getByText(say('deskRooms.saved')).waitFor()
   const now = (await (await page.request.get(api('ledger/settings'))).json()) as { office: string; climbAfter: number }

@@ -16,10 +16,15 @@ export type VoteSaid = Pick<Vote, 'title' | 'questions' | 'rules' | 'meeting' | 
 /** Everything that can be asked of a vote. Serials come as their marks: no rule ever sees one. */
 export type VoteCommand =
   | { kind: 'draftVote'; community: Id; id: Id; code: string; said: VoteSaid }
-  | { kind: 'describeVote'; said: VoteSaid }
-  | { kind: 'setRoll'; entries: Pick<RollEntry, 'name' | 'place' | 'area' | 'participant' | 'salt' | 'commitment'>[] }
+  /** `read`: [V35] the fingerprint of the draft that whoever asks has read. */
+  | { kind: 'describeVote'; said: VoteSaid; read?: string | undefined }
+  | {
+      kind: 'setRoll'
+      entries: Pick<RollEntry, 'name' | 'place' | 'area' | 'participant' | 'salt' | 'commitment'>[]
+      read?: string | undefined
+    }
   | { kind: 'leaveOut'; n: number; commitment: string }
-  | { kind: 'sealVote' }
+  | { kind: 'sealVote'; read?: string | undefined }
   | { kind: 'printBallots'; serials: Pick<Serial, 'id' | 'mark' | 'area' | 'without'>[] }
   | { kind: 'printSet'; set: number }
   | { kind: 'voidSet'; set: number; why: string }

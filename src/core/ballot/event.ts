@@ -1,4 +1,5 @@
 import type { Id } from '../plain/id.ts'
+import type { ChangedMeanwhile } from '../plain/meanwhile.ts'
 import type { TextRefusal } from '../plain/text.ts'
 import type { Answers } from './answer.ts'
 import type { Asker, VoteSaid } from './command.ts'
@@ -81,6 +82,7 @@ export interface VoteEvent {
 /** Why a command was not carried out. */
 export type VoteRefusal =
   | TextRefusal
+  | ChangedMeanwhile
   | { refused: 'voteMissing' }
   | { refused: 'idTaken' }
   | { refused: 'votesRules'; fault: RulesFault }

@@ -4,6 +4,7 @@ import type { VoteCommand } from './command.ts'
 import { voteInJournal } from './event.ts'
 import { evolveVote } from './evolve.ts'
 import { fileOf } from './file.ts'
+import { draftRead } from './rules/drafting.ts'
 import { recount } from './recount.ts'
 import type { Rules } from './rules.ts'
 import { BASES, faultOf, thresholdsByLaw } from './rules.ts'
@@ -50,6 +51,25 @@ describe('[V8] the seal', () => {
     expect(voting.refused({ kind: 'describeVote', said })).toBe('voteSealed')
     expect(voting.refused({ kind: 'setRoll', entries: [] })).toBe('voteSealed')
     expect(voting.refused({ kind: 'sealVote' })).toBe('voteSealed')
+  })
+
+  test('[V35] what is sealed and changed is the draft that was read: questions, rules and roll', () => {
+    const voting = new Voting()
+    voting.rolls(3)
+    const { title, questions, rules } = voting.vote
+    const read = draftRead(voting.vote)
+    const said = { title: '改过', questions, rules, meeting: null, matter: null }
+    voting.does({ kind: 'describeVote', said, read })
+    // Pressed twice it is one change; who read it before that seals and changes nothing.
+    expect(voting.does({ kind: 'describeVote', said, read })).toEqual([])
+    const back = { kind: 'describeVote', said: { ...said, title }, read } as const
+    const late: VoteCommand[] = [back, { kind: 'setRoll', entries: [], read }, { kind: 'sealVote', read }]
+    for (const command of late) expect(voting.refused(command)).toBe('changedMeanwhile')
+    const before = draftRead(voting.vote)
+    const { commitment } = voting.vote.roll.get(1)!
+    voting.does({ kind: 'leaveOut', n: 1, commitment })
+    expect(voting.refused({ kind: 'sealVote', read: before })).toBe('changedMeanwhile')
+    voting.does({ kind: 'sealVote', read: draftRead(voting.vote) })
   })
 
   const faults: [string, Partial<Rules>][] = [

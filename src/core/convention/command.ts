@@ -26,8 +26,8 @@ export interface ConventionSaid {
 export type ConventionCommand =
   | ({ kind: 'openConvention'; community: Id; id: Id; code: string; after: Id | null } & ConventionSaid)
   | ({ kind: 'changeConvention' } & ConventionSaid)
-  /** `n` null: a new article. */
-  | { kind: 'writeArticle'; n: number | null; text: string; reason: string }
+  /** `n` null: a new article; else `after`: [C22] the wording that stood for whoever writes; 0: none did. */
+  | { kind: 'writeArticle'; n: number | null; after: number | null; text: string; reason: string }
   | { kind: 'dropArticle'; n: number; reason: string }
   | { kind: 'moveArticle'; n: number; to: number }
   | { kind: 'addSource'; n: number; source: Source }

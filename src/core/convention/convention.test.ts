@@ -30,16 +30,22 @@ test('[C1] settings that cannot hold are refused; a later edition begins with th
   expect(() => new Making({}, 'v', { ...first.convention, stage: 'filed' })).toThrow('editionNotInForce')
 })
 
-test('[C2] [C3] every wording has a reason and stays; a source is kept through everything', () => {
+test('[C2] [C3] [C22] every wording has a reason and stays; a source is kept through everything', () => {
   const making = new Making().writes(CLAUSES[0]!, CLAUSES[1]!)
-  expect(making.refused({ kind: 'writeArticle', n: 1, text: '改一下', reason: '' })).toBe('textEmpty')
-  expect(making.refused({ kind: 'writeArticle', n: 9, text: '改一下', reason: '为' })).toBe('noSuchArticle')
+  expect(making.refused({ kind: 'writeArticle', n: 1, after: 1, text: '改一下', reason: '' })).toBe('textEmpty')
+  expect(making.refused({ kind: 'writeArticle', n: 9, after: 1, text: '改一下', reason: '为' })).toBe('noSuchArticle')
   making.does({ kind: 'addSource', n: 1, source: { kind: 'matter', matter: 'x' } })
-  making.does({ kind: 'writeArticle', n: 1, text: '电动车停进车棚，不进楼道。', reason: '消防' })
-  expect(making.does({ kind: 'writeArticle', n: 1, text: '电动车停进车棚，不进楼道。', reason: '消防' })).toEqual([])
+  const parked = { kind: 'writeArticle', n: 1, after: 1, text: '电动车停进车棚，不进楼道。', reason: '消防' } as const
+  making.does(parked)
+  // [C22] What is there already is there; whoever wrote from the wording before hears of this one.
+  expect(making.does(parked)).toEqual([])
+  for (const after of [1, null, 0, 3])
+    expect(making.refused({ ...parked, after, text: '不进楼道。' })).toBe('changedMeanwhile')
   making.does({ kind: 'dropArticle', n: 1, reason: '并到第二条' })
   expect(making.convention.order).toEqual([2])
-  making.does({ kind: 'writeArticle', n: 1, text: CLAUSES[0]!, reason: '还是单列' })
+  const again = { kind: 'writeArticle', n: 1, text: CLAUSES[0]!, reason: '还是单列' } as const
+  expect(making.refused({ ...again, after: 2 })).toBe('changedMeanwhile')
+  making.does({ ...again, after: 0 })
   making.does({ kind: 'moveArticle', n: 1, to: 1 })
   expect(making.convention.order).toEqual([1, 2])
   expect(making.refused({ kind: 'moveArticle', n: 1, to: 3 })).toBe('outOfRange')
@@ -50,8 +56,8 @@ test('[C2] [C3] every wording has a reason and stays; a source is kept through e
 
 test('[C4] the journal has no resident’s words, no draft’s words and no names; what is erased is gone', () => {
   const making = new Making().writes(CLAUSES[0]!)
-  making.does({ kind: 'writeArticle', n: 1, text: `${NAME}不要吵`, reason: '错' })
-  making.does({ kind: 'writeArticle', n: 1, text: CLAUSES[0]!, reason: '改回' })
+  making.does({ kind: 'writeArticle', n: 1, after: 1, text: `${NAME}不要吵`, reason: '错' })
+  making.does({ kind: 'writeArticle', n: 1, after: 2, text: CLAUSES[0]!, reason: '改回' })
   making.does(comment(1))
   making.does(answer(1, false, null))
   making.hangs().seals()
@@ -75,7 +81,7 @@ test('[C5] [C6] a comment is shown once it is answered; taken is said only of wh
   expect(making.refused(answer(1, true, 1))).toBe('notInText')
   expect(making.refused(answer(1, true, null))).toBe('notInText')
   making.now += DAY
-  making.does({ kind: 'writeArticle', n: 1, text: '电动车停进车棚，用桩充电。', reason: '意见一' })
+  making.does({ kind: 'writeArticle', n: 1, after: 1, text: '电动车停进车棚，用桩充电。', reason: '意见一' })
   making.does(answer(1, true, 1))
   expect(making.refused(answer(1, false, null))).toBe('alreadyAnswered')
   expect(shownOf(making.convention).comments[0]).toMatchObject({ text: '写上充电桩', answer: { taken: true } })
@@ -97,7 +103,7 @@ test('[C7] [C8] [C9] each point is looked at; what is pointed at needs a word; w
   expect(making.refused({ kind: 'hangDraft' })).toBe('reviewMissing')
   making.does({ kind: 'backToDraft', reason: '不能罚款' })
   expect(making.convention.checks).toEqual({})
-  making.does({ kind: 'writeArticle', n: 1, text: CLAUSES[0]!, reason: '不罚款' })
+  making.does({ kind: 'writeArticle', n: 1, after: 1, text: CLAUSES[0]!, reason: '不罚款' })
   making.does({ kind: 'sendToReview' })
   for (const check of CHECKS) making.does({ kind: 'findCheck', check, clear: true, note: '' })
   const street = { kind: 'recordStreet', office: '司法所', opinion: '再改', document: '', heldOn: making.now } as const
@@ -108,7 +114,7 @@ test('[C7] [C8] [C9] each point is looked at; what is pointed at needs a word; w
   expect(making.refused({ kind: 'hangDraft' })).toBe('streetMissing')
   making.does({ ...street, agrees: true })
   making.does({ kind: 'hangDraft' })
-  expect(making.refused({ kind: 'writeArticle', n: 1, text: '偷偷改', reason: '改' })).toBe('conventionStage')
+  expect(making.refused({ kind: 'writeArticle', n: 1, after: 2, text: '偷偷改', reason: '改' })).toBe('conventionStage')
 })
 
 test('[C10] [C11] nothing is sealed before the notice has hung, and every objection and comment has its answer', () => {

@@ -1,5 +1,6 @@
 import type { Actor } from '../meeting/command.ts'
 import type { Id } from '../plain/id.ts'
+import type { ChangedMeanwhile } from '../plain/meanwhile.ts'
 import type { TextRefusal } from '../plain/text.ts'
 import type { Check } from './checklist.ts'
 import type { ConventionSaid } from './command.ts'
@@ -69,6 +70,7 @@ export interface ConventionEvent {
 
 export type ConventionRefusal =
   | TextRefusal
+  | ChangedMeanwhile
   | { refused: 'conventionMissing' }
   | { refused: 'idTaken' }
   | { refused: 'outOfRange' }

@@ -74,7 +74,10 @@ function forward({ convention, now }: Making): (ConventionCommand | Around)[] {
 const step: fc.Arbitrary<ConventionCommand | Around | 'forward'> = fc.oneof(
   { weight: 6, arbitrary: around },
   { weight: 12, arbitrary: fc.constant('forward' as const) },
-  { weight: 3, arbitrary: of('writeArticle', { n: fc.option(n), text, reason: why }) },
+  {
+    weight: 3,
+    arbitrary: of('writeArticle', { n: fc.option(n), after: fc.constantFrom(null, 0, 1, 2, 3), text, reason: why }),
+  },
   of('dropArticle', { n, reason: why }),
   of('moveArticle', { n, to: n }),
   { weight: 2, arbitrary: of('addSource', { n, source }) },

@@ -17,6 +17,14 @@ export interface PlannedTask {
 }
 
 /** Everything that can be asked of a matter. `id`s of new things come from whoever asks. */
+export interface MatterWords {
+  title: string
+  summary: string
+  category: string
+  where: string
+  grids: Id[]
+}
+
 export type MatterCommand =
   | {
       kind: 'openMatter'
@@ -34,7 +42,8 @@ export type MatterCommand =
       /** [B22] Of a project that a round has chosen; then it needs no card either. */
       round?: NonNullable<Sheet['round']>
     }
-  | { kind: 'describeMatter'; title: string; summary: string; category: string; where: string; grids: Id[] }
+  /** `was`: [L60] as they stood for whoever changes them. */
+  | ({ kind: 'describeMatter'; was: MatterWords } & MatterWords)
   /** `byResident`: through the open door, when somebody without a receipt contests the matter. */
   | { kind: 'addCards'; cards: CardRef[]; byResident?: true }
   | { kind: 'removeCards'; cards: Id[]; reason: string }

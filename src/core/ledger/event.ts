@@ -1,5 +1,6 @@
 import type { Actor } from '../meeting/command.ts'
 import type { Id } from '../plain/id.ts'
+import type { ChangedMeanwhile } from '../plain/meanwhile.ts'
 import type { TextRefusal } from '../plain/text.ts'
 import type { MatterStage } from './stages.ts'
 import type {
@@ -130,6 +131,7 @@ export type MatterRefusal =
   | { refused: 'noSuchVersion' }
   | { refused: 'changeMissing' }
   | { refused: 'versionMeanwhile'; number: number }
+  | ChangedMeanwhile
   | { refused: 'noSuchAdvice' }
   | { refused: 'adviceUnanswered'; count: number }
   | { refused: 'noSuchStep' }

@@ -1,9 +1,12 @@
 import type { Clock } from '../plain/clock.ts'
 import type { Actor } from '../meeting/command.ts'
+import type { ChangedMeanwhile } from '../plain/meanwhile.ts'
+import { changes as isAnew } from '../plain/meanwhile.ts'
 import { cleanLine, decided, refuse } from '../plain/refuse.ts'
 import type { TextRefusal } from '../plain/text.ts'
 import type { Calendar, Deadline } from './calendar.ts'
 import { endOf } from './calendar.ts'
+import { withOfficialDays } from './officialDays.ts'
 import type { Lane, MatterStage } from './stages.ts'
 
 /** What is awaited, and so has a deadline; in the order of a matter's life. */
@@ -118,6 +121,8 @@ export function dueIn(
 export interface SettingsCommand {
   kind: 'changeSettings'
   changes: Partial<LedgerSettings>
+  /** [L60] What is changed, as it stood for whoever changes it by `clock`; missing where nobody typed it. */
+  began?: { was: Partial<LedgerSettings>; clock: Clock }
 }
 
 export interface SettingsEvent {
@@ -126,7 +131,7 @@ export interface SettingsEvent {
   told: { kind: 'settingsChanged'; changes: Partial<LedgerSettings> }
 }
 
-export type SettingsRefusal = TextRefusal | { refused: 'outOfRange' }
+export type SettingsRefusal = TextRefusal | ChangedMeanwhile | { refused: 'outOfRange' }
 
 /**
  * [L12] Deadlines, definitions and working days are the community's own; they hold from now on and move no
@@ -134,7 +139,7 @@ export type SettingsRefusal = TextRefusal | { refused: 'outOfRange' }
  */
 export function decideSettings(
   settings: LedgerSettings | undefined,
-  { changes }: SettingsCommand,
+  { changes, began }: SettingsCommand,
   actor: Actor,
   now: number,
 ): SettingsEvent[] | SettingsRefusal {
@@ -156,12 +161,26 @@ export function decideSettings(
     if (!dates.every((date) => /^\d{4}-\d\d-\d\d$/.test(date))) refuse({ refused: 'outOfRange' })
     if (!Object.values(letterheads ?? {}).every((file) => /^([0-9a-f]{64})?$/.test(file)))
       refuse({ refused: 'outOfRange' })
-    if ((calendar || changes.climbAfter !== undefined) && !settings?.given) {
+    const anew = began ? since(settings ?? USUAL_SETTINGS, began, cleaned) : cleaned
+    if (Object.keys(anew).length === 0) return []
+    if ((anew.calendar || anew.climbAfter !== undefined) && !settings?.given) {
       const { climbAfter, calendar: before } = settings ?? USUAL_SETTINGS
-      cleaned.given = { climbAfter, calendar: before }
+      anew.given = { climbAfter, calendar: before }
     }
-    return [{ at: now, by: actor, told: { kind: 'settingsChanged', changes: cleaned } }]
+    return [{ at: now, by: actor, told: { kind: 'settingsChanged', changes: anew } }]
   })
+}
+
+/** [L60] What of it is to be changed; each part was begun from what stands. */
+function since(
+  settings: LedgerSettings,
+  { was, clock }: NonNullable<SettingsCommand['began']>,
+  said: Partial<LedgerSettings>,
+): Partial<LedgerSettings> {
+  const stands = withOfficialDays(settings, clock)
+  const part = (all: Partial<LedgerSettings>, name: string) => ({ [name]: all[name as keyof LedgerSettings] })
+  const names = Object.keys(said).filter((name) => isAnew(part(stands, name), part(was, name), part(said, name)))
+  return Object.fromEntries(names.map((name) => [name, said[name as keyof LedgerSettings]]))
 }
 
 /** The settings after a change; a new object. */

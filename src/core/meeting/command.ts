@@ -142,6 +142,8 @@ export type Command =
   | { kind: 'giveDots'; dots: readonly { topic: Id; n: number }[]; onBehalfOf?: Id | null }
   /** `participant`: null where nobody knows who took them. */
   | { kind: 'handStickers'; participant: Id | null }
+  /** [M85] `participant` null: from somebody whose name was not noted. */
+  | { kind: 'takeStickersBack'; participant: Id | null }
   /** `reason`: where the topic's stickers were counted before. */
   | { kind: 'countStickers'; topic: Id; count: number; reason: string }
   | { kind: 'closeDots' }

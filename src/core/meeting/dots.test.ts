@@ -19,6 +19,7 @@ const onBehalf = (participant: string, n: number) =>
   desk({ kind: 'giveDots', dots: [{ topic: TOPIC, n }], onBehalfOf: participant })
 const open = (interim = false) => desk({ kind: 'openDots', each: 3, interim })
 const hand = (participant: string | null) => desk({ kind: 'handStickers', participant })
+const back = (participant: string | null) => desk({ kind: 'takeStickersBack', participant })
 const count = (n: number, reason = '') => desk({ kind: 'countStickers', topic: TOPIC, count: n, reason })
 const close = desk({ kind: 'closeDots' })
 const show = desk({ kind: 'showDots' })
@@ -55,6 +56,17 @@ describe('[M48] dots', () => {
     expect(hall(open(), by(0, [TOPIC, 1]), hand(phone)).refusals).toEqual([{ refused: 'dotsGiven' }])
     expect(hall(open(), by(0, [TOPIC, 1]), by(0), hand(phone)).refusals).toEqual([])
     expect(dots(open(), hand(phone), hand(phone), hand(null)).handed).toBe(2)
+  })
+
+  test('[M85] handed to the wrong person they are taken back, and that person gives dots by phone', () => {
+    const phone = pooled('phone', 0)
+    const { meeting, refusals } = hall(open(), hand(phone), hand(null), back(phone), back(phone), by(0, [TOPIC, 1]))
+    expect(refusals).toEqual([])
+    expect(meeting.board.dots).toMatchObject({ handed: 1, people: 1 })
+    // Only one was handed without a name; what hangs on the wall already is no more than is handed.
+    expect(hall(open(), hand(null), hand(phone), back(null), back(null)).refusals).toEqual([{ refused: 'outOfRange' }])
+    const counted = [open(), hand(phone), hand(null), close, count(4), open()]
+    expect(hall(...counted, back(phone)).refusals).toEqual([{ refused: 'moreThanHanded', most: 3 }])
   })
 
   test('count once a person who gave by phone and was found to have stickers: the stickers hang', () => {

@@ -56,9 +56,13 @@ export const giversOf = (meeting: Pick<Meeting, 'participants' | 'gifts'>, parti
   return all.sort((a, b) => Number(b === person) - Number(a === person) || (a < b ? -1 : 1))
 }
 
+/** Under which of their participants stickers were handed to somebody; undefined where none were. */
+export const stickersOf = (meeting: Pick<Meeting, 'participants' | 'handedTo'>, participant: Id): Id | undefined =>
+  asOnePerson(meeting, participant).find((id) => meeting.handedTo.has(id))
+
 /** Whether stickers were handed to somebody. */
 export const hasStickers = (meeting: Pick<Meeting, 'participants' | 'handedTo'>, participant: Id): boolean =>
-  asOnePerson(meeting, participant).some((id) => meeting.handedTo.has(id))
+  stickersOf(meeting, participant) !== undefined
 
 /** [M48] Whether dots are given to a topic: it was there when they were opened. */
 export const hasDots = (dots: Pick<Dots, 'seats'> | null, { tree, seat }: Pick<Topic, 'tree' | 'seat'>): boolean =>

@@ -140,6 +140,8 @@ export interface Secret {
   gift?: { participant: Id; dots: Gift; enteredBy: Id | null }
   /** Who took stickers, where it is known. */
   handedTo?: Id | null
+  /** [M85] From whom they were taken back. */
+  tookBack?: Id | null
   /** [M56] Who has the numbers of a lot, from 1 on. */
   holders?: readonly Id[]
   /** Who made a pledge. */

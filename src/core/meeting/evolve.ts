@@ -360,6 +360,7 @@ function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
     meeting.answers.set(question, (meeting.answers.get(question) ?? new Map<Id, RoomAnswer>()).set(participant, answer))
   }
   if (secret.handedTo) meeting.handedTo.add(secret.handedTo)
+  if (secret.tookBack) meeting.handedTo.delete(secret.tookBack)
   if (secret.holders && told.kind === 'lotChanged') meeting.lotHolders.set(told.lot.number, [...secret.holders])
   if (secret.pledge) meeting.pledgers.set(secret.pledge.id, secret.pledge.said)
   if (secret.motion) meeting.movers.set(secret.motion.id, secret.motion.people)

@@ -17,7 +17,8 @@ export type MinutesCommand =
   | { kind: 'remark'; id: Id; about: Part | null; sentence: string; text: string }
   | { kind: 'answerRemark'; remark: Id; taken: boolean; why: string }
   | { kind: 'answerRemarks'; remarks: Id[]; taken: boolean; why: string }
-  | { kind: 'signMinutes' }
+  /** `read`: [N14] the fingerprint of the notes that whoever signs has read. */
+  | { kind: 'signMinutes'; read?: string | undefined }
   | { kind: 'attachScan'; file: Id }
   | { kind: 'takeBackScan'; file: Id }
   | { kind: 'addPhoto'; file: Id; scene: Scene; consent: boolean }

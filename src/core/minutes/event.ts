@@ -1,5 +1,6 @@
 import type { Actor } from '../meeting/command.ts'
 import type { Id } from '../plain/id.ts'
+import type { ChangedMeanwhile } from '../plain/meanwhile.ts'
 import type { TextRefusal } from '../plain/text.ts'
 import type { Field, MeetingPhoto, REASONS, Remark, Scan, Signing, Vote } from './minutes.ts'
 
@@ -32,6 +33,7 @@ export interface MinutesEvent {
 /** Why a command was not carried out. */
 export type MinutesRefusal =
   | TextRefusal
+  | ChangedMeanwhile
   | { refused: 'outOfRange' }
   | { refused: 'noSuchAgendaItem' }
   | { refused: 'notOfItem' }

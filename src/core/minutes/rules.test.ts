@@ -10,6 +10,7 @@ import type { MinutesEvent } from './event.ts'
 import { evolveMinutes, minutesInJournal } from './evolve.ts'
 import type { Minutes } from './minutes.ts'
 import { emptyMinutes } from './minutes.ts'
+import { notesRead } from './rules/correcting.ts'
 import { calledAs } from '../meeting/names.ts'
 import { asSigned, figuresOf, rewordedSince, takenDownSince } from './signing.ts'
 import { textWithout, withoutPeople, withoutWords } from './takenOut.ts'
@@ -73,7 +74,11 @@ describe('[N9] who may remark', () => {
     const remarks = recording.minutes.rounds[0]!.remarks.map(({ id }) => id)
     expect(recording.decides({ kind: 'signMinutes' })).toEqual({ refused: 'remarksUnanswered', count: 301 })
     recording.does({ kind: 'answerRemarks', remarks, taken: false, why: '不在议程里' })
-    expect(recording.does({ kind: 'signMinutes' })).toHaveLength(1)
+    // [N14] Written anew after it was read, it is not signed unseen.
+    const read = notesRead(recording.minutes)
+    recording.does({ kind: 'writeText', item: null, field: 'chair', from: '', to: '王书记' })
+    expect(recording.decides({ kind: 'signMinutes', read })).toEqual({ refused: 'changedMeanwhile' })
+    expect(recording.does({ kind: 'signMinutes', read: notesRead(recording.minutes) })).toHaveLength(1)
   })
 
   test('thirty each', () => {

@@ -22,9 +22,10 @@ export type RoundCommand =
   | { kind: 'takePictureAway'; n: number }
   | { kind: 'withdrawProject'; n: number }
   | { kind: 'endSoliciting' }
-  | { kind: 'screen'; n: number; out: ScreenedOut | null; reason: string }
+  /** `read`: [B38] the fingerprint of what it said for whoever decides on it. */
+  | { kind: 'screen'; n: number; out: ScreenedOut | null; reason: string; read?: string | undefined }
   | { kind: 'appeal'; n: number; text: string }
-  | { kind: 'checkCost'; n: number; amount: number; by: string; note: string }
+  | { kind: 'checkCost'; n: number; amount: number; by: string; note: string; read?: string | undefined }
   | { kind: 'eraseProposer'; n: number }
   | { kind: 'eraseWords'; n: number }
   | { kind: 'lookUpProposer'; n: number; reason: string }

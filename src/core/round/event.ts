@@ -1,5 +1,6 @@
 import type { Actor } from '../meeting/command.ts'
 import type { Id } from '../plain/id.ts'
+import type { ChangedMeanwhile } from '../plain/meanwhile.ts'
 import type { TextRefusal } from '../plain/text.ts'
 import type { Counted } from './outcome.ts'
 import type {
@@ -75,6 +76,7 @@ export interface RoundEvent {
 
 export type RoundRefusal =
   | TextRefusal
+  | ChangedMeanwhile
   | { refused: 'roundMissing' }
   | { refused: 'idTaken' }
   | { refused: 'roundStage'; stage: RoundStage }

@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../plain/fingerprint.ts'
 import { expect, test } from 'vitest'
 import { A_PROJECT, Holding, resident, SETTINGS, staff } from '../../../tests/build/rounds.ts'
 import { decideVote } from '../ballot/decide.ts'
@@ -99,6 +100,14 @@ test('[B14] [B15] merged and withdrawn proposals follow, and what is described a
   holding.does({ kind: 'checkCost', n: one, amount: 100, by: '李工', note: '' })
   holding.does({ kind: 'describeProject', n: one, said: { ...A_PROJECT, title: '八张长椅' } })
   expect(holding.round.projects[0]).toMatchObject({ state: 'proposed', cost: null, title: '八张长椅' })
+  // [B38] Whoever read the words before these passes and costs nothing of them.
+  const [stale, read] = [A_PROJECT, { ...A_PROJECT, title: '八张长椅' }].map(fingerprintOf)
+  const screen = { kind: 'screen', n: one, out: null, reason: '' } as const
+  const cost = { kind: 'checkCost', n: one, amount: 200, by: '李工', note: '' } as const
+  for (const command of [screen, cost]) {
+    expect(holding.refused({ ...command, read: stale })).toBe('changedMeanwhile')
+    expect(holding.does({ ...command, read })).toHaveLength(1)
+  }
 })
 
 test('[B16] a cost is checked by somebody named, up to the cap of its kind', () => {

@@ -70,7 +70,7 @@ export function planConvention(set: RoundStageSet, start: number): void {
     }),
   )
   for (const [i, [text, reason]] of ARTICLES.entries())
-    on(-58 + i, () => does({ kind: 'writeArticle', n: null, text, reason }, `article ${i}`))
+    on(-58 + i, () => does({ kind: 'writeArticle', n: null, after: null, text, reason }, `article ${i}`))
   on(-52, () =>
     does(
       { kind: 'comment', article: 2, text: '学生晚上练琴，能不能到九点？', came: 'page' },
@@ -86,6 +86,7 @@ export function planConvention(set: RoundStageSet, start: number): void {
       {
         kind: 'writeArticle',
         n: 2,
+        after: 1,
         text: '晚上十点到早上七点，说话、装修、音响都放轻；练琴到九点。',
         reason: '居民提的。',
       },

@@ -259,6 +259,7 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   // Staff: on behalf of somebody who has no phone here.
   giveDots: { participant: true, roles: TRANSCRIBE },
   handStickers: { roles: TRANSCRIBE },
+  takeStickersBack: { roles: TRANSCRIBE },
   countStickers: { roles: TRANSCRIBE },
   closeDots: AT_DESK,
   showDots: AT_DESK,

@@ -182,11 +182,11 @@ const change = route(
     action: 'people.write',
     params: idParam,
     body: personChange,
-    problems: [...TEXT_REFUSED, 'noSuchPerson', 'addressBroken', 'addressTaken'],
+    problems: [...TEXT_REFUSED, 'noSuchPerson', 'addressBroken', 'addressTaken', 'changedMeanwhile'],
     answer: nothing('Changed'),
   },
   ({ services, caller, params, body }) =>
-    services.joined.change(me(caller), params.id, {
+    services.joined.change(me(caller), params.id, body.was, {
       name: cleanly(body.name, NAME_MOST, 1),
       email: body.email && addressIn(body.email),
     }),

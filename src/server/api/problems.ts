@@ -24,7 +24,10 @@ const words = <R extends { refused: ProblemCode }>(all: Record<R['refused'], tru
 /** A text that cannot be kept. */
 export const TEXT_REFUSED = words<TextRefusal>({ textEmpty: true, textTooLong: true, textBroken: true })
 /** What the rules of a community's settings refuse. */
-export const SETTINGS_REFUSED = [...TEXT_REFUSED, ...words<Exclude<SettingsRefusal, TextRefusal>>({ outOfRange: true })]
+export const SETTINGS_REFUSED = [
+  ...TEXT_REFUSED,
+  ...words<Exclude<SettingsRefusal, TextRefusal>>({ outOfRange: true, changedMeanwhile: true }),
+]
 
 /** What is refused of commands that come with a key, besides what their rules refuse. */
 const KEYED = ['idReused'] as const
@@ -159,6 +162,7 @@ export const MINUTES_REFUSED = [
     textEmpty: true,
     textTooLong: true,
     textBroken: true,
+    changedMeanwhile: true,
     outOfRange: true,
     noSuchAgendaItem: true,
     noSuchVote: true,
@@ -214,6 +218,7 @@ export const MATTER_REFUSED = [
     noSuchVersion: true,
     changeMissing: true,
     versionMeanwhile: true,
+    changedMeanwhile: true,
     noSuchAdvice: true,
     adviceUnanswered: true,
     noSuchStep: true,
@@ -294,6 +299,7 @@ export const VOTE_REFUSED = [
     textEmpty: true,
     textTooLong: true,
     textBroken: true,
+    changedMeanwhile: true,
     voteMissing: true,
     idTaken: true,
     votesRules: true,
@@ -390,6 +396,7 @@ export const CONVENTION_REFUSED = [
     textEmpty: true,
     textTooLong: true,
     textBroken: true,
+    changedMeanwhile: true,
     conventionMissing: true,
     idTaken: true,
     outOfRange: true,
@@ -427,6 +434,7 @@ export const ROUND_REFUSED = [
     textEmpty: true,
     textTooLong: true,
     textBroken: true,
+    changedMeanwhile: true,
     roundMissing: true,
     idTaken: true,
     roundStage: true,

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { VoteCommand, VoteSaid } from '../../core/ballot/command.ts'
+import type { Asker, VoteCommand, VoteSaid } from '../../core/ballot/command.ts'
 import type { SeenPaper } from '../../core/ballot/vote.ts'
 import { commonKind, entryText, missingKinds } from '../../core/ballot/roll.ts'
 import { canonical } from '../../core/plain/canonical.ts'
@@ -72,7 +72,33 @@ export async function carryOut(
   const command = await commandOf(services, vote, actor.id, body)
   const needs = body.kind === 'sealVote' ? sealing(services) : undefined
   const follows = body.kind === 'closeVote' || body.kind === 'abandonVote' ? handOn(services) : undefined
-  return services.votes.ask(vote, { key, command, actor, body, needs, follows })
+  const answer = await services.votes.ask(vote, { key, command, actor, body, needs, follows })
+  if (body.kind === 'takeRoll') await forgetErased(services, vote, actor)
+  return answer
+}
+
+/**
+ * [V9] [M26] Who was erased while the roll was being taken leaves their number alone there: the meeting was
+ * read before the roll was written, and whoever is erased from then on is looked for on rolls.
+ */
+async function forgetErased(services: BallotServices, vote: FullKey, actor: Asker, tries = 3): Promise<void> {
+  const { meeting, roll } = await services.votes.read(vote, ({ meeting, roll }) => ({
+    meeting,
+    roll: [...roll.values()].map(({ n, name, participant, commitment }) => ({ n, name, participant, commitment })),
+  }))
+  if (meeting === null) return
+  const erased = await services.meetings.read(vote.community, meeting, (state) => new Set(state.erased))
+  for (const { n, name, participant, commitment } of roll) {
+    if (!name || participant === null || !erased?.has(participant)) continue
+    const command = { kind: 'eraseVoter', n, commitment } as const
+    const sent = { key: newId(services.runtime), command, actor, body: command }
+    // Numbers of a draft may have moved meanwhile: then it is looked at anew.
+    const again = (error: unknown) => {
+      if (!(error instanceof ProblemError) || tries === 0) throw error
+      return forgetErased(services, vote, actor, tries - 1)
+    }
+    await services.votes.ask(vote, sent).catch(again)
+  }
 }
 
 /** What is asked, with all that only the server makes: marks of serials, salts, new ballots. */
@@ -85,15 +111,18 @@ async function commandOf(
   const mark = (serial: string) => markIn(services, vote, serial)
   switch (body.kind) {
     case 'describeVote': {
-      const { kind, ...sent } = body
+      const { kind, read, ...sent } = body
       const said = numbered(sent)
       await refuseElsewhere(services, vote, said)
-      return { kind, said }
+      return { kind, said, read }
     }
     case 'setRoll':
-      return rollOf(body.entries.map((entry) => ({ ...entry, participant: null })))
+      return rollOf(
+        body.entries.map((entry) => ({ ...entry, participant: null })),
+        body.read,
+      )
     case 'takeRoll':
-      return rollOf(await presentAt(services, vote, body.capacities))
+      return rollOf(await presentAt(services, vote, body.capacities), body.read)
     case 'printBallots':
       return { kind: 'printBallots', serials: await newBallots(services, vote, body.spare) }
     case 'takeBackWay':
@@ -200,8 +229,9 @@ async function refuseOtherMotion(
 type Listed = { name: string; place: string; area: number; participant: Id | null }
 
 /** [V9] Each entry is committed to with a salt of its own. */
-const rollOf = (listed: readonly Listed[]): VoteCommand => ({
+const rollOf = (listed: readonly Listed[], read: string | undefined): VoteCommand => ({
   kind: 'setRoll',
+  read,
   entries: listed.map((entry, i) => {
     const salt = newSalt()
     return { ...entry, salt, commitment: commit(salt, entryText({ n: i + 1, ...entry })) }

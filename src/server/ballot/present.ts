@@ -1,5 +1,6 @@
 import { missingKinds } from '../../core/ballot/roll.ts'
 import { differences } from '../../core/ballot/rules/entering.ts'
+import { draftRead } from '../../core/ballot/rules/drafting.ts'
 import { shownOf } from '../../core/ballot/shown.ts'
 import type { Batch, Vote } from '../../core/ballot/vote.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
@@ -24,6 +25,7 @@ export function deskOf({ identity }: BallotServices, vote: FullKey, person: Id, 
   const lastDigits = (mark: string) => serialOf(vote, ids.get(mark)!, identity.ticketKey).slice(-4)
   return {
     vote: viewOf(state),
+    ...(state.stage === 'draft' ? { fingerprint: draftRead(state) } : {}),
     roll: [...state.roll.values()].map(({ n, name, place, area, way, recused, commitment }) => ({
       n,
       name,

@@ -58,11 +58,12 @@ const changePlace = route(
       'placesFull',
       'watchesItself',
       'unwatched',
+      'changedMeanwhile',
     ],
     answer: json(place, 'The place as it is now'),
   },
-  ({ services, caller, params, body }) =>
-    services.placeBook.change(me(caller), params.id, { ...body, name: cleanly(body.name, PLACE_NAME_MOST, 1) }),
+  ({ services, caller, params, body: { name, parent, was } }) =>
+    services.placeBook.change(me(caller), params.id, was, { name: cleanly(name, PLACE_NAME_MOST, 1), parent }),
 )
 
 const addSheet = route(

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { systemRuntime } from '../integrations/runtime.ts'
 import { lockingWith, openingWith } from '../integrations/passphrase.ts'
 import { TABLES } from './requestRole.ts'
 
@@ -173,9 +174,10 @@ export async function readBackup(file: string, passphrase?: string) {
  * Fills the database at `url` from a backup: in one transaction, after the whole file was checked, and only
  * where the tables are empty. Takes Grove's own tables with exactly the columns that they have here (run the
  * migrations first), and nothing else; what is no value of its column's type PostgreSQL refuses, and then
- * nothing is kept. Gives the sums of what was written.
+ * nothing is kept. [R19] Nobody is signed in by it: what was taken away after the backup would open again.
+ * Gives the sums of what was written, how many ways in were ended, and until when it knows what happened.
  */
-export async function restore(url: string, file: string, passphrase?: string): Promise<Sums> {
+export async function restore(url: string, file: string, passphrase?: string): Promise<Restored> {
   const { sums, columns } = await readBackup(file, passphrase)
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
@@ -197,14 +199,45 @@ export async function restore(url: string, file: string, passphrase?: string): P
       const meant = sums[table] ?? { rows: 0, sha256: sum.sha256 }
       if (sum.rows !== meant.rows || sum.sha256 !== meant.sha256) throw new BadBackup(`${table} came out different`)
     }
+    const ended = await endSignIns(client)
     await client.query('commit')
-    return sums
+    return { sums, ...ended }
   } catch (error) {
     if (error instanceof pg.DatabaseError) throw new BadBackup(`the database refuses what is in it: ${error.message}`)
     throw error
   } finally {
     await client.end()
   }
+}
+
+/** What a backup came to. `until`: the last moment that is in it, in milliseconds since 1970; null: none. */
+interface Restored {
+  sums: Sums
+  signIns: number
+  links: number
+  until: number | null
+}
+
+/** [R19] Ends every sign-in and every link that nobody has used, on record as done at the machine. */
+async function endSignIns(client: pg.Client): Promise<Omit<Restored, 'sums'>> {
+  const now = systemRuntime.now()
+  const { rows } = await client.query<{ until: string | null }>(
+    `select greatest((select max(at) from journal), (select max(at) from appointment), (select max(at) from sign_in_try))
+      as until`,
+  )
+  const signIns = await client.query('update sign_in set revoked_at = $1 where revoked_at is null returning person', [
+    now,
+  ])
+  const links = await client.query('update sign_in_link set used_at = $1 where used_at is null returning person', [now])
+  await client.query('delete from sign_in_code')
+  const people = new Set([...signIns.rows, ...links.rows].map(({ person }) => person as string))
+  await client.query(
+    `insert into appointment (id, at, what, person) select gen_random_uuid(), $1, 'signInsEnded', person
+      from unnest($2::uuid[]) as person`,
+    [now, [...people]],
+  )
+  const until = rows[0]!.until
+  return { signIns: signIns.rowCount ?? 0, links: links.rowCount ?? 0, until: until === null ? null : Number(until) }
 }
 
 async function fill(client: pg.Client, file: string, passphrase: string | undefined): Promise<void> {

@@ -49,6 +49,7 @@ import * as push from './migrations/0085-push.ts'
 import * as mapViews from './migrations/0083-map-views.ts'
 import * as pointsOfTheDesk from './migrations/0084-points-of-the-desk.ts'
 import * as handedLinks from './migrations/0090-handed-links.ts'
+import * as unhung from './migrations/0094-unhung.ts'
 import * as programKeys from './migrations/0099-program-keys.ts'
 import * as whatIsOwed from './migrations/0091-what-is-owed.ts'
 import * as newWords from './migrations/0079-new-words.ts'
@@ -109,6 +110,7 @@ const MIGRATIONS = {
   '0083-map-views': mapViews,
   '0084-points-of-the-desk': pointsOfTheDesk,
   '0090-handed-links': handedLinks,
+  '0094-unhung': unhung,
   '0099-program-keys': programKeys,
   '0097-copies': copies,
   '0091-what-is-owed': whatIsOwed,

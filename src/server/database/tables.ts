@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Dots, Gift } from '../../core/meeting/dots.ts'
 import type { Floor, Turn } from '../../core/meeting/floor.ts'
 import type { Motion, MotionPeople, Said } from '../../core/meeting/motion.ts'
@@ -441,6 +441,9 @@ export interface Tables {
     withdrawn: boolean
     matter: string | null
     notice: Json<Notice>
+    /** Worked out by the database (migration 0094). */
+    unhung_from: ColumnType<number | null, never, never>
+    unhung_until: ColumnType<number | null, never, never>
   }
   minutes: { community: string; meeting: string; minutes: Json<Minutes> }
   minutes_file: {

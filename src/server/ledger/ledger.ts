@@ -3,7 +3,7 @@ import type { Clock } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { MatterCommand } from '../../core/ledger/command.ts'
 import type { NoticeCommand } from '../../core/ledger/decideNotice.ts'
-import type { LedgerSettings, PlacedSettings } from '../../core/ledger/settings.ts'
+import type { LedgerSettings, PlacedSettings, SettingsCommand } from '../../core/ledger/settings.ts'
 import { withOfficialDays } from '../../core/ledger/officialDays.ts'
 import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Teams } from '../../core/team/team.ts'
@@ -38,8 +38,15 @@ export class Ledger {
     return this.ask(teamAggregate, community, community, sent)
   }
 
-  change(community: Id, changes: Partial<LedgerSettings>, sent: Omit<Asked<never>, 'command'>): Promise<LedgerAnswer> {
-    return this.ask(settingsAggregate, community, community, { ...sent, command: { kind: 'changeSettings', changes } })
+  /** `began`: [L60] what whoever typed it began from. */
+  change(
+    community: Id,
+    changes: Partial<LedgerSettings>,
+    sent: Omit<Asked<never>, 'command'>,
+    began?: SettingsCommand['began'],
+  ): Promise<LedgerAnswer> {
+    const command: SettingsCommand = { kind: 'changeSettings', changes, ...(began && { began }) }
+    return this.ask(settingsAggregate, community, community, { ...sent, command })
   }
 
   /** How the community keeps its ledger; [L43] with the official holidays where it entered none. */

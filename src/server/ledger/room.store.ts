@@ -1,6 +1,6 @@
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Notice } from '../../core/ledger/notice.ts'
-import { hangingOf, noticeInView } from '../../core/ledger/notice.ts'
+import { noticeInView } from '../../core/ledger/notice.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -97,16 +97,16 @@ export async function listNotices(db: Db, community: Id, running: boolean, now: 
   return rows.map(({ notice }) => noticeInView(notice))
 }
 
-/** [L37] Notices of which the photo of the hung sheet is late. */
+/** [L37] Notices of which the photo of the hung sheet is late: `hangingOf`, by an index. */
 export async function countUnhung(db: Db, community: Id, now: number): Promise<number> {
-  const rows = await db
+  const { late } = await db
     .selectFrom('notice')
-    .select('notice')
+    .select((e) => e.fn.countAll<string>().as('late'))
     .where('community', '=', community)
-    .where('withdrawn', '=', false)
-    .where(sql<boolean>`(notice ->> 'hangBy')::bigint < ${now}`)
-    .execute()
-  return rows.filter(({ notice }) => hangingOf(notice, now) === 'overdue').length
+    .where('unhung_from', '<', now)
+    .where((e) => e.or([e('unhung_until', 'is', null), e('unhung_until', '>=', now)]))
+    .executeTakeFirstOrThrow()
+  return Number(late)
 }
 
 /** What meetings that notices rest on are called, by id. */

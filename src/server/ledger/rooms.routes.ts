@@ -68,7 +68,9 @@ const changeSettings = route(
   async ({ services: { ledger, runtime }, caller, body }) => {
     const community = caller.community!.id
     const actor = actorOf(caller.staff!)
-    await ledger.change(community, body, { key: newId(runtime), actor, body })
+    const { was, ...changes } = body
+    const began = { was, clock: await ledger.clockOf(community) }
+    await ledger.change(community, changes, { key: newId(runtime), actor, body }, began)
     return ledger.settings(community)
   },
 )

@@ -211,12 +211,12 @@ export class MeetingChanges {
   }
 
   private people(meeting: Meeting | undefined, secret: Secret, at: number): void {
-    const { participants, erased, question, gift, handedTo, answer, compared, wished } = secret
+    const { participants, erased, question, gift, answer, compared, wished } = secret
     if (wished) this.cards.add(wished.card)
     if (compared) this.cards.add(compared.card)
     if (gift) this.givers.set(gift.participant, gift)
     if (answer) this.answers.set(`${answer.question} ${answer.participant}`, answer)
-    if (handedTo) this.givers.set(handedTo, { enteredBy: null })
+    for (const one of [secret.handedTo, secret.tookBack]) if (one) this.givers.set(one, { enteredBy: null })
     for (const { id } of participants ?? []) this.participants.add(id)
     if (question) this.questions.add(question.id)
     for (const id of meeting ? questionsOfPeople(meeting, erased ?? []) : []) this.questions.add(id)

@@ -2,15 +2,17 @@ import { knownSpeaker } from '../../core/meeting/floor.ts'
 import { z } from '@hono/zod-openapi'
 import { USUAL_AGENDA } from '../../core/meeting/agenda.ts'
 import type { Command } from '../../core/meeting/command.ts'
+import type { AgendaItem } from '../../core/meeting/meeting.ts'
 import { THEME_MOST } from '../../core/meeting/meeting.ts'
+import { comesTo } from '../../core/plain/meanwhile.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { attendanceList, boardPage as boardAnswer, cardPage, onBehalfList } from '../../wire/board.ts'
 import { numberCursor } from '../../wire/cursor.ts'
-import { agendaTemplate, meetingMade, newMeeting, treeKind } from '../../wire/meeting.ts'
+import { agendaChange, agendaTemplate, meetingMade, newMeeting, treeKind } from '../../wire/meeting.ts'
 import { codeParam, pageSize, slugParam } from '../../wire/plain.ts'
 import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, routeOf } from '../api/route.ts'
-import { cleanly } from '../http/problem.ts'
+import { cleanly, ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import { namesOf as staffNames } from '../person/names.store.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
@@ -162,20 +164,28 @@ const changeAgenda = route(
     summary: 'Change the community’s agenda template',
     action: 'agenda.write',
     params: slugParam,
-    body: agendaTemplate,
-    problems: TEXT_REFUSED,
+    body: agendaChange,
+    problems: [...TEXT_REFUSED, 'changedMeanwhile'],
     answer: json(agendaTemplate, 'Template'),
   },
   async ({ services, caller, body }) => {
     const items = body.items.map((item) => ({ ...item, title: cleanly(item.title, THEME_MOST, 0) }))
-    await services.identity.places.setAgenda(caller.db, caller.community!.id, items)
+    const said = (agenda: readonly Omit<AgendaItem, 'id'>[] | null) =>
+      (agenda ?? usual()).map(({ kind, title, minutes }) => ({ kind, title, minutes }))
+    // [M84] Each reading gives its items ids of their own: they say nothing.
+    const comes = await services.identity.places.setAgenda(caller.db, caller.community!.id, items, (stands) =>
+      comesTo(said(stands), said(body.was), said(items)),
+    )
+    if (comes === 'changedMeanwhile') throw new ProblemError(comes)
     return { items }
   },
 )
 
+const usual = () => USUAL_AGENDA.map((item) => ({ ...item, title: '' }))
+
 async function agendaOf({ identity, runtime }: MeetingServices, community: Id) {
   const own = await identity.places.agenda(community)
-  const items = own ?? USUAL_AGENDA.map((item) => ({ ...item, title: '' }))
+  const items = own ?? usual()
   // Each meeting gets ids of its own.
   return items.map(({ kind, title, minutes }) => ({ id: newId(runtime), kind, title, minutes }))
 }

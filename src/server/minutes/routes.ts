@@ -1,3 +1,4 @@
+import { notesRead } from '../../core/minutes/rules/correcting.ts'
 import { codeParam, keyHeader } from '../../wire/plain.ts'
 import { MINUTES_REFUSED } from '../api/problems.ts'
 import { draftView, minutesAccepted, minutesCommand, minutesView } from '../../wire/minutes.ts'
@@ -27,7 +28,7 @@ const read = route(
     await refuseOpenTree(services, caller)
     const { minutes, seq } = await services.minutes.read(caller.meeting!)
     const { community: _c, meeting: _m, authors: _a, signings, ...view } = minutes
-    return { seq, ...view, signings: signings.map(({ at }) => ({ at })) }
+    return { seq, fingerprint: notesRead(view), ...view, signings: signings.map(({ at }) => ({ at })) }
   },
 )
 

@@ -190,7 +190,10 @@ export async function dropPicture(db: Db | Tx, meeting: FullKey, id: Id): Promis
     .execute()
 }
 
-/** [M26] Forgets the pictures of printed cards whose stubs these people hold, entered or not. */
+/**
+ * [M26] Forgets the pictures of printed cards whose stubs these people hold, entered or not; [P18] and those
+ * of the meeting whose code nobody could read, since nobody knows whose they are.
+ */
 export async function erasePicturesOf(tx: Tx, { community, id: meeting }: FullKey, people: readonly Id[]) {
   await tx
     .deleteFrom('paper_picture')
@@ -201,6 +204,12 @@ export async function erasePicturesOf(tx: Tx, { community, id: meeting }: FullKe
     .whereRef('paper_card.meeting', '=', 'paper_picture.meeting')
     .whereRef('paper_card.number', '=', 'paper_picture.number')
     .where('paper_card.person', 'in', people)
+    .execute()
+  await tx
+    .deleteFrom('paper_picture')
+    .where('community', '=', community)
+    .where('meeting', '=', meeting)
+    .where('number', 'is', null)
     .execute()
 }
 

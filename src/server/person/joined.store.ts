@@ -1,4 +1,5 @@
 import type { Id } from '../../core/plain/id.ts'
+import { comesTo } from '../../core/plain/meanwhile.ts'
 import type { Db } from '../database/open.ts'
 import { ProblemError } from '../http/problem.ts'
 import { Appointing, refuse } from './appointing.store.ts'
@@ -54,12 +55,14 @@ export class Joined extends Appointing {
 
   /**
    * [R12] Changes a person's name and address. With an address that was there, all that opens the account
-   * ends: it may have been in other hands.
+   * ends: it may have been in other hands. [R21] `was`: as both stood for whoever changes them.
    */
-  async change(by: Id, person: Id, said: { name: string; email: string | null }): Promise<void> {
+  async change(by: Id, person: Id, was: NameAndAddress, said: NameAndAddress): Promise<void> {
     await this.withRightOver(by, person, async (tx) => {
       const { name, email } = await this.called(tx, person)
-      if (name === said.name && email === said.email) return
+      const what = comesTo({ name, email }, was, said)
+      if (what === 'nothing') return
+      if (what === 'changedMeanwhile') throw new ProblemError(what)
       await refuseTaken(tx, said.email, [person])
       await tx.updateTable('person').set(said).where('id', '=', person).execute()
       await this.people.record({ what: 'changed', person, place: null, role: null, by }, tx)
@@ -124,6 +127,11 @@ export class Joined extends Appointing {
     await this.people.record({ what: 'revoked', person: from, place, role, by }, tx)
     await this.people.give(to, place, role, by, tx)
   }
+}
+
+interface NameAndAddress {
+  name: string
+  email: string | null
 }
 
 interface Called {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import type { NewPlace, Place } from '../../core/place/place.ts'
 import type { SheetPlace } from '../../core/place/placeSheet.ts'
+import { comesTo } from '../../core/plain/meanwhile.ts'
 import { foldLine } from '../../core/plain/sameName.ts'
 import { ABOVE, BELOW_MOST, freeSlug, mayMove } from '../../core/place/placeSheet.ts'
 import type { PlaceChanged, SheetRow } from '../../wire/place.ts'
@@ -18,6 +19,9 @@ import type { People } from './store.ts'
 
 /** Who changes places: somebody by their roles, or null: whoever runs the machine. */
 type By = Id | null
+/** How a place is called, and below which it stands. */
+type Standing = Pick<Place, 'name' | 'parent'>
+const standing = ({ name, parent }: Standing): Standing => ({ name, parent })
 const SHOWN = 300
 
 /**
@@ -51,12 +55,18 @@ export class PlaceBook {
     })
   }
 
-  /** [R13] [R14] Renames a place, or moves it below another of the right kind. */
-  change(by: By, id: Id, { name, parent }: { name: string; parent: Id | null }): Promise<Place> {
+  /**
+   * [R13] [R14] Renames a place, or moves it below another of the right kind. [R21] `was`: as it stood for
+   * whoever changes it.
+   */
+  change(by: By, id: Id, was: Standing, { name, parent }: Standing): Promise<Place> {
     return this.inTurn(async (tx, all) => {
       const place = all.get(id)
       if (!place) throw new ProblemError('noSuchPlace')
       await this.refuseUnlessOver(tx, by, place, all)
+      const what = comesTo(standing(place), standing(was), { name, parent })
+      if (what === 'changedMeanwhile') throw new ProblemError(what)
+      if (what === 'nothing') return place
       const changed = { ...place, name, parent }
       if (parent !== place.parent) await this.refuseMove(tx, by, place, parent, all)
       refuseTwins([changed], all)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AgendaItem } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { NewPlace, Place } from '../../core/place/place.ts'
+import type { comesTo } from '../../core/plain/meanwhile.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Db } from '../database/open.ts'
 import { SLUG } from '../../wire/place.ts'
@@ -161,12 +162,24 @@ export class Places {
     return row?.agenda ?? undefined
   }
 
-  async setAgenda(db: Db, community: Id, agenda: readonly AgendaItem[]): Promise<void> {
-    await db
+  /** Sets it where `comes` says so of what stands (null: the usual one) and still stands as it is written. */
+  async setAgenda(
+    db: Db,
+    community: Id,
+    agenda: readonly AgendaItem[],
+    comes: (stands: AgendaItem[] | null) => ReturnType<typeof comesTo>,
+  ): Promise<ReturnType<typeof comesTo>> {
+    const row = await db.selectFrom('place').select('agenda').where('id', '=', community).executeTakeFirst()
+    const stands = row?.agenda ?? null
+    const what = comes(stands)
+    if (what !== 'change') return what
+    const { numUpdatedRows } = await db
       .updateTable('place')
       .set({ agenda: JSON.stringify(agenda) })
       .where('id', '=', community)
-      .execute()
+      .where(sql<boolean>`agenda is not distinct from ${stands && JSON.stringify(stands)}::jsonb`)
+      .executeTakeFirst()
+    return numUpdatedRows > 0n ? what : 'changedMeanwhile'
   }
 
   async setZone(db: Db, place: Id, zone: Clock): Promise<void> {

@@ -1,4 +1,5 @@
-import { chosenOf, type Round } from '../../core/round/round.ts'
+import { fingerprintOf } from '../../core/plain/fingerprint.ts'
+import { chosenOf, type Round, saidOf } from '../../core/round/round.ts'
 import { shownOf } from '../../core/round/shown.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { ProjectState, RoundDesk, RoundView } from '../../wire/round.ts'
@@ -12,6 +13,7 @@ export const deskOf = (round: Round, notice: string | null, names: ReadonlyMap<I
     round: shownOf(round),
     projects: round.projects.map(({ screenings, doer: _d, looks: _l, ...project }) => ({
       ...project,
+      fingerprint: fingerprintOf(saidOf(project)),
       screenings: screenings.map(({ by: _, ...screening }) => screening),
     })),
     named: [...round.proposers.keys()].sort((a, b) => a - b),

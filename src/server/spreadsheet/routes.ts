@@ -58,6 +58,9 @@ const cards = route(
 
 const keepQuery = z.object({
   keep: z.enum(['true', 'false']).default('false'),
+  again: z.enum(['true', 'false']).default('false').openapi({
+    description: 'Whether rows that are in the ledger already are kept once more',
+  }),
   name: z.string().max(100).optional().openapi({ description: 'What the file is called' }),
 })
 const importing = route(
@@ -75,10 +78,16 @@ const importing = route(
     problems: [...TEXT_REFUSED, ...FILE_REFUSED, 'importBusy'],
     answer: json(importPreview, 'Row by row what is wrong'),
   },
-  ({ services, caller, query: { keep, name }, c }) => {
+  ({ services, caller, query: { keep, again, name }, c }) => {
     const file = cleanly(name ?? LEDGER_WORD[caller.locale], 100, 1)
     const bytes = () => readBody(c, IMPORT_MOST_MB)
-    return importLedger(services, caller, { bytes, file, keep: keep === 'true', gone: c.req.raw.signal })
+    return importLedger(services, caller, {
+      bytes,
+      file,
+      keep: keep === 'true',
+      again: again === 'true',
+      gone: c.req.raw.signal,
+    })
   },
 )
 

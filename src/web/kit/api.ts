@@ -861,7 +861,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "ballotTooLong" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "needsTwoSides" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "authorPointed" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "cardsHang" | "idTaken" | "idReused" | "noSuchMeeting" | "placeStays" | "placeNameTaken" | "placesFull" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "appUnknown" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "unwatched" | "lastAdministrator" | "addressDiffers" | "nameThere" | "addressTaken" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "versionMeanwhile" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "stepOfOther" | "notTheProposal" | "ownersDecide" | "voteImpossible" | "stepVoting" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "noSuchContest" | "notNamed" | "wordsErased" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notPabulib" | "filesFull" | "notSplit" | "partsOver" | "ownWork" | "pictureConsent" | "pictureGone" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "neighboursFull" | "projectsOpen" | "upkeepMissing" | "notASystem" | "systemNamed" | "noSuchSystem" | "browserUnreached" | "notARobot" | "noSuchHook" | "hooksFull" | "noSuchGroup" | "groupsFull" | "groupOver" | "groupUnkept" | "bulletinMissing" | "bulletinStage" | "noSuchSource" | "linesTooMany" | "nothingWaits" | "weekFull" | "conventionMissing" | "conventionStage" | "conventionSettings" | "editionNotInForce" | "noSuchArticle" | "noRulesBelow" | "articlesFull" | "noArticles" | "commentsFull" | "noSuchComment" | "notInText" | "commentsOpen" | "checksOpen" | "reviewMissing" | "streetMissing" | "draftNotHung" | "draftTooLong" | "articlesToVote" | "otherVote" | "textSealed" | "reviewNotYet" | "articlesToReview" | "surveyMissing" | "surveyStage" | "sheetsAreOut" | "tooManyStatements" | "statementTwice" | "surveyHasNoCodes" | "tooManyCodes" | "noSuchCodes" | "noSuchAnswerCode" | "answersMissing" | "noSuchEntry" | "noSuchInvitation" | "registerFull" | "entryNotAgreed" | "entryReworded" | "untilOutOfRange" | "alreadyInvited" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "otherAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "noSuchLot" | "lotOpen" | "lotOver" | "lotLost" | "notCalled" | "otherCalled" | "nobodyToDraw" | "noTables" | "noSuchTable" | "tablesStay" | "tableFull" | "atNoTable" | "roleTaken" | "notForTable" | "twoProposals" | "notOfAll" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "ballotTooLong" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "needsTwoSides" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "authorPointed" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "cardsHang" | "idTaken" | "changedMeanwhile" | "idReused" | "noSuchMeeting" | "placeStays" | "placeNameTaken" | "placesFull" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "appUnknown" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "unwatched" | "lastAdministrator" | "addressDiffers" | "nameThere" | "addressTaken" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "versionMeanwhile" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "stepOfOther" | "notTheProposal" | "ownersDecide" | "voteImpossible" | "stepVoting" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "noSuchContest" | "notNamed" | "wordsErased" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notPabulib" | "filesFull" | "notSplit" | "partsOver" | "ownWork" | "pictureConsent" | "pictureGone" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "neighboursFull" | "projectsOpen" | "upkeepMissing" | "notASystem" | "systemNamed" | "noSuchSystem" | "browserUnreached" | "notARobot" | "noSuchHook" | "hooksFull" | "noSuchGroup" | "groupsFull" | "groupOver" | "groupUnkept" | "bulletinMissing" | "bulletinStage" | "noSuchSource" | "linesTooMany" | "nothingWaits" | "weekFull" | "conventionMissing" | "conventionStage" | "conventionSettings" | "editionNotInForce" | "noSuchArticle" | "noRulesBelow" | "articlesFull" | "noArticles" | "commentsFull" | "noSuchComment" | "notInText" | "commentsOpen" | "checksOpen" | "reviewMissing" | "streetMissing" | "draftNotHung" | "draftTooLong" | "articlesToVote" | "otherVote" | "textSealed" | "reviewNotYet" | "articlesToReview" | "surveyMissing" | "surveyStage" | "sheetsAreOut" | "tooManyStatements" | "statementTwice" | "surveyHasNoCodes" | "tooManyCodes" | "noSuchCodes" | "noSuchAnswerCode" | "answersMissing" | "noSuchEntry" | "noSuchInvitation" | "registerFull" | "entryNotAgreed" | "entryReworded" | "untilOutOfRange" | "alreadyInvited" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "otherAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "noSuchLot" | "lotOpen" | "lotOver" | "lotLost" | "notCalled" | "otherCalled" | "nobodyToDraw" | "noTables" | "noSuchTable" | "tablesStay" | "tableFull" | "atNoTable" | "roleTaken" | "notForTable" | "twoProposals" | "notOfAll" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -1736,6 +1736,20 @@ export interface components {
         minutes: number;
       }[];
     };
+    AgendaChange: {
+      items: {
+        id: string;
+        kind: "checkIn" | "briefing" | "cards" | "speaking" | "trees" | "framing" | "responses" | "close" | "other";
+        title: string;
+        minutes: number;
+      }[];
+      was: {
+        id: string;
+        kind: "checkIn" | "briefing" | "cards" | "speaking" | "trees" | "framing" | "responses" | "close" | "other";
+        title: string;
+        minutes: number;
+      }[];
+    };
     Joined: {
       participant: string;
       token: string;
@@ -2067,6 +2081,9 @@ export interface components {
       kind: "handStickers";
       participant?: string | null;
     } | {
+      kind: "takeStickersBack";
+      participant?: string | null;
+    } | {
       kind: "countStickers";
       topic: string;
       count: number;
@@ -2260,6 +2277,7 @@ export interface components {
     };
     Minutes: {
       seq: number;
+      fingerprint: string;
       texts: {
         [key: string]: string;
       };
@@ -2424,6 +2442,7 @@ export interface components {
       why: string;
     } | {
       kind: "signMinutes";
+      read?: string;
     } | {
       kind: "attachScan";
       file: string;
@@ -2709,6 +2728,7 @@ export interface components {
     };
     VoteDesk: {
       vote: components["schemas"]["VoteShown"];
+      fingerprint?: string;
       live: components["schemas"]["VoteLive"] | null;
       roll: {
         n: number;
@@ -2778,6 +2798,7 @@ export interface components {
       rules: components["schemas"]["VoteRules"];
       meeting: string | null;
       matter: string | null;
+      read?: string;
     } | {
       kind: "setRoll";
       entries: {
@@ -2785,15 +2806,18 @@ export interface components {
         place: string;
         area: number;
       }[];
+      read?: string;
     } | {
       kind: "takeRoll";
       capacities?: ("resident" | "representative" | "committee" | "official" | "deputy" | "property" | "enterprise" | "member" | "adviser" | "department" | "other")[];
+      read?: string;
     } | {
       kind: "leaveOut";
       n: number;
       commitment: string;
     } | {
       kind: "sealVote";
+      read?: string;
     } | {
       kind: "printBallots";
       spare: number;
@@ -3841,6 +3865,10 @@ export interface components {
     PlaceChange: {
       name: string;
       parent: string | null;
+      was: {
+        name: string;
+        parent: string | null;
+      };
     };
     PlaceSheetRead: {
       rows: components["schemas"]["PlaceSheetRow"][];
@@ -3913,6 +3941,13 @@ export interface components {
       category?: string;
       where?: string;
       grids?: string[];
+      was: {
+        title: string;
+        summary?: string;
+        category?: string;
+        where?: string;
+        grids?: string[];
+      };
     } | {
       kind: "addCards";
       cards: {
@@ -4616,6 +4651,81 @@ export interface components {
         holidays: string[];
         extraDays: string[];
       };
+      was: {
+        office?: string;
+        definitions?: {
+          urgency: string[];
+          importance: string[];
+        };
+        majorFrom?: {
+          importance: number;
+          people: number;
+          grids: number;
+        };
+        deadlines?: {
+          triage: {
+            hours: number;
+          } | {
+            workingDays: number;
+          };
+          route: {
+            hours: number;
+          } | {
+            workingDays: number;
+          };
+          quick: {
+            hours: number;
+          } | {
+            workingDays: number;
+          };
+          begin: {
+            hours: number;
+          } | {
+            workingDays: number;
+          };
+          deliberate: {
+            hours: number;
+          } | {
+            workingDays: number;
+          };
+          refer: {
+            hours: number;
+          } | {
+            workingDays: number;
+          };
+          start: {
+            hours: number;
+          } | {
+            workingDays: number;
+          };
+          accept: {
+            hours: number;
+          } | {
+            workingDays: number;
+          };
+          transfer: {
+            hours: number;
+          } | {
+            workingDays: number;
+          };
+          major: {
+            hours: number;
+          } | {
+            workingDays: number;
+          };
+          check: {
+            hours: number;
+          } | {
+            workingDays: number;
+          };
+        };
+        climbAfter?: number;
+        calendar?: {
+          weekdays: number[];
+          holidays: string[];
+          extraDays: string[];
+        };
+      };
     };
     Zone: {
       zone: string | "UTC";
@@ -5166,6 +5276,7 @@ export interface components {
       upkeep: string;
       consents: string;
       matter: string | null;
+      fingerprint: string;
       n: number;
       state: "proposed" | "passed" | "screenedOut" | "withdrawn" | "merged" | "split";
       came: "page" | "desk";
@@ -5263,12 +5374,14 @@ export interface components {
       n: number;
       out: ("scope" | "excluded" | "othersDuty" | "aboveCap" | "doubled" | "incomplete") | null;
       reason: string;
+      read?: string;
     } | {
       kind: "checkCost";
       n: number;
       amount: number;
       by: string;
       note: string;
+      read?: string;
     } | {
       kind: "eraseProposer";
       n: number;
@@ -5971,6 +6084,7 @@ export interface components {
     } | {
       kind: "writeArticle";
       n: number | null;
+      after?: number | null;
       text: string;
       reason: string;
     } | {
@@ -6457,7 +6571,9 @@ export interface components {
           column: string;
           problem: string;
         }[];
+        there: number | null;
       }[];
+      there: number;
       right: number;
       wrong: number;
       kept: number;
@@ -7153,6 +7269,10 @@ export interface components {
     PersonChange: {
       name: string;
       email?: string | null;
+      was: {
+        name: string;
+        email: string | null;
+      };
     };
     SameAs: {
       person: string;
@@ -7314,7 +7434,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["AgendaTemplate"];
+        "application/json": components["schemas"]["AgendaChange"];
       };
     };
     responses: {
@@ -10037,6 +10157,7 @@ export interface operations {
     parameters: {
       query?: {
         keep?: "true" | "false";
+        again?: "true" | "false";
         name?: string;
       };
       path: {

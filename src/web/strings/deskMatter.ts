@@ -206,6 +206,11 @@ export default {
   'deskMatter.did.showContest': ['重新公开了。', '重新公開了。', 'Shown again.'],
   'deskMatter.do.unname': ['去掉一个名字', '去掉一個名字', 'Take a name out'],
   'deskMatter.did.unname': ['名字去掉了，人数不变。', '名字去掉了，人數不變。', 'No longer named; the numbers stay.'],
+  'deskMatter.stays': [
+    '人人看得到，写了就留着：不要写居民的名字和电话。',
+    '人人看得到，寫了就留著：不要寫居民的名字和電話。',
+    'Everybody reads it, and it stays: write no resident’s name or telephone.',
+  ],
   'deskMatter.hint.hideContest': [
     '原话和照片不再公开，理由照样公开，还是算有人说没解决。有人的电话、住址，或者骂人、冤枉人的话，才收起。',
     '原話和照片不再公開，理由照樣公開，還是算有人說沒解決。有人的電話、住址，或者罵人、冤枉人的話，才收起。',

@@ -4,6 +4,9 @@ import type { Rows } from '../../wire/strings/rows.ts'
 export default {
   'form.resumed': ['接着上次没提交的写。', '接著上次沒提交的寫。', 'Goes on from what you had not sent yet.'],
   'form.startOver': ['重新填', '重新填', 'Start over'],
+  'form.stands': ['现在是这样：', '現在是這樣：', 'What is there now:'],
+  'form.takeOver': ['用现在的', '用現在的', 'Take what is there'],
+  'form.goOn': ['还是用我写的', '還是用我寫的', 'Keep what I wrote'],
   'form.optional': ['可不填', '可不填', 'optional'],
   'form.chooseFile': ['选文件', '選檔案', 'Choose a file'],
   'form.choosePicture': ['选照片', '選照片', 'Choose a picture'],

@@ -76,6 +76,14 @@ export default {
   ],
   'speakers.handWho': ['发给谁', '發給誰', 'To whom'],
   'speakers.handNameless': ['发给一位，不记名字', '發給一位，不記名字', 'To one person, without a name'],
+  'speakers.stickersBack': ['发错了，收回', '發錯了，收回', 'Handed by mistake: take back'],
+  'speakers.backFrom': ['从谁那里收回', '從誰那裡收回', 'From whom'],
+  'speakers.backNameless': ['收回一位没记名字的', '收回一位沒記名字的', 'From one person without a name'],
+  'speakers.tookBack': [
+    '收回了，这个人可以在手机上点',
+    '收回了，這個人可以在手機上點',
+    'Taken back: they can give dots by phone',
+  ],
   'speakers.handedOne': ['记下了，再选下一位', '記下了，再選下一位', 'Noted. Choose the next'],
   'speakers.handed': [
     '发给 {people} 人，一共 {stickers} 张贴纸',

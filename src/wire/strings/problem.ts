@@ -570,6 +570,14 @@ export const PROBLEMS = {
       'Something else has this id. Try again with a new one.',
     ],
   },
+  changedMeanwhile: {
+    title: ['有人先改过了', '有人先改過了', 'Somebody changed it meanwhile'],
+    detail: [
+      '你看的已经不是现在的样子。先看现在是什么，再决定。你写的还在。',
+      '你看的已經不是現在的樣子。先看現在是什麼，再決定。你寫的還在。',
+      'It is not as you read it any more. See what is there now, then decide. What you wrote is still there.',
+    ],
+  },
   idReused: {
     title: ['同一编号，内容不同', '同一編號，內容不同', 'Same id, other content'],
     detail: [

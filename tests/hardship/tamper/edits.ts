@@ -67,7 +67,8 @@ const rowsOf = async (tx: Tx, table: string, community: string): Promise<Row[]> 
 async function typesOf(tx: Tx, table: string): Promise<{ name: string; type: string }[]> {
   const { rows } = await sql<{ name: string; type: string }>`
     select column_name as name, data_type as type from information_schema.columns
-    where table_schema = 'public' and table_name = ${table} and column_name <> 'community'`.execute(tx)
+    where table_schema = 'public' and table_name = ${table} and column_name <> 'community'
+      and is_generated = 'NEVER'`.execute(tx)
   return rows
 }
 

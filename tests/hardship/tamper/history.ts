@@ -78,7 +78,7 @@ export async function live(grove: TestGrove): Promise<string> {
     from: Date.now(),
     until: Date.now() + 16 * DAY,
   })
-  await send('PATCH', 'ledger/settings', { office: '榕埠社区居委会' })
+  await send('PATCH', 'ledger/settings', { office: '榕埠社区居委会', was: { office: '' } })
   await speakAndGive(
     desk,
     code,

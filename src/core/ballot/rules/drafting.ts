@@ -1,5 +1,8 @@
 import { clean, cleanLine, refuseOther } from '../../plain/refuse.ts'
+import { canonical } from '../../plain/canonical.ts'
 import { committed } from '../../plain/committed.ts'
+import { fingerprintOf } from '../../plain/fingerprint.ts'
+import { refuseUnread } from '../../plain/meanwhile.ts'
 import { foldLine, foldName } from '../../plain/sameName.ts'
 import type { Hash, VoteSaid } from '../command.ts'
 import { noticeDays, noticeHasRun } from '../notice.ts'
@@ -32,14 +35,18 @@ export const drafting: Hows<
     return [{ told: { kind: 'voteDrafted', community, id, code, said: clean } }]
   },
 
-  describeVote({ vote, command: { said } }) {
+  describeVote({ vote, command: { said, read } }) {
     refuseSealed(vote)
-    return [{ told: { kind: 'voteChanged', said: cleaned(said) } }]
+    const clean = cleaned(said)
+    if (canonical(clean) === canonical(saidOf(vote))) return []
+    refuseUnreadDraft(vote, read)
+    return [{ told: { kind: 'voteChanged', said: clean } }]
   },
 
   // [V9]
-  setRoll({ vote, command: { entries } }) {
+  setRoll({ vote, command: { entries, read } }) {
     refuseSealed(vote)
+    refuseUnreadDraft(vote, read)
     if (entries.length > ROLL_MOST) refused({ refused: 'rollTooLong', most: ROLL_MOST })
     const roll = entries.map((entry, i) => {
       const { area } = entry
@@ -67,8 +74,9 @@ export const drafting: Hows<
   },
 
   // [V8] [V9] Rules, questions and roll go into the log together, before there is any ballot.
-  sealVote({ vote, hash }) {
+  sealVote({ vote, command: { read }, hash }) {
     refuseSealed(vote)
+    refuseUnreadDraft(vote, read)
     const { questions, rules } = vote
     const fault = faultOf(questions, rules)
     if (fault) refused({ refused: 'votesRules', fault })
@@ -103,6 +111,15 @@ export const drafting: Hows<
     return [{ told: { kind: 'voteOpened' } }]
   },
 }
+
+/** [V35] What is sealed, or changed, is what whoever does it has read. */
+function refuseUnreadDraft(vote: Vote, read: string | undefined): void {
+  if (read !== undefined) refuseUnread(read, draftRead(vote))
+}
+
+/** [V35] Which draft somebody has read: what it asks, by which rules, and of whom. */
+export const draftRead = (vote: Vote): string =>
+  fingerprintOf({ ...saidOf(vote), roll: [...vote.roll.values()].map(({ commitment }) => commitment.slice(0, 16)) })
 
 const rollSet = (roll: RollEntry[]): Happened => ({
   told: { kind: 'rollSet', heads: roll.length },

@@ -1,5 +1,6 @@
 import { DOORS } from '../../ballot/rules.ts'
 import { canonical } from '../../plain/canonical.ts'
+import { refuseUnread } from '../../plain/meanwhile.ts'
 import { clean, cleanLine, refuseOther } from '../../plain/refuse.ts'
 import type { ConventionSaid } from '../command.ts'
 import { wordingOf } from '../convention.ts'
@@ -55,7 +56,7 @@ export const drafting: Rules<
   },
 
   // [C2] Each wording has a reason, and those before it stay.
-  writeArticle({ convention, command: { n, text: raw, reason: why } }) {
+  writeArticle({ convention, command: { n, after, text: raw, reason: why } }) {
     refuseUnless(convention, 'soliciting', 'drafting')
     const text = clean(raw, ARTICLE_MOST)
     const reason = clean(why, REASON_MOST)
@@ -67,6 +68,8 @@ export const drafting: Rules<
     if (article.versions.length >= VERSIONS_MOST) refused({ refused: 'articlesFull', most: VERSIONS_MOST })
     const last = wordingOf(article)
     if (!article.dropped && last.text === text && last.reason === reason) return []
+    // [C22] Nobody takes back unread what another wrote, or left out, meanwhile.
+    refuseUnread(after, article.dropped ? 0 : article.versions.length)
     return told({ kind: 'articleWritten', n, text, reason })
   },
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../../meeting/command.ts'
 import type { Id } from '../../plain/id.ts'
+import { changes } from '../../plain/meanwhile.ts'
 import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import type { MatterCommandOf, MatterFacts } from '../command.ts'
 import type { EventRules } from '../eventRule.ts'
@@ -72,15 +73,12 @@ export const gathering: Rules<'describeMatter' | 'addCards' | 'removeCards' | 'f
   {
     describeMatter: {
       stages: MATTER_STAGES,
-      decide({ sheet, command: { kind: _, ...command }, tell }) {
+      decide({ sheet, command: { kind: _, was, ...command }, tell }) {
         const words = { ...command, ...cleanWords(command) }
-        const same =
-          words.title === sheet.title &&
-          words.summary === sheet.summary &&
-          words.category === sheet.category &&
-          words.where === sheet.where &&
-          words.grids.join() === sheet.grids.join()
-        return same ? [] : [tell({ kind: 'matterDescribed', ...words })]
+        const { title, summary, category, where, grids } = sheet
+        // [L60] Nobody takes back unread what another wrote meanwhile.
+        const anew = changes({ title, summary, category, where, grids }, was, words)
+        return anew ? [tell({ kind: 'matterDescribed', ...words })] : []
       },
     },
 

@@ -9,6 +9,7 @@ import {
   HANDED_MOST,
   hasDots,
   hasStickers,
+  stickersOf,
   total,
 } from '../dots.ts'
 import type { Meeting } from '../meeting.ts'
@@ -17,7 +18,9 @@ import type { Rules } from '../rule.ts'
 import { isOpenNow, joined, notArchived, participantOf, topicOf, writerOnPaper } from '../rule.ts'
 
 /** [M48] Dots: each person gives some to topics, once, whatever the way. */
-export const dotting: Rules<'openDots' | 'giveDots' | 'handStickers' | 'countStickers' | 'closeDots' | 'showDots'> = {
+export const dotting: Rules<
+  'openDots' | 'giveDots' | 'handStickers' | 'takeStickersBack' | 'countStickers' | 'closeDots' | 'showDots'
+> = {
   // Once a meeting; closed by mistake they can be opened again until the counts are shown.
   openDots(meeting, { each, interim }, _actor, _now, tell) {
     isOpenNow(meeting)
@@ -76,6 +79,18 @@ export const dotting: Rules<'openDots' | 'giveDots' | 'handStickers' | 'countSti
       if (total(giftOf(meeting, participant) ?? {}) > 0) return refuse({ refused: 'dotsGiven' })
     }
     return [tell({ kind: 'dotsChanged', dots: { ...dots, handed: dots.handed + 1 } }, { handedTo: participant })]
+  },
+
+  // [M85] Handed to the wrong person: they may give dots otherwise again.
+  takeStickersBack(meeting, { participant }, _actor, _now, tell) {
+    const dots = openDots(meeting)
+    const named = participant === null ? null : stickersOf(meeting, participantOf(meeting, participant).id)
+    if (named === undefined) return []
+    if (named === null && dots.handed <= meeting.handedTo.size) return refuse({ refused: 'outOfRange' })
+    const handed = dots.handed - 1
+    const most = dots.each * handed
+    if (total(dots.stickers) > most) return refuse({ refused: 'moreThanHanded', most })
+    return [tell({ kind: 'dotsChanged', dots: { ...dots, handed } }, { tookBack: named })]
   },
 
   // What is counted is no more than was handed out. A count that was said before is put right with a reason.

@@ -1,4 +1,6 @@
 import { copyOf } from '../../plain/copy.ts'
+import { fingerprintOf } from '../../plain/fingerprint.ts'
+import { refuseUnread } from '../../plain/meanwhile.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
 import type { MinutesRefusal, MinutesTold } from '../event.ts'
 import { sentencesOf } from '../merge.ts'
@@ -72,8 +74,10 @@ export const correcting: Rules<
     [...new Set(remarks)].flatMap((remark) => answerTo(minutes, remark, taken, why, now)),
 
   // [N10] Minutes are signed when the meeting is over, the round has ended and every remark has its answer.
-  signMinutes({ minutes, now, facts }) {
+  signMinutes({ minutes, command: { read }, now, facts }) {
     if (minutes.signedAt !== null) return []
+    // [N14] What is signed is what whoever signs has read.
+    if (read !== undefined) refuseUnread(read, notesRead(minutes))
     const { board } = facts
     if (!board?.closedAt) return refuse<MinutesRefusal>({ refused: 'meetingNotOver' })
     const round = lastRound(minutes)
@@ -122,6 +126,9 @@ export const corrected: EventRules<
     inJournal: ({ signing, ...told }) => ({ ...told, signing: { at: signing.at, board: null } }),
   },
 }
+
+/** [N14] Which notes somebody has read. */
+export const notesRead = ({ texts, votes }: Notes): string => fingerprintOf({ texts, votes })
 
 /** [N8] Whether remarks to a round are still taken. */
 export const isOpen = ({ until }: Round, { signedAt }: Minutes, now: number): boolean =>

@@ -1,4 +1,6 @@
+import { fingerprintOf } from '../../plain/fingerprint.ts'
 import { isSelf } from '../../plain/isSelf.ts'
+import { refuseUnread } from '../../plain/meanwhile.ts'
 import { clean, cleanLine } from '../../plain/refuse.ts'
 import type { Project, Round } from '../round.ts'
 
@@ -18,12 +20,16 @@ export const screening: Rules<
   'screen' | 'appeal' | 'checkCost' | 'freezeMenu' | 'reopenMenu' | 'pitchDish' | 'listPitch' | 'askToPitch'
 > = {
   // [B15] Each gets a reason; the second look after an appeal is another's, and the last.
-  screen({ round, command: { n, out, reason: raw }, actor, now }) {
+  screen({ round, command: { n, out, reason: raw, read }, actor, now }) {
     refuseUnless(round, 'soliciting', 'screening')
-    const { state, screenings, appeal } = standing(round, n)
+    const project = standing(round, n)
+    const { state, screenings, appeal } = project
     const reason = clean(raw, REASON_MOST, out === null ? 0 : 1)
     const last = screenings[screenings.length - 1]
-    if (last && last.out === out && last.reason === reason && isSelf(actor, last.by)) return []
+    // What was described anew since is looked at anew.
+    const stands = last && state !== 'proposed' && last.out === out && last.reason === reason
+    if (stands && isSelf(actor, last.by)) return []
+    refuseOtherWords(project, read)
     if (appeal) {
       if (appeal.looked && state !== 'proposed') refused({ refused: 'screenedTwice' })
       if (screenings.some(({ at, by }) => at <= appeal.at && isSelf(actor, by)))
@@ -44,9 +50,10 @@ export const screening: Rules<
   },
 
   // [B16] By somebody who is named; no more than the cap of its kind.
-  checkCost({ round, command: { n, amount, by: rawBy, note: rawNote }, now }) {
+  checkCost({ round, command: { n, amount, by: rawBy, note: rawNote, read }, now }) {
     refuseUnless(round, 'soliciting', 'screening')
-    const { kind, cost } = standing(round, n)
+    const project = standing(round, n)
+    const { kind, cost } = project
     refuseMoney(amount)
     if (amount === 0) refused({ refused: 'outOfRange' })
     const cap = round.settings.caps[kind]
@@ -54,6 +61,7 @@ export const screening: Rules<
     if (cap !== null && amount > cap) refused({ refused: 'aboveCap', most: cap })
     const [by, note] = [cleanLine(rawBy, BY_MOST), clean(rawNote, REASON_MOST, 0)]
     if (cost && cost.amount === amount && cost.by === by && cost.note === note) return []
+    refuseOtherWords(project, read)
     return told({ kind: 'costChecked', n, cost: { amount, by, note, at: now } })
   },
 
@@ -104,6 +112,11 @@ export const screening: Rules<
     if (facts.vote?.stage !== 'abandoned') refused({ refused: 'votePending' })
     return told({ kind: 'menuReopened', reason: clean(reason, REASON_MOST) })
   },
+}
+
+/** [B38] Nobody passes or costs words that they have not read. */
+function refuseOtherWords(project: Project, read: string | undefined): void {
+  if (read !== undefined) refuseUnread(read, fingerprintOf(saidOf(project)))
 }
 
 /** Neither screened nor gone; or screened out with an appeal that nobody has looked at. */

@@ -26,16 +26,16 @@ export async function meetingsOf(db: Db, community: Id, cards: readonly Id[]): P
   return new Map(rows.map(({ id, meeting }) => [id, meeting]))
 }
 
-/** Which matters are there already. */
-export async function mattersOf(db: Db, community: Id, matters: readonly Id[]): Promise<Set<Id>> {
-  if (matters.length === 0) return new Set()
+/** Which matters are there already, with their numbers. */
+export async function mattersOf(db: Db, community: Id, matters: readonly Id[]): Promise<Map<Id, number>> {
+  if (matters.length === 0) return new Map()
   const rows = await db
     .selectFrom('matter')
-    .select('id')
+    .select(['id', 'number'])
     .where('community', '=', community)
     .where('id', '=', anyOf(matters))
     .execute()
-  return new Set(rows.map(({ id }) => id))
+  return new Map(rows.map(({ id, number }) => [id, number]))
 }
 
 /** One value for them all: a statement takes 65,535 at most. */

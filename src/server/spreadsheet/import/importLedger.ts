@@ -3,7 +3,8 @@ import type { MatterCommand } from '../../../core/ledger/command.ts'
 import type { Command } from '../../../core/meeting/command.ts'
 import { OWN } from '../../../core/place/roles.ts'
 import type { Id } from '../../../core/plain/id.ts'
-import { foldName } from '../../../core/plain/sameName.ts'
+import { canonical } from '../../../core/plain/canonical.ts'
+import { foldLine, foldName } from '../../../core/plain/sameName.ts'
 import type { ImportPreview } from '../../../wire/rooms.ts'
 import type { CommandInput } from '../../../wire/meeting.ts'
 import { SPREADSHEET_COLUMNS } from '../../../wire/strings/spreadsheet.ts'
@@ -17,7 +18,7 @@ import { ask, newReceipt } from '../../meeting/ask.ts'
 import type { LedgerServices } from '../../ledger/services.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { keptCommands, mattersOf, meetingsOf } from './import.store.ts'
-import type { RowProblem } from './columns.ts'
+import type { ImportRow, RowProblem } from './columns.ts'
 import type { Plan, Planned } from './plan.ts'
 import { checkPlan, planRow } from './plan.ts'
 import { readFile } from './read.ts'
@@ -34,39 +35,47 @@ export interface SentFile {
   bytes: () => Promise<Buffer>
   file: string
   keep: boolean
+  /** Whether what is in the ledger already is kept once more. */
+  again: boolean
   gone: AbortSignal
 }
 
 /**
  * Reads an existing ledger, checks every row through the rules, and, where `keep` is asked and all rows are
  * right, keeps them: one card in the always-open tree and one matter a row. Every id and every command's key
- * follows from the file's own bytes and the row, so the same file again adds nothing, and one that was cut
- * off half-way goes on where it stopped.
+ * follows from what the row is called, so the same ledger again adds nothing, however it was saved and
+ * whatever was added to it, and one that was cut off half-way goes on where it stopped.
  */
 export async function importLedger(
   services: LedgerServices,
   caller: Caller,
-  { bytes, file, keep, gone }: SentFile,
+  { bytes, file, keep, again, gone }: SentFile,
 ): Promise<ImportPreview> {
   const { community, staff, locale } = caller
   const settings = await services.ledger.placedSettings(community!.id)
   const { hash, found } = await readFile(bytes, settings, gone)
-  const idOf = (part: string) => idFor(`import:${community!.id}:${hash}:${part}`, services.identity.ticketKey)
+  const named = await rowNaming(services, caller, { hash, found, again })
   const plan: Plan = {
     community: community!.id,
-    meeting: idOf('no meeting yet'),
+    meeting: named.idOf('no meeting yet'),
     importer: staff!.person,
     staff: await staffOf(services, community!.id),
     settings,
     locale,
     file,
-    idOf,
+    ...named,
   }
   const { planned, rows } = await planAll(found, plan, services.runtime.now())
   const wrong = rows.filter(({ problems }) => problems.length > 0).length
+  const there = await mattersOf(
+    caller.db,
+    community!.id,
+    planned.map(({ matter }) => matter),
+  )
   return {
     ...told(found, locale),
-    rows,
+    rows: rows.map((row, i) => ({ ...row, there: there.get(planned[i]!.matter) ?? null })),
+    there: there.size,
     right: planned.length - wrong,
     wrong,
     kept: keep && wrong === 0 ? await keepAll(services, caller, plan, planned) : 0,
@@ -74,7 +83,10 @@ export async function importLedger(
 }
 
 /** What was read and what was not, in the reader's language. */
-function told(found: FoundLedger, locale: Caller['locale']): Omit<ImportPreview, 'rows' | 'right' | 'wrong' | 'kept'> {
+function told(
+  found: FoundLedger,
+  locale: Caller['locale'],
+): Omit<ImportPreview, 'rows' | 'there' | 'right' | 'wrong' | 'kept'> {
   const { filled, encoding, worksheet, otherWorksheets, hidden, merged, columns, columnsNotTaken, aside } = found
   return {
     filled,
@@ -90,6 +102,37 @@ function told(found: FoundLedger, locale: Caller['locale']): Omit<ImportPreview,
   }
 }
 
+/**
+ * How rows and what becomes of them are named: by the number that a row has there, its title and its day (of
+ * one that has neither number nor day, by all its words), and by how often just these came before in the
+ * file. `again`: by the file's bytes and its lines; so does one go on that an older Grove has begun, which
+ * named them so.
+ */
+async function rowNaming(
+  { identity }: LedgerServices,
+  { community, db }: Caller,
+  { hash, found: { rows }, again }: { hash: string; found: FoundLedger; again: boolean },
+): Promise<Pick<Plan, 'idOf' | 'nameOf'>> {
+  const named = (of: string) => (part: string) => idFor(`import:${community!.id}:${of}:${part}`, identity.ticketKey)
+  const [byLine, byRow] = [named(hash), named('rows')]
+  const begun = await mattersOf(
+    db,
+    community!.id,
+    rows.map(({ line }) => byLine(`matter ${line}`)),
+  )
+  if (again || begun.size > 0) return { idOf: byLine, nameOf: ({ line }) => String(line) }
+  const names = new Map<number, string>()
+  const before = new Map<string, number>()
+  for (const { line, number, title, opened, where, summary } of rows) {
+    const told = number || opened !== null ? [] : [where, summary]
+    const row = canonical([foldLine(number), foldLine(title), opened, ...told.map(foldLine)])
+    const times = before.get(row) ?? 0
+    before.set(row, times + 1)
+    names.set(line, `${row} ${times}`)
+  }
+  return { idOf: byRow, nameOf: ({ line }) => names.get(line)! }
+}
+
 /** Rows that are planned in one go; then others have their turn. */
 const SLICE = 50
 
@@ -97,9 +140,9 @@ async function planAll(
   found: FoundLedger,
   plan: Plan,
   now: number,
-): Promise<{ planned: Planned[]; rows: ImportPreview['rows'] }> {
+): Promise<{ planned: Planned[]; rows: Omit<ImportPreview['rows'][number], 'there'>[] }> {
   const planned: Planned[] = []
-  const rows: ImportPreview['rows'] = []
+  const rows: Omit<ImportPreview['rows'][number], 'there'>[] = []
   for (const row of found.rows) {
     const one = planRow(row, plan)
     const problems = checkPlan(one, plan, now)
@@ -134,13 +177,11 @@ async function beganOf(
   db: Caller['db'],
   { community, importer }: Plan,
   planned: readonly Planned[],
-  keyOf: (line: number, step: string) => Id,
+  keyOf: (row: ImportRow, step: string) => Id,
 ) {
   // An older Grove remembered commands by their key alone.
   const remembered = (key: Id) => [key, commandName(staffCalled(importer), key, identity.ticketKey)]
-  const keys = planned.flatMap(({ row: { line }, steps }) =>
-    ['card', ...steps.keys()].map((step) => keyOf(line, String(step))),
-  )
+  const keys = planned.flatMap(({ row, steps }) => ['card', ...steps.keys()].map((step) => keyOf(row, String(step))))
   const kept = await keptCommands(db, community, keys.flatMap(remembered))
   return {
     said: new Set(keys.filter((key) => remembered(key).some((name) => kept.has(name)))),
@@ -166,11 +207,11 @@ async function keepAll(
   plan: Plan,
   planned: readonly Planned[],
 ): Promise<number> {
-  const { idOf, community } = plan
+  const { idOf, nameOf, community } = plan
   const tree = await openTreeOf(services, caller.community!)
   const author = idOf('author')
   const actor = actorOf(caller.staff!)
-  const keyOf = (line: number, step: string) => idOf(`key ${line} ${step}`)
+  const keyOf = (row: ImportRow, step: string) => idOf(`key ${nameOf(row)} ${step}`)
   const { said, posted, opened } = await beganOf(services, caller.db, plan, planned, keyOf)
   const toMeeting = (key: Id, command: Command, body: unknown) =>
     ask(services, community, { meeting: tree.id, key, command, actor, body })
@@ -185,8 +226,8 @@ async function keepAll(
   for (let i = 0; i < planned.length; i += BATCH) {
     const batch = planned.slice(i, i + BATCH)
     await Promise.all(
-      batch.map(async ({ row: { line }, card }) => {
-        const key = keyOf(line, 'card')
+      batch.map(async ({ row, card }) => {
+        const key = keyOf(row, 'card')
         if (said.has(key) || posted.has(card.id)) return
         const post = {
           kind: 'postCard',
@@ -204,12 +245,12 @@ async function keepAll(
   }
   return count
 
-  async function keepMatter({ row: { line }, card, matter, steps }: Planned): Promise<boolean> {
+  async function keepMatter({ row, card, matter, steps }: Planned): Promise<boolean> {
     // Somebody else has brought the same file in: what they began is theirs to go on with.
-    if (opened.has(matter) && !said.has(keyOf(line, '0'))) return false
+    if (opened.has(matter) && !said.has(keyOf(row, '0'))) return false
     let fresh = false
     for (const [step, { column, command }] of steps.entries()) {
-      const key = keyOf(line, String(step))
+      const key = keyOf(row, String(step))
       if (said.has(key)) continue
       fresh ||= step === 0
       const meeting = posted.get(card.id) ?? tree.id

@@ -39,6 +39,8 @@ export interface Plan {
   /** The file's name, as the notes quote it. */
   file: string
   idOf(part: string): Id
+  /** What a row is called: the same in every copy of the ledger. */
+  nameOf(row: ImportRow): string
 }
 
 const SAID: Record<
@@ -81,7 +83,8 @@ const fill = (text: string, facts: Record<string, string | number>): string =>
 export function planRow(row: ImportRow, plan: Plan): Planned {
   const { community, meeting, importer, settings } = plan
   const said = SAID[plan.locale]
-  const [card, matter] = [plan.idOf(`card ${row.line}`), plan.idOf(`matter ${row.line}`)]
+  const name = plan.nameOf(row)
+  const [card, matter] = [plan.idOf(`card ${name}`), plan.idOf(`matter ${name}`)]
   const steps: Planned['steps'] = []
   const add = (column: SpreadsheetColumn, command: MatterCommand) => steps.push({ column, command })
 

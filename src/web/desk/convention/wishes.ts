@@ -49,6 +49,7 @@ function untilReviewed({ convention }: ConventionDesk) {
       build: command((values) => ({
         kind: 'writeArticle',
         n: null,
+        after: null,
         text: text(values.text),
         reason: text(values.reason),
       })),
@@ -214,17 +215,30 @@ const titleOf =
   (key: Parameters<typeof t>[0]): string =>
     `${t(key)} · ${t('convention.no', { n: placeIn(convention, n) || n })}`
 
+/** [C22] With the wording from which the next one is written: it is kept with what is typed. */
+const wordingStart = ({ versions, dropped }: Shown['articles'][number]) => ({
+  text: versions[versions.length - 1]!.text,
+  after: dropped ? 0 : versions.length,
+})
+
 function wording({ convention }: ConventionDesk, n: number) {
   const article = convention.articles.find((one) => one.n === n)!
-  const last = article.versions[article.versions.length - 1]!
   const named = titleOf(convention, n)
   return {
     write: {
       title: named('deskConvention.rewrite'),
       about: `write.${n}`,
       fields: [{ kind: 'text', name: 'text', label: 'deskConvention.wording', most: 400 }, why],
-      start: { text: last.text },
-      build: command((values) => ({ kind: 'writeArticle', n, text: text(values.text), reason: text(values.reason) })),
+      start: wordingStart(article),
+      again: ({ convention }: ConventionDesk) =>
+        convention.articles.flatMap((one) => (one.n === n ? wordingStart(one) : []))[0],
+      build: command((values) => ({
+        kind: 'writeArticle',
+        n,
+        after: whole(values.after),
+        text: text(values.text),
+        reason: text(values.reason),
+      })),
     },
     drop: {
       title: named('deskConvention.drop'),

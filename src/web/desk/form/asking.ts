@@ -17,6 +17,10 @@ export interface Asking<What, Done> {
   start?: Values
   /** Whether all has been chosen that the browser cannot ask for. */
   ready?: (values: Values) => boolean
+  /** [R21] How it would start with what has been read anew, where somebody else changed it meanwhile. */
+  again?: (view: never) => Values | undefined
+  /** What the server proposes: it may come late, and fills in what nobody has typed in yet. */
+  late?: () => Promise<Values | undefined>
   build: (values: Values, newId: () => string) => What
   /** What is said once it is done. */
   did?: (answer: Done) => string | undefined
@@ -25,6 +29,8 @@ export interface Asking<What, Done> {
 /** What asks: it sends what was asked for under a key, and is read again once that is done. */
 export interface Asks<What, Done> {
   asking: Asking<What, Done> | null
+  /** What it has read. */
+  readonly view?: unknown
   /** Which form this is in what the device keeps, and of which one: a round by its code. */
   readonly shelf: { form: string; of: string }
   /** What is said of anything that was done, where the asking has no words of its own. */

@@ -1,8 +1,12 @@
+import { canonical } from '../../../core/plain/canonical.ts'
+import { copyOf } from '../../../core/plain/copy.ts'
 import { newId } from '../../kit/id.ts'
 import { keep, kept, keptKeys, letGo } from '../../kit/keep.ts'
 import type { Answer } from '../../kit/send.ts'
-import { t } from '../deskState.svelte.ts'
+import { t, tIfAny } from '../deskState.svelte.ts'
+import { labelOf } from './label.ts'
 import type { Field, Form, Values } from './form.ts'
+import { merged } from './merged.ts'
 
 /**
  * What was sent and not answered: the same words are sent again as the very same command, so that it is
@@ -15,9 +19,14 @@ interface Sent<What> {
 }
 interface Draft<What> {
   values: object
+  /** What stood there when it was begun; missing in drafts of an older Grove. */
+  began?: object
   sent: Sent<What> | null
   at: number
 }
+
+/** [R21] [L60] Refusals of what began from something that stands otherwise by now. */
+const MEANWHILE = new Set<string>(['changedMeanwhile', 'versionMeanwhile'])
 
 const DRAFT = 'draft.'
 let writer = ''
@@ -66,7 +75,10 @@ export class Filling<
   round = $state(0)
   /** Why the last try was not taken, in the server's words. */
   refused = $state<{ title: string; detail: string; status?: number } | null>(null)
+  /** [R21] What stands there now, where somebody else changed it while this was typed. */
+  stands = $state.raw<V | null>(null)
   private readonly shelf: string
+  private began = {} as V
   private sent: Sent<What> | null = null
   private accepted = false
 
@@ -96,8 +108,63 @@ export class Filling<
     this.round++
   }
 
+  /** [R21] Of what was typed, and of what stands there now, what differs: labels, and what is there now. */
+  get apart(): { label: string; text: string }[] {
+    const { stands } = this
+    if (!stands) return []
+    const shown = this.form.shown ?? ((values: V) => this.told(values))
+    const mine = new Map(shown(merged(this.began, this.values, stands)))
+    return shown(stands).flatMap(([label, text]) => (mine.get(label) === text ? [] : [{ label, text }]))
+  }
+
+  /** The values of fields that hold words or a number, under what the fields are called. */
+  private told(values: V): [string, string][] {
+    return (this.form.fields?.(values) ?? []).flatMap((field): [string, string][] => {
+      const value = values[field.name as keyof V]
+      if (typeof value !== 'string' && typeof value !== 'number') return []
+      const words = 'words' in field ? String(field.words) : field.name
+      return [[labelOf(this.form.name, field), tIfAny(`${words}.${String(value)}`) ?? String(value)]]
+    })
+  }
+
+  /** [R21] What was typed goes on from what stands there now, which was shown. */
+  goOn(): void {
+    if (!this.stands) return
+    this.values = merged(this.began, $state.snapshot(this.values) as V, copyOf(this.stands))
+    this.began = copyOf(this.stands)
+    this.stands = this.refused = null
+    this.round++
+    this.keep()
+  }
+
+  /** [R21] What was typed is left, for what somebody else has put there. */
+  takeOver(): void {
+    const { stands } = this
+    letGo(this.shelf)
+    this.begin(undefined)
+    if (stands) this.values = copyOf(stands)
+    if (stands) this.began = copyOf(stands)
+    this.round++
+  }
+
+  /**
+   * What came late, as a proposal of the server's: it fills in what nobody has typed in yet, and takes
+   * nothing away.
+   */
+  offer(values: Partial<V>): void {
+    if (this.sending || this.sent || this.accepted) return
+    for (const [name, value] of Object.entries(values) as [keyof V, V[keyof V]][])
+      if (canonical(this.values[name]) === canonical(this.began[name])) {
+        this.values[name] = value
+        this.began = { ...this.began, [name]: value }
+      }
+  }
+
   private begin(draft: Draft<What> | undefined): void {
-    this.values = { ...this.form.start?.(), ...draft?.values } as V
+    const start = { ...this.form.start?.() } as V
+    this.values = { ...start, ...draft?.values }
+    this.began = copyOf((draft?.began ?? start) as V)
+    this.stands = null
     this.sent = draft?.sent ?? null
     this.resumed = draft !== undefined
     this.accepted = false
@@ -111,7 +178,8 @@ export class Filling<
   keep = (): void => {
     // Where nothing is typed, as in a question before something is ended, there is nothing to go on from.
     if (this.accepted || this.form.secret || Object.keys(this.values).length === 0) return
-    keep(this.shelf, { values: this.values, sent: this.sent, at: Date.now() } satisfies Draft<What>)
+    const { values, began, sent } = this
+    keep(this.shelf, { values, began, sent, at: Date.now() } satisfies Draft<What>)
   }
 
   /**
@@ -123,7 +191,7 @@ export class Filling<
     this.sending = true
     const said = JSON.stringify(this.values)
     if (this.sent?.said !== said) {
-      const what = this.form.build($state.snapshot(this.values) as V, newId)
+      const what = this.form.build($state.snapshot(this.values) as V, newId, this.began)
       this.sent = { said, key: newId(), what }
     }
     this.keep()
@@ -133,6 +201,7 @@ export class Filling<
       // Refused words may be right a moment later (an advice answered meanwhile); then it is a new command.
       if (answer.problem && answer.problem.status < 500) this.sent = null
       this.keep()
+      if (MEANWHILE.has(answer.problem?.code ?? '')) this.stands = (await this.form.stands?.()) ?? null
       return undefined
     }
     this.accepted = true

@@ -85,8 +85,15 @@ export interface Form<Sent, V extends object = Values, F extends { kind: string;
   follow?: (values: V, changed: string) => void
   /** Whether all has been chosen that the browser cannot ask for. */
   ready?: (values: V) => boolean
-  /** `newId` makes ids for new things. What was sent and not answered is sent again as it was built. */
-  build: (values: V, newId: () => string) => Sent
+  /**
+   * `newId` makes ids for new things; `began` is what stood there when it was begun [R21]. What was sent and
+   * not answered is sent again as it was built.
+   */
+  build: (values: V, newId: () => string, began: V) => Sent
+  /** [R21] How it would begin now, asked anew where somebody else has changed it meanwhile. */
+  stands?: () => Promise<V | undefined>
+  /** What of the values is told then, in words. */
+  shown?: (values: V) => readonly (readonly [label: string, text: string])[]
 }
 
 /** A value as text. */

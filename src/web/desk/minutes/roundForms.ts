@@ -80,7 +80,8 @@ export const takeOutWords: Form<MinutesCommandInput> = {
   build: ({ words, why }) => ({ kind: 'takeOutWords', words: text(words), why: why as (typeof REASONS)[number] }),
 }
 
-export const signMinutes: Form<MinutesCommandInput> = {
+/** `read`: [N14] the fingerprint of the notes that stood on the page. */
+export const signMinutes = (read: string): Form<MinutesCommandInput> => ({
   name: 'signMinutes',
-  build: () => ({ kind: 'signMinutes' }),
-}
+  build: () => ({ kind: 'signMinutes', read }),
+})

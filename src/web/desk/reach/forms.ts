@@ -19,6 +19,10 @@ export const WORD_FIELDS: Field[] = TONGUES.flatMap((tongue): Field[] => {
   ]
 })
 
+const nothing: BulletinText = { title: '', text: '', lines: [] }
+/** Of a bulletin that nobody has written at yet. */
+export const NO_WORDS: BulletinWords = { 'zh-Hans': nothing, 'zh-Hant': nothing, en: nothing }
+
 export const valuesOf = (words: BulletinWords): Values =>
   Object.fromEntries(
     TONGUES.flatMap((tongue) => {

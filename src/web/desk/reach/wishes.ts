@@ -6,19 +6,24 @@ import { t } from '../deskState.svelte.ts'
 import type { Field } from '../form/form.ts'
 import { text, whole } from '../form/form.ts'
 import type { ReachAsking } from './book.svelte.ts'
-import { GROUP_FIELDS, SETTING_FIELDS, valuesOf, WORD_FIELDS, wordsIn } from './forms.ts'
+import { GROUP_FIELDS, NO_WORDS, SETTING_FIELDS, valuesOf, WORD_FIELDS, wordsIn } from './forms.ts'
 
 type Listed = ReachDesk['bulletins'][number]
 type Group = ReachDesk['groups'][number]
 
 const WHY: Field = { kind: 'line', name: 'why', label: 'field.why', most: 200 }
 
-export const draftWish = (source: BulletinSource, words: BulletinWords): ReachAsking => ({
+/** `propose`: the words that it could begin with, which may come late. */
+export const draftWish = (source: BulletinSource, propose: () => Promise<BulletinWords | undefined>): ReachAsking => ({
   title: t('deskReach.draft'),
   hint: t('deskReach.draftHelp'),
   about: `draft.${source.kind}.${source.ref}`,
   fields: WORD_FIELDS,
-  start: valuesOf(words),
+  start: valuesOf(NO_WORDS),
+  late: async () => {
+    const words = await propose()
+    return words && valuesOf(words)
+  },
   build: (values) => ({ draft: { source, words: wordsIn(values) } }),
   did: () => t('deskReach.drafted'),
 })

@@ -1,5 +1,6 @@
 import { saidOf } from '../../../core/round/round.ts'
 import { instantAt } from '../../../core/plain/clock.ts'
+import type { Values } from '../form/form.ts'
 import type { RoundAccepted, RoundDesk } from '../../../wire/round.ts'
 import { clockHere, t } from '../deskState.svelte.ts'
 import { text, whole, yes } from '../form/form.ts'
@@ -196,15 +197,34 @@ const asking =
     ...more,
   })
 
+/** [B38] How a decision on words begins: with the words that were read, which are kept with what is typed. */
+const deciding = (project: Project, start: (project: Project) => Values) => ({
+  start: start(project),
+  again: ({ projects }: RoundDesk) => {
+    const now = projects.find(({ n }) => n === project.n)
+    return now && start(now)
+  },
+})
+const screenStart = ({ fingerprint }: Project): Values => ({ read: fingerprint })
+const screenedIn = ({ out, reason, read }: Values) => ({
+  out: out === 'passed' ? null : (out as never),
+  reason: text(reason),
+  read: text(read),
+})
+const costStart = (project: Project): Values => ({
+  amount: (project.cost?.amount ?? askedFen(project)) / 100 || '',
+  by: project.cost?.by ?? '',
+  read: project.fingerprint,
+})
+
 function screeningOf(project: Project) {
   const { n } = project
   const ask = asking(n)
   return {
     screen: ask('screen', project.appeal ? 'deskRound.screenAgain' : 'deskRound.screen', {
       fields: SCREEN_FIELDS,
-      build: ({ out, reason }) => ({
-        command: { kind: 'screen', n, out: out === 'passed' ? null : (out as never), reason: text(reason) },
-      }),
+      ...deciding(project, screenStart),
+      build: (values) => ({ command: { kind: 'screen', n, ...screenedIn(values) } }),
     }),
     describe: ask('describe', 'deskRound.describe', {
       fields: PROJECT_FIELDS,
@@ -242,9 +262,9 @@ function screeningOf(project: Project) {
         { kind: 'line', name: 'by', label: 'deskRound.by', most: 60 },
         { kind: 'text', name: 'note', label: 'field.note', most: 300, optional: true },
       ],
-      start: { amount: (project.cost?.amount ?? askedFen(project)) / 100 || '', by: project.cost?.by ?? '' },
-      build: ({ amount, by, note }) => ({
-        command: { kind: 'checkCost', n, amount: fen(amount), by: text(by), note: text(note) },
+      ...deciding(project, costStart),
+      build: ({ amount, by, note, read }) => ({
+        command: { kind: 'checkCost', n, amount: fen(amount), by: text(by), note: text(note), read: text(read) },
       }),
     }),
   }

@@ -52,7 +52,8 @@ const FILLED: Values = {
 }
 let made = 0
 const newId = () => `01930000-0000-7000-8000-1${String(made++).padStart(11, '0')}`
-const build = (kind: keyof typeof FORMS, values: Values = FILLED) => FORMS[kind]!.build(values, TARGET, newId, null)
+const build = (kind: keyof typeof FORMS, values: Values = FILLED) =>
+  FORMS[kind]!.build(values, TARGET, newId, null, FILLED)
 
 test('every form sends what the wire takes', () => {
   for (const kind of Object.keys(FORMS) as (keyof typeof FORMS)[]) {
@@ -73,7 +74,7 @@ test('[J4] [L9] what is to be done at once warns where it goes to the teams or t
 test('which of several proposals is adopted is chosen in the form, in its latest version', () => {
   const values = { ...FILLED, proposal: versionValue({ proposal: B, version: 3 }) }
   expect(FORMS.adopt!.fields({}, null, {})[0]).toEqual({ kind: 'proposal', name: 'proposal' })
-  expect(FORMS.adopt!.build(values, {}, newId, null as never)).toMatchObject({ proposal: B, version: 3 })
+  expect(FORMS.adopt!.build(values, {}, newId, null as never, FILLED)).toMatchObject({ proposal: B, version: 3 })
 })
 
 test('what is left open is null, not nought', () => {

@@ -55,7 +55,13 @@ export interface Target {
 interface MatterForm {
   fields: (values: Values, view: DeskMatter | null, target: Target) => Asked[]
   start?: (view: DeskMatter, target: Target) => Values
-  build: (values: Values, target: Target, newId: () => string, view: DeskMatter | null) => MatterCommandInput
+  build: (
+    values: Values,
+    target: Target,
+    newId: () => string,
+    view: DeskMatter | null,
+    began: Values,
+  ) => MatterCommandInput
 }
 type Kind = OfferedKind
 
@@ -100,7 +106,9 @@ export const ABOUT: Record<Kind, 'matter' | 'proposal' | 'advice' | 'step' | 'ta
 }
 
 const owner = (value: unknown): Owner => (value ?? { person: '', office: '' }) as Owner
-const reason: Asked = { kind: 'text', name: 'reason', most: REASON }
+/** [L46] What stays in the history and the public log for good. */
+const STAYS: Pick<Field, 'hint'> = { hint: ['deskMatter.stays'] }
+const reason: Asked = { kind: 'text', name: 'reason', most: REASON, ...STAYS }
 const only = (...fields: Asked[]) => ({ fields: () => fields })
 const reasonOnly = (kind: Kind): MatterForm => ({
   ...only(reason),
@@ -135,9 +143,17 @@ const described: Asked[] = [
   { kind: 'grids', name: 'grids', optional: true },
 ]
 
+const wordsOf = ({ title, summary, category, where, grids }: Values) => ({
+  title: text(title),
+  summary: text(summary),
+  category: text(category),
+  where: text(where),
+  grids: (grids as string[]) ?? [],
+})
+
 const proposalFields = (first: boolean): Asked[] => [
   { kind: 'line', name: 'title', most: LINE },
-  { kind: 'text', name: 'text', most: TEXT },
+  { kind: 'text', name: 'text', most: TEXT, ...STAYS },
   ...(first ? [] : [{ kind: 'text', name: 'changed', most: REASON } as const]),
   { kind: 'count', name: 'cost', optional: true },
   { kind: 'text', name: 'resources', most: REASON, optional: true },
@@ -167,13 +183,11 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
     describeMatter: {
       ...only(...described),
       start: ({ sheet: { title, summary, category, where, grids } }) => ({ title, summary, category, where, grids }),
-      build: ({ title, summary, category, where, grids }) => ({
+      // [L60] With the words that stood there when it was begun.
+      build: (values, _target, _newId, _view, began) => ({
         kind: 'describeMatter',
-        title: text(title),
-        summary: text(summary),
-        category: text(category),
-        where: text(where),
-        grids: (grids as string[]) ?? [],
+        ...wordsOf(values),
+        was: wordsOf(began),
       }),
     },
     addCards: {
@@ -287,7 +301,7 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
       build: ({ reason }, { proposal }) => ({ kind: 'setAside', proposal: proposal!, reason: text(reason) }),
     },
     advise: {
-      ...only({ kind: 'text', name: 'text', most: TEXT }),
+      ...only({ kind: 'text', name: 'text', most: TEXT, ...STAYS }),
       build: (values, { proposal, version }, newId) => ({
         kind: 'advise',
         id: newId(),
@@ -461,12 +475,12 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
       build: (_values, { task, offer }) => ({ kind: 'detachOffer', task: task!, offer: offer! }),
     },
     note: {
-      ...only({ kind: 'text', name: 'text', most: TEXT }),
+      ...only({ kind: 'text', name: 'text', most: TEXT, ...STAYS }),
       build: (values) => ({ kind: 'note', text: text(values.text) }),
     },
     finish: {
       ...only(
-        { kind: 'text', name: 'text', most: TEXT },
+        { kind: 'text', name: 'text', most: TEXT, ...STAYS },
         { kind: 'photo', name: 'after' },
         { kind: 'photo', name: 'before', optional: true },
       ),
@@ -519,23 +533,27 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
 
 /**
  * A form of a matter, as every dialog fills one in: for one matter (`view`), or for several at once (null).
+ * `again`: reads it anew.
  */
 export function formOf(
   kind: Kind,
   target: Target,
   view: DeskMatter | null,
   clock: Clock,
+  again?: () => Promise<DeskMatter | null>,
 ): Form<MatterCommandInput, Values, Asked> {
   const form = formsOf(clock)[kind]
+  const begin = (now: DeskMatter | null) => (now && form.start?.(now, target)) ?? {}
   return {
     name: kind,
     fields: (values) => form.fields(values, view, target),
-    start: () => (view && form.start?.(view, target)) ?? {},
+    start: () => begin(view),
+    ...(again && { stands: async () => begin(await again()) }),
     ready: (values) =>
       form.fields(values, view, target).every(({ kind, name }) => {
         const value = values[name]
         return kind === 'matter' ? !!value : kind === 'cards' ? !!(value as unknown[] | undefined)?.length : true
       }),
-    build: (values, newId) => form.build(values, target, newId, view),
+    build: (values, newId, began) => form.build(values, target, newId, view, began),
   }
 }

@@ -17,8 +17,9 @@ export class MatterFilling extends Filling<MatterCommandInput, Done, Values, Ask
     readonly view: DeskMatter | null,
     about: string,
     post: (command: MatterCommandInput, key: string) => Promise<Answer<Done>>,
+    again?: () => Promise<DeskMatter | null>,
   ) {
     const { kind, target } = action
-    super(formOf(kind, target, view, clockHere()), [about, ...Object.values(target)].join('.'), post)
+    super(formOf(kind, target, view, clockHere(), again), [about, ...Object.values(target)].join('.'), post)
   }
 }

@@ -9,7 +9,7 @@ const A = '01930000-0000-7000-8000-000000000001'
 const NOW = Date.UTC(2026, 10, 28, 3)
 const notice = noticeForms.publishNotice(ROOT_ZONE, () => NOW)
 const filled = <Sent>(form: Form<Sent, Values, any>, values: Values = {}) =>
-  form.build({ ...form.start?.(), name: '陈伯', reason: '写错了', text: '换路灯', ...values }, () => A)
+  form.build({ ...form.start?.(), name: '陈伯', reason: '写错了', text: '换路灯', ...values }, () => A, {})
 
 test('every form of a team sends what the wire takes', () => {
   const { seatMember, declareInterests, endMembership, eraseMember, makeOffer, withdrawOffer } = forms
