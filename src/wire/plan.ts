@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { cardOnMap } from './map.ts'
+import { cardOnMap, mapPoint } from './map.ts'
 import { count, orNull, told } from './plain.ts'
 
 const thousandth = z.number().int().min(0).max(1000)
@@ -28,6 +28,17 @@ export type Plan = z.infer<typeof plan>
 
 /** GET, PUT /api/communities/{slug}/plan */
 export const planShown = z.object({ plan: orNull(plan).openapi({ description: 'Null: none' }) }).openapi('PlanShown')
+
+const theirs = z.boolean().openapi({ description: 'By its author, or a program: the desk changes nothing of it' })
+
+/** GET /api/meetings/{code}/cards/{card}/points: [T48] where a card is, and who said it. */
+export const cardPoints = z
+  .object({
+    point: orNull(planPoint.extend({ theirs })),
+    mapPoint: orNull(mapPoint.extend({ theirs })),
+  })
+  .openapi('CardPoints')
+export type CardPoints = z.infer<typeof cardPoints>
 
 const other = z.object({ number: count, title: z.string() })
 

@@ -1207,6 +1207,15 @@ test('[T45] [T46] the map: where it opens a coordinator says; points near it are
   ])
   expect((await points()).sort()).toEqual([22.6, 22.62])
   expect([await say(near, null), await say(aloud, null, person)]).toEqual([403, 401])
+  const where = async (card: string, who = desk, of = code) =>
+    (await who.get(`/api/meetings/${of}/cards/${card}/points`)).body
+  const nowhere = { point: null, mapPoint: null }
+  expect(await where(near)).toMatchObject({ point: null, mapPoint: { lat: 22.6, theirs: true } })
+  expect(await where(aloud)).toMatchObject({ point: null, mapPoint: { lat: 22.62, theirs: false } })
+  expect([await where(id()), (await person.get(`/api/meetings/${code}/cards/${near}/points`)).status]).toEqual([
+    nowhere,
+    401,
+  ])
   expect([await say(aloud, null), await points()]).toEqual([200, [22.6]])
   const shown = async () => (await mappedCards(grove.owner, community)).map(({ text }) => text)
   expect(await shown()).toEqual(['在22.60000044'])

@@ -8,13 +8,15 @@ import { comesTo } from '../../core/plain/meanwhile.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { attendanceList, boardPage as boardAnswer, cardPage, onBehalfList } from '../../wire/board.ts'
 import { numberCursor } from '../../wire/cursor.ts'
+import { cardPoints } from '../../wire/plan.ts'
 import { agendaChange, agendaTemplate, meetingMade, newMeeting, treeKind } from '../../wire/meeting.ts'
-import { codeParam, pageSize, slugParam } from '../../wire/plain.ts'
+import { codeParam, id, pageSize, slugParam } from '../../wire/plain.ts'
 import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, routeOf } from '../api/route.ts'
 import { cleanly, ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import { namesOf as staffNames } from '../person/names.store.ts'
+import { pointsOf } from '../plan/store.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { ask } from './ask.ts'
 import { cardsByNumber } from './present.ts'
@@ -141,6 +143,23 @@ const readOnBehalf = route(
   },
 )
 
+const readCardPoints = route(
+  'readCardPoints',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/cards/{card}/points',
+    tag: 'Desk',
+    summary: 'Where a card is on plan and map, and who said so (staff)',
+    action: 'meeting.desk',
+    params: codeParam.extend({ card: id }),
+    answer: json(cardPoints, 'Null where nobody said it, or the card does not stand'),
+  },
+  ({ caller, params: { card } }) => {
+    const { community, id: meeting } = caller.meeting!
+    return pointsOf(caller.db, { community, meeting, card })
+  },
+)
+
 const readAgenda = route(
   'readAgendaTemplate',
   {
@@ -197,6 +216,7 @@ export const meetingRoutes = [
   listCards,
   readAttendance,
   readOnBehalf,
+  readCardPoints,
   readAgenda,
   changeAgenda,
 ]

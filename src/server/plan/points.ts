@@ -4,7 +4,7 @@ import type { Db } from '../database/open.ts'
 import { ProblemError } from '../http/problem.ts'
 import { keepMapPoint } from './map.store.ts'
 import type { OfCard } from './store.ts'
-import { authorPointed, forgetPoint, keepPoint } from './store.ts'
+import { forgetPoint, keepPoint, pointsOf } from './store.ts'
 
 /** Where something is, on the plan and on the map: null is nowhere, what is left out stays as it is. */
 export interface Points {
@@ -20,10 +20,9 @@ export async function keepPoints(db: Db, card: OfCard, { point, mapPoint }: Poin
   else if (mapPoint === null) await forgetPoint(db, 'card_point', card)
 }
 
-/** [T48] Refuses that the desk changes where a card's author said it is. */
+/** [T48] Refuses that the desk changes where a card's author, or a program, said it is. */
 export async function refuseAuthors(db: Db, card: OfCard, { point, mapPoint }: Points): Promise<void> {
-  const theirs =
-    (point !== undefined && (await authorPointed(db, 'plan_point', card))) ||
-    (mapPoint !== undefined && (await authorPointed(db, 'card_point', card)))
+  const said = await pointsOf(db, card)
+  const theirs = (point !== undefined && said.point?.theirs) || (mapPoint !== undefined && said.mapPoint?.theirs)
   if (theirs) throw new ProblemError('authorPointed')
 }

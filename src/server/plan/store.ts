@@ -3,7 +3,7 @@ import type { MatterStage } from '../../core/ledger/stages.ts'
 import type { OnPlan } from '../../core/place/clusters.ts'
 import type { Point } from '../../core/place/point.ts'
 import type { Id } from '../../core/plain/id.ts'
-import type { Plan, PlanPoint } from '../../wire/plan.ts'
+import type { CardPoints, Plan, PlanPoint } from '../../wire/plan.ts'
 import type { Db } from '../database/open.ts'
 
 /** Cards that a plan or map shows, the newest first. */
@@ -109,20 +109,17 @@ export async function forgetPoint(
     .execute()
 }
 
-/** [T48] Whether a card's author, or a program, said where it is. */
-export async function authorPointed(
-  db: Db,
-  table: 'plan_point' | 'card_point',
-  { community, meeting, card }: OfCard,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom(table)
-    .select('desk')
-    .where('community', '=', community)
-    .where('meeting', '=', meeting)
-    .where('card', '=', card)
-    .executeTakeFirst()
-  return row?.desk === false
+/** [T48] Where a card that stands is, and who said it. */
+export async function pointsOf(db: Db, { community, meeting, card }: OfCard): Promise<CardPoints> {
+  const { rows } = await sql<{ point: CardPoints['point']; mapPoint: CardPoints['mapPoint'] }>`
+    select
+      (select jsonb_build_object('plan', p.plan, 'x', p.x, 'y', p.y, 'theirs', not p.desk) from plan_point p
+        where p.community = c.community and p.meeting = c.meeting and p.card = c.id) as point,
+      (select jsonb_build_object('lat', p.lat, 'long', p.long, 'theirs', not p.desk) from card_point p
+        where p.community = c.community and p.meeting = c.meeting and p.card = c.id) as "mapPoint"
+    from card c
+    where c.community = ${community} and c.meeting = ${meeting} and c.id = ${card} and c.state = 'standing'`.execute(db)
+  return rows[0] ?? { point: null, mapPoint: null }
 }
 
 /**

@@ -16,6 +16,9 @@ export interface paths {
   "/api/meetings/{code}/on-behalf": {
     get: operations["readOnBehalf"];
   };
+  "/api/meetings/{code}/cards/{card}/points": {
+    get: operations["readCardPoints"];
+  };
   "/api/communities/{slug}/agenda": {
     get: operations["readAgendaTemplate"];
     put: operations["changeAgendaTemplate"];
@@ -1728,6 +1731,23 @@ export interface components {
         enteredBy: string;
       }[];
     };
+    CardPoints: {
+      point: (components["schemas"]["PlanPoint"] & {
+        theirs: boolean;
+      }) | null;
+      mapPoint: (components["schemas"]["MapPoint"] & {
+        theirs: boolean;
+      }) | null;
+    };
+    PlanPoint: {
+      plan: number;
+      x: number;
+      y: number;
+    };
+    MapPoint: {
+      lat: number;
+      long: number;
+    };
     AgendaTemplate: {
       items: {
         id: string;
@@ -1834,8 +1854,8 @@ export interface components {
       links?: string[];
       onBehalfOf?: string | null;
       paper?: string;
-      point?: components["schemas"]["PlanPoint"];
-      mapPoint?: components["schemas"]["MapPoint"];
+      point?: components["schemas"]["PlanPoint"] & unknown;
+      mapPoint?: components["schemas"]["MapPoint"] & unknown;
       wishes?: {
         mayBeNamed: boolean;
         callBack: boolean;
@@ -2262,15 +2282,6 @@ export interface components {
         unsure: number;
       };
       reason: string;
-    };
-    PlanPoint: {
-      plan: number;
-      x: number;
-      y: number;
-    };
-    MapPoint: {
-      lat: number;
-      long: number;
     };
     PhotoKept: {
       photo: string;
@@ -7408,6 +7419,21 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["OnBehalfList"];
+        };
+      };
+    };
+  };
+  readCardPoints: {
+    parameters: {
+      path: {
+        code: string;
+        card: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["CardPoints"];
         };
       };
     };

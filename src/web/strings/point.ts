@@ -46,6 +46,8 @@ export default {
   ],
   'point.say': ['指一下在哪里', '指一下在哪裡', 'Say where it is'],
   'point.title': ['第 {number} 张卡在哪里', '第 {number} 張卡在哪裡', 'Where card no. {number} is'],
+  'point.theirs': ['写卡的人自己在图上指过', '寫卡的人自己在圖上指過', 'Its author pointed at the plan'],
+  'point.theirsOnMap': ['写卡的人自己在地图上指过', '寫卡的人自己在地圖上指過', 'Its author pointed at the map'],
   'point.none': [
     '社区还没有平面图，也没有地图：到台账的“设置”里挂一张。',
     '社區還沒有平面圖，也沒有地圖：到台帳的「設置」裡掛一張。',
