@@ -29,13 +29,14 @@ export type Plan = z.infer<typeof plan>
 /** GET, PUT /api/communities/{slug}/plan */
 export const planShown = z.object({ plan: orNull(plan).openapi({ description: 'Null: none' }) }).openapi('PlanShown')
 
-const theirs = z.boolean().openapi({ description: 'By its author, or a program: the desk changes nothing of it' })
-
 /** GET /api/meetings/{code}/cards/{card}/points: [T48] where a card is, and who said it. */
 export const cardPoints = z
   .object({
-    point: orNull(planPoint.extend({ theirs })),
-    mapPoint: orNull(mapPoint.extend({ theirs })),
+    point: orNull(planPoint),
+    mapPoint: orNull(mapPoint),
+    theirs: z
+      .object({ plan: z.boolean(), map: z.boolean() })
+      .openapi({ description: 'Said by its author, or a program: the desk changes nothing of it' }),
   })
   .openapi('CardPoints')
 export type CardPoints = z.infer<typeof cardPoints>

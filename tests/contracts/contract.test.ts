@@ -125,6 +125,7 @@ test('a meeting: every answer is what the document says', async () => {
   const other = await resident.card(code, '长椅坏了')
   await desk.must(code, { kind: 'endorse', card: other, onBehalfOf: elder })
   await desk.get(`/api/meetings/${code}/on-behalf`)
+  await desk.get(`/api/meetings/${code}/cards/${other}/points`)
   await desk.get(`/api/meetings/${code}`)
 })
 

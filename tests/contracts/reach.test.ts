@@ -1209,9 +1209,10 @@ test('[T45] [T46] the map: where it opens a coordinator says; points near it are
   expect([await say(near, null), await say(aloud, null, person)]).toEqual([403, 401])
   const where = async (card: string, who = desk, of = code) =>
     (await who.get(`/api/meetings/${of}/cards/${card}/points`)).body
-  const nowhere = { point: null, mapPoint: null }
-  expect(await where(near)).toMatchObject({ point: null, mapPoint: { lat: 22.6, theirs: true } })
-  expect(await where(aloud)).toMatchObject({ point: null, mapPoint: { lat: 22.62, theirs: false } })
+  const ours = { plan: false, map: false }
+  const nowhere = { point: null, mapPoint: null, theirs: ours }
+  expect(await where(near)).toMatchObject({ point: null, mapPoint: { lat: 22.6 }, theirs: { plan: false, map: true } })
+  expect(await where(aloud)).toMatchObject({ point: null, mapPoint: { lat: 22.62 }, theirs: ours })
   expect([await where(id()), (await person.get(`/api/meetings/${code}/cards/${near}/points`)).status]).toEqual([
     nowhere,
     401,

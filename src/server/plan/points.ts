@@ -22,7 +22,7 @@ export async function keepPoints(db: Db, card: OfCard, { point, mapPoint }: Poin
 
 /** [T48] Refuses that the desk changes where a card's author, or a program, said it is. */
 export async function refuseAuthors(db: Db, card: OfCard, { point, mapPoint }: Points): Promise<void> {
-  const said = await pointsOf(db, card)
-  const theirs = (point !== undefined && said.point?.theirs) || (mapPoint !== undefined && said.mapPoint?.theirs)
-  if (theirs) throw new ProblemError('authorPointed')
+  const { theirs } = await pointsOf(db, card)
+  if ((point !== undefined && theirs.plan) || (mapPoint !== undefined && theirs.map))
+    throw new ProblemError('authorPointed')
 }

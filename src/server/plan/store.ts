@@ -111,15 +111,16 @@ export async function forgetPoint(
 
 /** [T48] Where a card that stands is, and who said it. */
 export async function pointsOf(db: Db, { community, meeting, card }: OfCard): Promise<CardPoints> {
-  const { rows } = await sql<{ point: CardPoints['point']; mapPoint: CardPoints['mapPoint'] }>`
+  const { rows } = await sql<CardPoints>`
     select
-      (select jsonb_build_object('plan', p.plan, 'x', p.x, 'y', p.y, 'theirs', not p.desk) from plan_point p
-        where p.community = c.community and p.meeting = c.meeting and p.card = c.id) as point,
-      (select jsonb_build_object('lat', p.lat, 'long', p.long, 'theirs', not p.desk) from card_point p
-        where p.community = c.community and p.meeting = c.meeting and p.card = c.id) as "mapPoint"
+      case when p.card is not null then jsonb_build_object('plan', p.plan, 'x', p.x, 'y', p.y) end as point,
+      case when m.card is not null then jsonb_build_object('lat', m.lat, 'long', m.long) end as "mapPoint",
+      jsonb_build_object('plan', not coalesce(p.desk, true), 'map', not coalesce(m.desk, true)) as theirs
     from card c
+    left join plan_point p on p.community = c.community and p.meeting = c.meeting and p.card = c.id
+    left join card_point m on m.community = c.community and m.meeting = c.meeting and m.card = c.id
     where c.community = ${community} and c.meeting = ${meeting} and c.id = ${card} and c.state = 'standing'`.execute(db)
-  return rows[0] ?? { point: null, mapPoint: null }
+  return rows[0] ?? { point: null, mapPoint: null, theirs: { plan: false, map: false } }
 }
 
 /**

@@ -1732,12 +1732,12 @@ export interface components {
       }[];
     };
     CardPoints: {
-      point: (components["schemas"]["PlanPoint"] & {
-        theirs: boolean;
-      }) | null;
-      mapPoint: (components["schemas"]["MapPoint"] & {
-        theirs: boolean;
-      }) | null;
+      point: components["schemas"]["PlanPoint"] | null;
+      mapPoint: components["schemas"]["MapPoint"] | null;
+      theirs: {
+        plan: boolean;
+        map: boolean;
+      };
     };
     PlanPoint: {
       plan: number;
