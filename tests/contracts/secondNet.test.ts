@@ -232,7 +232,7 @@ describe('row-level security, where the doorway lets everybody through', () => {
       coordinator.post(`/api/meetings/${own.code}/suggestions/rejected`, { pairs: [[own.card, own.second]] }),
       coordinator.post(`${base}/people`, { id: id(), name: '外人', role: 'coordinator' }),
       coordinator.send('PATCH', `${base}/ledger/settings`, {
-        json: { office: '外人的办公室', was: {} },
+        json: { office: '外人的办公室', was: { office: '' } },
         headers: key(),
       }),
       coordinator.post(
