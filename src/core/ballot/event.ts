@@ -122,6 +122,7 @@ export type VoteRefusal =
   | { refused: 'batchOver' }
   | { refused: 'batchTotal'; entered: number; counted: number }
   | { refused: 'serialTwice' }
+  | { refused: 'idTaken' }
   | { refused: 'serialUnknown'; place: number }
   | { refused: 'thirdDiffers'; place: number }
   | { refused: 'batchesOpen'; count: number }

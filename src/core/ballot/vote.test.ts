@@ -378,6 +378,10 @@ describe('[V13] an interest that is declared late', () => {
     voting.does(again)
     voting.does({ kind: 'printSet', set: 2 }, desk(2))
     voting.casts('late', pro)
+    // A serial that is there is not made again: it would be cast twice.
+    for (const n of [1, 2]) voting.does({ kind: 'voidSerial', mark: 'm2', why: '写坏' }, desk(n))
+    const twice = { id: 'y', mark: 'late', area: 6712, without: [] }
+    expect(voting.refused({ kind: 'printBallots', serials: [twice] })).toBe('idTaken')
   })
 
   test('[V13] who is out of every question gets no ballot, and none is missing for them', () => {

@@ -31,6 +31,8 @@ export const handing: Rules<
   printBallots({ vote, command: { serials: asked }, hash }) {
     refuseUnsealed(vote)
     if (vote.stage === 'open') refuseSpare(vote, asked)
+    // [V11] One that was cast would be out again.
+    if (asked.some(({ mark }) => vote.serials.has(mark))) refused({ refused: 'idTaken' })
     const most = SPARE * vote.roll.size + SPARE_MORE
     const left = [...vote.serials.values()].filter(({ state }) => state !== 'void').length
     if (left + asked.length > most) refused({ refused: 'tooManyBallots', most })
