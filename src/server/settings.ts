@@ -115,7 +115,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   }
 }
 
-function directOf({ DATABASE_URL, DATABASE_DIRECT_URL }: NodeJS.ProcessEnv): string | undefined {
+function directOf(env: NodeJS.ProcessEnv): string | undefined {
+  const { DATABASE_URL, DATABASE_DIRECT_URL } = env
   if (DATABASE_DIRECT_URL && !DATABASE_URL)
     throw new Error('DATABASE_DIRECT_URL goes with DATABASE_URL, the address of the pooler')
   return DATABASE_DIRECT_URL || DATABASE_URL || undefined
