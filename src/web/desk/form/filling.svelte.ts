@@ -154,7 +154,7 @@ export class Filling<
   offer(values: Partial<V>): void {
     if (this.sending || this.sent || this.accepted) return
     for (const [name, value] of Object.entries(values) as [keyof V, V[keyof V]][])
-      if (canonical(this.values[name]) === canonical(this.began[name])) {
+      if (canonical(this.values[name] ?? null) === canonical(this.began[name] ?? null)) {
         this.values[name] = value
         this.began = { ...this.began, [name]: value }
       }
