@@ -258,7 +258,7 @@ export const matterTold = same<MatterTold>()(
       kind('matterOpened', { sheet }),
       kind('matterDescribed', { title: text, summary: text, category: text, where: text, grids: z.array(id) }),
       kind('cardsAdded', { cards: z.array(cardRef), byResident: z.literal(true).optional() }),
-      kind('cardsRemoved', { cards: z.array(id), reason }),
+      kind('cardsRemoved', { cards: z.array(id), reason, late: z.literal(true).optional() }),
       kind('matterFolded', { into: id, number: count, reason }),
       kind('matterUnfolded', {}),
       kind('matterTriaged', { triage }),

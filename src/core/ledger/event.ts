@@ -51,7 +51,8 @@ export type MatterTold = { moved?: Moved } & (
       grids: Id[]
     }
   | { kind: 'cardsAdded'; cards: CardRef[]; byResident?: true }
-  | { kind: 'cardsRemoved'; cards: Id[]; reason: string }
+  /** `late`: nobody had weighed it in its time, and that stays so. */
+  | { kind: 'cardsRemoved'; cards: Id[]; reason: string; late?: true }
   | { kind: 'matterFolded'; into: Id; number: number; reason: string }
   | { kind: 'matterUnfolded' }
   | { kind: 'matterTriaged'; triage: Triage }

@@ -144,6 +144,11 @@ describe('from cards to matters', () => {
     expect(underWay().refuses('spotter', all)).toEqual({ refused: 'lastCard' })
     const { sheet } = opened().does('spotter', all)
     expect(sheet).toMatchObject({ stage: 'declined', cards: [], reason: '归错了', answerBy: null, dueAt: null })
+    // [L63] Nobody had weighed it in its time: that it is put together anew does not undo that.
+    const late = opened()
+    const { answerBy } = late.sheet
+    late.now = answerBy! + DAY
+    expect(late.does('spotter', all).sheet).toMatchObject({ stage: 'declined', answerBy })
     const emptied = opened().does('spotter', all)
     expect(emptied.refuses('chief', reasoned('resume'))).toEqual({ refused: 'noCards' })
     expect(emptied.refuses('phone', contest)).toEqual({ refused: 'notAffected' })

@@ -3117,6 +3117,7 @@ export interface components {
       };
       cards: string[];
       reason: string;
+      late?: true;
     } | {
       kind: "matterFolded";
       moved?: {

@@ -100,7 +100,7 @@ export const gathering: Rules<'describeMatter' | 'addCards' | 'removeCards' | 'f
     removeCards: {
       stages: MATTER_STAGES,
       offered: ({ sheet }) => sheet.cards.length > (sheet.stage === 'opened' ? 0 : 1),
-      decide({ sheet, command, tell, move }) {
+      decide({ sheet, command, now, tell, move }) {
         const leaving = new Set(command.cards)
         const cards = sheet.cards.filter(({ card }) => leaving.has(card)).map(({ card }) => card)
         if (cards.length < leaving.size) return refuse({ refused: 'noSuchCard' })
@@ -108,7 +108,9 @@ export const gathering: Rules<'describeMatter' | 'addCards' | 'removeCards' | 'f
         const reason = clean(command.reason, MATTER_REASON_MOST)
         if (cards.length < sheet.cards.length) return [tell({ kind: 'cardsRemoved', cards, reason })]
         if (sheet.stage !== 'opened') return refuse({ refused: 'lastCard' })
-        return [tell({ kind: 'cardsRemoved', cards, reason, moved: move('all') })]
+        // [L63] What nobody weighed in its time is no way out of having been late.
+        const late = sheet.answerBy !== null && sheet.answerBy < now
+        return [tell({ kind: 'cardsRemoved', cards, reason, moved: move('all'), ...(late ? { late } : {}) })]
       },
     },
 
@@ -202,10 +204,10 @@ export const gathered: EventRules<
   cardsRemoved: {
     ...OPEN_TO_ALL,
     letter: tells,
-    effect(sheet, { cards, moved, reason }) {
+    effect(sheet, { cards, moved, reason, late }) {
       sheet.cards = sheet.cards.filter(({ card }) => !cards.includes(card))
       // Nothing is left to answer.
-      if (moved) Object.assign(sheet, { reason, answerBy: null })
+      if (moved) Object.assign(sheet, { reason, answerBy: late ? sheet.answerBy : null })
     },
   },
   matterFolded: {
