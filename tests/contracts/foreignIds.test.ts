@@ -51,13 +51,7 @@ const NOT_FOR: Partial<Record<Thing, Partial<Record<Relation, string>>>> = {
   member: { beside: 'a member sits in a team of the community', others: 'members have no owner' },
   objection: { others: 'an objection is the notice’s' },
   posting: { others: 'a posting is the notice’s' },
-  // It is looked for in the sheet of its matter, and nowhere else.
-  contest: {
-    others: 'a contest is the matter’s',
-    elsewhere: 'as one that is nowhere',
-    beside: 'as one that is nowhere',
-    gone: 'contests do not go',
-  },
+  contest: { others: 'a contest is the matter’s', gone: 'contests do not go' },
   photo: {},
   entry: { beside: 'the register is a community’s', others: 'the register is the desk’s' },
   invitation: { beside: 'the register is a community’s', others: 'the register is the desk’s' },
@@ -117,6 +111,7 @@ const more = {} as Record<
   | 'finishing'
   | 'decidable'
   | 'choice'
+  | 'contested'
   | 'bulletin'
   | 'number'
   | 'receipt'
@@ -156,7 +151,8 @@ async function place(slug: string, staff: Client, words = MARK) {
   const meeting = await grove.meeting(words, 'open', slug)
   const phone = await grove.join(meeting.code)
   const { code, desk } = meeting
-  const card = await phone.card(code, words)
+  const first = await phone.must(code, { kind: 'postCard', id: id(), tree: 'problem', text: words })
+  const card = first.id!
   const photo = await bring(phone, code)
   const gone = await phone.card(code, words)
   await phone.must(code, { kind: 'withdrawCard', card: gone })
@@ -173,7 +169,7 @@ async function place(slug: string, staff: Client, words = MARK) {
   await desk.must(code, { kind: 'openTables', count: 2 })
   const question = await desk.makes(code, { kind: 'askAuthor', card, text: words })
   const agendaItem = (await desk.board(code)).board.agenda[0]!.id
-  const inMatter = await matterOf(slug, staff, { meeting: meeting.id, card }, words)
+  const inMatter = await matterOf(slug, staff, { meeting: meeting.id, card }, first.receipt!, words)
   return {
     ...meeting,
     phone,
@@ -193,7 +189,13 @@ async function place(slug: string, staff: Client, words = MARK) {
 }
 
 /** A matter that is deliberated: proposals, advice, steps; another that is worked on, with a task. */
-async function matterOf(slug: string, staff: Client, ref: { meeting: string; card: string }, words: string) {
+async function matterOf(
+  slug: string,
+  staff: Client,
+  ref: { meeting: string; card: string },
+  receipt: string,
+  words: string,
+) {
   const open = () => must(staff, ofMatter(id(), slug), { kind: 'openMatter', title: words, cards: [ref] })
   const matter = (await open()).id
   const say = (body: object, to = matter) => must(staff, ofMatter(to, slug), body)
@@ -226,6 +228,15 @@ async function matterOf(slug: string, staff: Client, ref: { meeting: string; car
   await say(triage, decidable)
   await say({ kind: 'route', route: 'deliberation', reason: '大家商量' }, decidable)
   const choice = (await say({ kind: 'writeProposal', id: id(), title: words, version }, decidable)).id
+  const contested = (await open()).id
+  await say({ ...triage, lane: 'quick' }, contested)
+  await say({ kind: 'route', route: 'notAccepted', reason: '不归我们' }, contested)
+  const contesting = { kind: 'contest', id: id(), text: words }
+  const ofReceipt = `/api/receipts/${receipt}/matters/${contested}/commands`
+  await must(grove.stranger(), ofReceipt, contesting)
+  const kept = await sql<{ id: string }>`
+    select sheet -> 'contests' -> 0 ->> 'id' as id from matter where id = ${contested}`.execute(grove.owner)
+  const contest = kept.rows[0]!.id
   const team = (body: object) => must(staff, `${at(slug)}/teams/commands`, body)
   const made = { kind: 'makeOffer', organisation: words.slice(0, 20), about: 'money', text: words }
   const offer = (await team({ ...made, id: id() })).id
@@ -271,6 +282,8 @@ async function matterOf(slug: string, staff: Client, ref: { meeting: string; car
     finishing,
     decidable,
     choice,
+    contested,
+    contest,
   }
 }
 
@@ -325,7 +338,7 @@ async function prepare() {
   }
   const onPaper = { kind: 'postCard', id: id(), tree: 'problem', text: '纸上写的', onBehalfOf: mine.listed } as const
   const { receipt: stub } = await mine.desk.must(code, onPaper)
-  const { working, finishing, decidable, choice } = mine
+  const { working, finishing, decidable, choice, contested } = mine
   Object.assign(more, {
     code,
     action,
@@ -335,6 +348,7 @@ async function prepare() {
     finishing,
     decidable,
     choice,
+    contested,
     receipt,
     stub,
     phone: mine.phone.participant,
@@ -531,8 +545,8 @@ const MATTER: Record<string, [matter: () => string, body: () => object]> = {
   detachOffer: [() => more.working, () => ({ task: right.task, offer: right.offer })],
   finish: [() => more.finishing, () => ({ text: '好了', after: right.photo })],
   lookUpAuthor: [() => right.matter, () => ({ card: card(), reason: '当面看' })],
-  hideContest: [() => right.matter, () => ({ contest: id(), reason: '有电话' })],
-  showContest: [() => right.matter, () => ({ contest: id() })],
+  hideContest: [() => more.contested, () => ({ contest: right.contest, reason: '有电话' })],
+  showContest: [() => more.contested, () => ({ contest: right.contest })],
   unname: [() => right.matter, () => ({ proposal: right.proposal, name: '甲' })],
 }
 const TEAM: Record<string, () => object> = {

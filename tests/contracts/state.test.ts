@@ -6,6 +6,7 @@ import type { Actor, Command, CommandOf } from '../../src/core/meeting/command.t
 import type { BoardEvent } from '../../src/core/meeting/event.ts'
 import { evolveBoard } from '../../src/core/meeting/evolve.ts'
 import type { LotFrom } from '../../src/core/meeting/lots.ts'
+import type { MatterCommand } from '../../src/core/ledger/command.ts'
 import type { Board, Meeting } from '../../src/core/meeting/meeting.ts'
 import type { Database } from '../../src/server/database/open.ts'
 import { openDatabase } from '../../src/server/database/open.ts'
@@ -21,7 +22,7 @@ import { load } from '../../src/server/meeting/load.store.ts'
 import type { Step } from '../build/commands.ts'
 import { anyStep, opening, pooled, START } from '../build/commands.ts'
 import { freshDatabase } from '../build/grove.ts'
-import { meetingAggregate } from '../../src/server/aggregates.ts'
+import { matterAggregate, meetingAggregate } from '../../src/server/aggregates.ts'
 
 let scratch: Awaited<ReturnType<typeof freshDatabase>>
 let database: Database
@@ -48,11 +49,13 @@ class Hall {
   readonly id = randomUUID()
   readonly clock = { now: START }
   readonly hub = new Listener()
-  readonly meetings = new Meetings(
-    new Committers(database, this.hub, { now: () => this.clock.now, random: (n) => Buffer.alloc(n) }, 'key'),
-    meetingAggregate,
-    'system',
+  readonly committers = new Committers(
+    database,
+    this.hub,
+    { now: () => this.clock.now, random: (n) => Buffer.alloc(n) },
+    'key',
   )
+  readonly meetings = new Meetings(this.committers, meetingAggregate, 'system')
   board: Board | undefined
 
   async ask({ command, actor, at }: Step, key: string = randomUUID()) {
@@ -61,6 +64,13 @@ class Hall {
     const posts = command.kind === 'postCard' || command.kind === 'hangHandwriting'
     const sent = posts ? { ...command, receipt: this.receiptOf(command) } : command
     return this.meetings.ask(this.community, { meeting: this.id, key, command: sent, actor, body: command })
+  }
+
+  /** The same of a matter of its community. */
+  async askMatter(id: string, command: MatterCommand, actor: Actor) {
+    const ours = command.kind === 'openMatter' ? { ...command, community: this.community } : command
+    const sent = { id, key: randomUUID(), command: withMeeting(ours, this.id), actor, body: ours }
+    return this.committers.ask(matterAggregate, this.community, sent, 'system')
   }
 
   private receiptOf({ kind, receipt, paper }: CommandOf<'postCard' | 'hangHandwriting'>): string {
@@ -96,6 +106,12 @@ class Hall {
     expect(withoutEmpty(held)).toEqual(withoutEmpty(stored))
   }
 }
+
+/** Cards that a command names are those of this meeting. */
+const withMeeting = (command: MatterCommand, meeting: string): MatterCommand =>
+  'cards' in command && command.kind !== 'removeCards'
+    ? { ...command, cards: command.cards.map((one) => ({ ...one, meeting })) }
+    : command
 
 /** A card that nobody endorses any more is the same as one that nobody ever endorsed. */
 function withoutEmpty(meeting: Meeting): Meeting {
@@ -550,9 +566,87 @@ describe('old state and events are the fresh state', () => {
           await journalHolds(hall)
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 12 },
     )
   })
+})
+
+describe('what shares a commit', () => {
+  const matter = (n: number) => `01900010-0000-7000-8000-00000000000${n}`
+  const some = fc.nat({ max: 2 })
+  const cards = fc
+    .subarray([0, 1, 2], { minLength: 1 })
+    .map((list) => list.map((n) => ({ meeting: '', card: card(n) })))
+  const words = { title: '灯不亮', summary: '', category: '', where: '', grids: [], topic: null }
+  const reach = { people: null, grids: [] }
+  const weighs = { urgency: 2, importance: 2, reach, safety: false, lane: 'quick' as const }
+  const reason = '一件事'
+  type Asked = Step | { matter: string; command: MatterCommand; actor: Actor }
+  const ofMatter = (command: fc.Arbitrary<MatterCommand>, actor: fc.Arbitrary<Actor> = fc.constant(staff)) =>
+    fc.record({ n: some, command, actor }).map(({ n, ...asked }): Asked => ({
+      ...asked,
+      matter: matter(n),
+      command: asked.command.kind === 'openMatter' ? { ...asked.command, id: matter(n) } : asked.command,
+    }))
+  const opens = { kind: 'openMatter' as const, id: '', community: '', ...words }
+  const declines: MatterCommand[] = [
+    { kind: 'triage', ...weighs, reason },
+    { kind: 'route', route: 'notAccepted', reason, receiver: null },
+  ]
+  const asked = fc.oneof(
+    { weight: 4, arbitrary: ofMatter(cards.map((all) => ({ ...opens, cards: all }))) },
+    { weight: 2, arbitrary: ofMatter(cards.map((all) => ({ kind: 'addCards', cards: all }))) },
+    { weight: 1, arbitrary: ofMatter(some.map((n) => ({ kind: 'removeCards', cards: [card(n)], reason }))) },
+    { weight: 4, arbitrary: ofMatter(some.map((n) => ({ kind: 'foldInto', into: matter(n), reason }))) },
+    { weight: 2, arbitrary: ofMatter(fc.constant({ kind: 'unfold' })) },
+    { weight: 3, arbitrary: ofMatter(fc.constantFrom(...declines)) },
+    {
+      weight: 4,
+      arbitrary: ofMatter(
+        fc
+          .record({
+            kind: fc.constant('contest' as const),
+            id: fc.uuid(),
+            card: some.map(card),
+            text: fc.constant('不行'),
+          })
+          .map((said) => ({ ...said, photo: null })),
+        some.map(phone),
+      ),
+    },
+    { weight: 2, arbitrary: fc.tuple(some, some).map(([n, at]): Asked => by(n, { kind: 'endorse', card: card(at) })) },
+    { weight: 1, arbitrary: fc.tuple(some, some).map(([n, at]): Asked => by(n, { kind: 'takeBack', card: card(at) })) },
+    { weight: 2, arbitrary: some.map((n): Asked => by(n, { kind: 'withdrawCard', card: card(n) })) },
+  )
+  const said = (outcome: object) => ('refused' in outcome ? outcome.refused : 'taken')
+  const askedOf = async (hall: Hall, one: Asked) =>
+    said(await ('matter' in one ? hall.askMatter(one.matter, one.command, one.actor) : hall.ask({ ...one, at: START })))
+
+  test('[L6] [L66] is decided as if it came one by one, also what is looked up in tables', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(asked, { maxLength: 24, size: 'max' }), async (all) => {
+        const [each, once] = [await new Hall().open(), await new Hall().open()]
+        const outcomes = []
+        for (const one of all) outcomes.push(await askedOf(each, one))
+        expect(await Promise.all(all.map((one) => askedOf(once, one)))).toEqual(outcomes)
+        const [first, second] = await Promise.all([each, once].map(mattersIn))
+        expect(second).toEqual(first)
+        await journalHolds(once)
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  /** Matters as the tables have them, but for what is a hall's own and when it was. */
+  async function mattersIn({ community, id }: Hall) {
+    const rows = await database.owner
+      .selectFrom('matter')
+      .select(['id', 'stage', 'people', 'cards', 'folded_into', 'due_at', 'folded_late', 'reopened', 'sheet'])
+      .where('community', '=', community)
+      .orderBy('id')
+      .execute()
+    return JSON.parse(JSON.stringify(rows).replaceAll(community, 'community').replaceAll(id, 'meeting')) as object
+  }
 })
 
 /** What must be true of every journal. */

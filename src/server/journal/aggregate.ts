@@ -38,6 +38,11 @@ export interface Aggregate<State, Command, Event extends AnyEvent, Changes, Fact
    * Without it, commands can be decided while those before them are being written.
    */
   facts?(reach: Reach, community: Id, id: Id, state: State | undefined, command: Command, actor: Actor): Promise<Facts>
+  /**
+   * What `facts` reads from tables for a command: kinds of things, and kinds of events. Where the batch
+   * has changed such and not written it yet, the command is decided after that is written.
+   */
+  reads?(command: Command): readonly string[]
   decide(
     state: State | undefined,
     command: Command,

@@ -41,6 +41,8 @@ export class Batch {
   stale = false
   private readonly entries: JournalEntry[] = []
   private readonly changed = new Map<string, Changed>()
+  /** Kinds of things that it has changed, and kinds of events. */
+  private readonly touched = new Set<string>()
 
   constructor(
     private readonly community: Id,
@@ -110,6 +112,7 @@ export class Batch {
       if (aggregate.reachesOthers?.(event)) this.stale = true
       state = aggregate.evolve(state, event)
       this.memory.set(aggregate, id, state)
+      this.touched.add(aggregate.name).add(event.told.kind)
       const seq = ++this.after
       const { at, by } = event
       this.entries.push({ seq, thing, kind: event.told.kind, at, by, ...aggregate.journalled(event), commitment })
@@ -142,6 +145,11 @@ export class Batch {
   /** The things of one kind that it has changed, as they are by now. */
   statesOf<State>(aggregate: Aggregate<State, any, any, any, any>): State[] {
     return [...this.changed.values()].flatMap((one) => (one.aggregate === aggregate ? [one.state as State] : []))
+  }
+
+  /** Whether a command reads from tables what this batch has changed, and they do not have yet. */
+  hides({ aggregate, command }: Pick<Waiting, 'aggregate' | 'command'>): boolean {
+    return aggregate.reads?.(command).some((kind) => this.touched.has(kind)) ?? false
   }
 
   has(aggregate: AnyAggregate, id: Id): boolean {

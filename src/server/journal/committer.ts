@@ -259,8 +259,13 @@ export class Committer {
       await this.catchUp.follow(tx, headIn(locked!) ?? (await lockHead(tx, this.community, this.isShared)))
       const batch = this.batchOn(answersIn(answered!, commands))
       const reach = this.reach(tx, batch)
-      for (const asked of commands) {
+      for (const [n, asked] of commands.entries()) {
         if (batch.repeats(asked)) continue
+        // What it must know stands in no table before this is written: it and the rest have the next commit.
+        if (batch.hides(asked)) {
+          this.waiting.unshift(...commands.splice(n))
+          break
+        }
         await this.carryOut(batch, reach, asked)
       }
       this.memory.seq = batch.after

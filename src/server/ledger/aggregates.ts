@@ -86,6 +86,17 @@ export interface Consequences {
 
 export type MatterAggregate = Aggregate<Matter, MatterCommand, MatterEvent, MatterChanges, MatterFacts>
 
+/** Which cards are in a matter, and in which. */
+const CARDS_MOVE = ['matterOpened', 'cardsAdded', 'cardsRemoved', 'matterFolded', 'matterUnfolded']
+/** Cards, endorsements and topics are of meetings; a matter that is named must be there. */
+const READS: Partial<Record<MatterCommand['kind'], readonly string[]>> = {
+  openMatter: ['meeting'],
+  addCards: ['meeting'],
+  foldInto: ['matterOpened'],
+  answer: ['meeting', ...CARDS_MOVE],
+  contest: ['meeting', ...CARDS_MOVE],
+}
+
 /** How matters are loaded, decided, written. */
 export function matterAggregateWith(consequences: Consequences): MatterAggregate {
   const aggregate: MatterAggregate = {
@@ -93,6 +104,7 @@ export function matterAggregateWith(consequences: Consequences): MatterAggregate
     held: 5000,
     load: loadMatter,
     facts: (...asked) => matterFacts(aggregate, ...asked),
+    reads: ({ kind }) => READS[kind] ?? [],
     decide,
     evolve,
     changes: () => new MatterChanges(),
@@ -196,9 +208,11 @@ async function factsOfKind(
 ): Promise<Partial<MatterFacts>> {
   switch (command.kind) {
     case 'openMatter': {
-      // Numbers are given under the lock; those given earlier in this batch are not in the table yet.
-      const counter = await once('matter number', async () => ({ next: await nextNumber(tx, community) }))
-      return { number: matter ? 0 : counter.next++, known: await knownCards(tx, community, command.cards) }
+      // Numbers are given under the lock; those given earlier in this batch are in no table yet. What was
+      // refused has none.
+      const next = await once('matter number', () => nextNumber(tx, community))
+      const given = changed(matters).filter(({ sheet }) => sheet.number >= next).length
+      return { number: matter ? 0 : next + given, known: await knownCards(tx, community, command.cards) }
     }
     case 'addCards':
       return { known: await knownCards(tx, community, command.cards) }
@@ -302,6 +316,11 @@ export const noticeAggregate: Aggregate<Notice, NoticeCommand, NoticeEvent, obje
   held: 200,
   load: loadNotice,
   facts: noticeFacts,
+  // [L36] No two notices show one picture, [L29] and none rests on a meeting that is a draft again.
+  reads: ({ kind }) =>
+    kind === 'publishNotice'
+      ? ['meeting', 'matterOpened']
+      : ['noticeHung', 'noticeTakenDown'].filter(() => kind === 'hangNotice' || kind === 'takeDown'),
   decide: decideNotice,
   evolve: evolveNotice,
   changes: () => ({}),
