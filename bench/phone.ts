@@ -30,7 +30,7 @@ const SLOWER = 4
  * nothing else. And the JavaScript that is loaded until then.
  */
 export async function run(): Promise<void> {
-  const stage = await setStage()
+  const stage = await setStage({})
   const empty = await emptyPage()
   try {
     let kilobytes = 0
@@ -48,6 +48,7 @@ export async function run(): Promise<void> {
   } finally {
     empty.end()
     await stage.end()
+    await stage.browser.close()
   }
 }
 

@@ -17,7 +17,7 @@ const EACH = 50
  * second arriving, beside an empty canvas that is cleared for each frame.
  */
 export async function run(): Promise<void> {
-  const stage = await setStage()
+  const stage = await setStage({})
   try {
     let there = Object.keys((await stage.board()).cards).length
     for (const cards of CARDS) {
@@ -39,6 +39,7 @@ export async function run(): Promise<void> {
     }
   } finally {
     await stage.end()
+    await stage.browser.close()
   }
 }
 

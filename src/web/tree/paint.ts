@@ -92,9 +92,21 @@ export function paintTree(
   scene: Scene,
   growing: (card: string) => boolean = () => false,
 ): void {
-  for (const leaf of tree.leaves) if (leaf.twig && !growing(leaf.card)) paintMark(on, leaf.twig)
-  for (const mark of tree.wood) paintMark(on, mark)
-  for (const leaf of tree.leaves) if (!growing(leaf.card)) paintLeaf(on, tree.tree, leaf, scene)
+  const steps = treeSteps(on, tree, scene, growing)
+  while (!steps.next().done);
+}
+
+/** Paints a tree as `paintTree` does, a mark or a leaf at a time. */
+export function* treeSteps(
+  on: Context,
+  tree: TreeScene,
+  scene: Scene,
+  growing: (card: string) => boolean,
+): Generator<void, void> {
+  const leaves = tree.leaves.filter(({ card }) => !growing(card))
+  const twigs = leaves.flatMap(({ twig }) => twig ?? [])
+  for (const mark of [...twigs, ...tree.wood]) yield paintMark(on, mark)
+  for (const leaf of leaves) yield paintLeaf(on, tree.tree, leaf, scene)
   const marks = tree.fruit.length ? fruitMarks(tree.tree, scene.palette) : []
   for (const { x, y, size } of tree.fruit) {
     on.save()

@@ -1,23 +1,17 @@
 import { Growth } from './growth.ts'
-import { paintBack, paintFront, paintLeaf, paintMark, paintTags, paintTree } from './paint.ts'
+import { paintBack, paintFront, paintLeaf, paintMark, paintTags } from './paint.ts'
 import type { Box, Scene, Tag, TreeScene } from './scene.ts'
+import type { Layer } from './treeLayer.ts'
+import { clear, fit, layer, TreeLayer } from './treeLayer.ts'
 import { Wind } from './wind.ts'
 
 /** The sway is so slow that six frames a second show it as well: less than a pixel each. In milliseconds. */
 const SWAY_FRAME = 160
 
-interface Layer {
-  canvas: HTMLCanvasElement
-  on: CanvasRenderingContext2D
-  /** Where the layer stands in the picture, in pixels of the scene. */
-  left: number
-  top: number
-}
-
 /**
  * Shows scenes on a canvas and moves what moves. Everything at rest is painted once into layers – ground and
- * washes, one layer for each tree, links and words – and a frame only puts the layers together and paints the
- * few leaves that are growing.
+ * washes, one layer for each tree, links and words – and these are put together where one of them has changed
+ * or the trees sway on. A frame only paints the few leaves that are growing upon that.
  */
 export class Player {
   private readonly on: CanvasRenderingContext2D
@@ -26,8 +20,11 @@ export class Player {
   private readonly back = layer()
   private readonly front = layer()
   private readonly tags = layer()
-  private readonly trees: Layer[] = []
-  private readonly painted = new Map<number, { wood: string; cards: string[] }>()
+  /** Everything at rest put together, while leaves grow upon it; and what of it that is. */
+  private readonly whole = layer()
+  private shown = ''
+  private version = 0
+  private readonly trees: TreeLayer[] = []
   /** What the layers of ground and words show. */
   private readonly layers = new Map<string, string>()
   private scene: Scene | null = null
@@ -48,11 +45,12 @@ export class Player {
     const resized =
       this.scene?.width !== scene.width || this.scene.height !== scene.height || this.scene.theme !== scene.theme
     this.scene = scene
+    this.version++
     this.growth.meet(scene, now, this.still() || document.hidden)
-    const density = Math.min(2, window.devicePixelRatio || 1)
+    const { density } = this
     fit(this.canvas, scene.width, scene.height, density)
     if (resized) {
-      this.painted.clear()
+      this.trees.length = 0
       this.layers.clear()
     }
     const { land, texts, tags, links } = scene
@@ -68,9 +66,13 @@ export class Player {
       fit(this.tags.canvas, scene.width, scene.height, density)
       redraw(this.tags, density, (on) => paintTags(on, scene))
     })
-    const changed = scene.trees.map((tree, i) => this.renew(i, tree, scene, density))
+    const changed = scene.trees.map((_, i) => this.renew(i))
     if (changed.includes(true) || this.growth.size > 0) this.wind.stir(now)
     this.wake()
+  }
+
+  private get density(): number {
+    return Math.min(2, window.devicePixelRatio || 1)
   }
 
   end(): void {
@@ -87,31 +89,11 @@ export class Player {
     paint()
   }
 
-  /** Paints a tree's layer anew, or only adds leaves where nothing else changed; says whether it did. */
-  private renew(i: number, tree: TreeScene, scene: Scene, density: number): boolean {
-    const cards = tree.leaves.filter(({ card }) => !this.growth.has(card)).map(lookOf)
-    const wood = tree.wood.map(({ d }) => d).join('') + tree.fruit.map(({ topic }) => topic).join() + tree.opacity
-    const before = this.painted.get(i)
-    const onlyMore =
-      before?.wood === wood && before.cards.length <= cards.length && before.cards.every((look, k) => look === cards[k])
-    if (onlyMore) {
-      const fresh = new Set(cards.slice(before.cards.length))
-      const on = this.trees[i]!.on
-      for (const leaf of tree.leaves) {
-        if (!fresh.has(lookOf(leaf))) continue
-        if (leaf.twig) paintMark(on, leaf.twig)
-        paintLeaf(on, tree.tree, leaf, scene)
-      }
-    } else {
-      const own = (this.trees[i] ??= layer())
-      const { left, top, right, bottom } = tree.bounds
-      own.left = Math.floor(left)
-      own.top = Math.floor(top)
-      fit(own.canvas, Math.ceil(right) - own.left, Math.ceil(bottom) - own.top, density)
-      redraw(own, density, (on) => paintTree(on, tree, scene, (card) => this.growth.has(card)))
-    }
-    this.painted.set(i, { wood, cards })
-    return !onlyMore || before.cards.length < cards.length
+  /** Shows what is at rest of a tree; says whether it is other than before. */
+  private renew(i: number): boolean {
+    this.version++
+    const own = (this.trees[i] ??= new TreeLayer())
+    return own.show(this.scene!.trees[i]!, this.scene!, this.density, (card) => this.growth.has(card))
   }
 
   private readonly wake = (): void => {
@@ -123,45 +105,71 @@ export class Player {
   private readonly tick = (): void => {
     const now = performance.now()
     const scene = this.scene!
-    this.compose(scene, now)
-    if (this.growth.arrived(now).length > 0) {
-      const density = Math.min(2, window.devicePixelRatio || 1)
-      for (const [i, tree] of scene.trees.entries()) this.renew(i, tree, scene, density)
-    }
-    if (this.growth.size > 0) this.wake()
+    // One tree a frame is painted behind those that are seen.
+    const painted = this.trees.findIndex(({ busy }) => busy)
+    if (painted >= 0 && this.trees[painted]!.step()) this.renew(painted)
+    this.paint(scene, now)
+    if (this.growth.arrived(now).length > 0) for (const i of scene.trees.keys()) this.renew(i)
+    if (this.growth.size > 0 || this.trees.some(({ busy }) => busy)) this.wake()
     // A frame that is asked for costs as much as one that is drawn: between two of a sway none is.
     else if (!this.still() && this.wind.blows(now)) this.nextSway = setTimeout(this.wake, SWAY_FRAME)
   }
 
-  private compose(scene: Scene, now: number): void {
-    const { on } = this
-    const density = this.canvas.width / scene.width
+  private paint(scene: Scene, now: number): void {
+    const at = Math.floor(now / SWAY_FRAME) * SWAY_FRAME
+    if (this.growth.size === 0) return this.compose(this.on, scene, at)
+    const shows = `${this.version} ${this.still() ? '' : at}`
+    if (this.shown !== shows) {
+      this.shown = shows
+      fit(this.whole.canvas, scene.width, scene.height, this.density)
+      this.compose(this.whole.on, scene, at)
+    }
+    this.on.setTransform(1, 0, 0, 1, 0, 0)
+    this.on.globalCompositeOperation = 'copy'
+    this.on.drawImage(this.whole.canvas, 0, 0)
+    this.on.globalCompositeOperation = 'source-over'
+    for (const [i, tree] of scene.trees.entries()) {
+      this.stand(this.on, i, tree, at)
+      this.paintGrowing(tree, scene, now)
+      this.on.globalAlpha = 1
+    }
+  }
+
+  /** From here on is drawn as a tree stands in the wind. */
+  private stand(on: CanvasRenderingContext2D, i: number, { root, opacity }: TreeScene, at: number): void {
+    const { density } = this
+    const sway = this.still() ? 0 : this.wind.sway(i, at)
+    on.setTransform(density, 0, -sway * density, density, sway * root.y * density, 0)
+    on.globalAlpha = opacity
+  }
+
+  /** Puts the layers together. */
+  private compose(on: CanvasRenderingContext2D, scene: Scene, at: number): void {
+    const { density } = this
     on.setTransform(1, 0, 0, 1, 0, 0)
     on.drawImage(this.back.canvas, 0, 0)
     for (const [i, tree] of scene.trees.entries()) {
-      const own = this.trees[i]!
-      const sway = this.still() ? 0 : this.wind.sway(i, now)
-      on.setTransform(density, 0, -sway * density, density, sway * tree.root.y * density, 0)
-      on.globalAlpha = tree.opacity
+      const own = this.trees[i]!.layer
+      this.stand(on, i, tree, at)
       on.drawImage(own.canvas, own.left, own.top, own.canvas.width / density, own.canvas.height / density)
-      this.paintGrowing(tree, scene, now)
       on.globalAlpha = 1
     }
     on.setTransform(1, 0, 0, 1, 0, 0)
     on.drawImage(this.front.canvas, 0, 0)
-    this.paintTags(scene, density, now)
+    this.paintTags(on, scene, at)
   }
 
   /** Tags go with their branches, by whole pixels, so that what stands on them stays sharp. */
-  private paintTags({ trees, tags }: Scene, density: number, now: number): void {
+  private paintTags(on: CanvasRenderingContext2D, { trees, tags }: Scene, at: number): void {
+    const { density } = this
     for (const tag of tags) {
       const i = trees.findIndex(({ branches }) => branches.some(({ topic }) => topic === tag.topic))
-      const sway = this.still() ? 0 : this.wind.sway(i, now)
+      const sway = this.still() ? 0 : this.wind.sway(i, at)
       const { left, top, right, bottom } = extentOf(tag)
       const [x, y] = [Math.floor(left * density), Math.floor(top * density)]
       const [wide, high] = [Math.ceil(right * density) - x, Math.ceil(bottom * density) - y]
       const aside = Math.round(sway * (trees[i]!.root.y - tag.knot.y) * density)
-      this.on.drawImage(this.tags.canvas, x, y, wide, high, x + aside, y, wide, high)
+      on.drawImage(this.tags.canvas, x, y, wide, high, x + aside, y, wide, high)
     }
   }
 
@@ -189,24 +197,7 @@ const extentOf = ({ box, knot }: Tag): Box => ({
 })
 const RIM = 3
 
-/** What a painted leaf depends on. */
-const lookOf = ({ card, form, x, y, size, star, faint }: TreeScene['leaves'][number]): string =>
-  [card, form, x, y, size, star, faint].join()
-
-function layer(): Layer {
-  const canvas = document.createElement('canvas')
-  return { canvas, on: canvas.getContext('2d')!, left: 0, top: 0 }
-}
-
-function fit(canvas: HTMLCanvasElement, width: number, height: number, density: number): void {
-  const [w, h] = [Math.round(width * density), Math.round(height * density)]
-  if (canvas.width !== w) canvas.width = w
-  if (canvas.height !== h) canvas.height = h
-}
-
-function redraw({ canvas, on, left, top }: Layer, density: number, draw: (on: CanvasRenderingContext2D) => void): void {
-  on.setTransform(1, 0, 0, 1, 0, 0)
-  on.clearRect(0, 0, canvas.width, canvas.height)
-  on.setTransform(density, 0, 0, density, -left * density, -top * density)
-  draw(on)
+function redraw(own: Layer, density: number, draw: (on: CanvasRenderingContext2D) => void): void {
+  clear(own, density)
+  draw(own.on)
 }
