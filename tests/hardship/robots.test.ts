@@ -24,10 +24,15 @@ const env = { ROBOTS_PRIVATE: 'yes', DEPARTMENTS_PRIVATE: 'yes', TRUSTED_PROXIES
 let base: string
 let folder: string
 let grove: GroveProcess
+/** Signed in before the first kill: links are printed until somebody has. */
+let boss: Client
+let coordinator: Client
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'grove-robots-'))
   folder = join(base, 'data')
   grove = await startPlanted(folder, await freePort(), env)
+  boss = await signedIn('Administrator')
+  coordinator = await signedIn('Coordinator')
 })
 afterAll(async () => {
   grove?.child.kill('SIGINT')
@@ -77,7 +82,6 @@ test.runIf(process.env.GROVE_LONG)(
   '[T18] [T19] five hundred groups, three robots gone and one slow, two kill -9: none lost, none twice',
   async () => {
     const robots = await standIns()
-    const boss = await signedIn('Administrator')
     const tiers = (command: object) => must<{ id: string }>(boss, 'POST', `${AT}/reach/commands`, command)
     const desk = async () => (await boss.get(`${AT}/reach`)).body as ReachDesk
     await tiers({ kind: 'setReach', settings: { quietFrom: 0, quietUntil: 0, mostAWeek: 3 } })
@@ -112,7 +116,7 @@ test.runIf(process.env.GROVE_LONG)(
     expect(dead).toBeLessThanOrEqual(DYING)
     expect(GROUPS - posted).toBeGreaterThanOrEqual(DYING)
     // What came is said to have come, or is shown red: of what was under way nobody heard the answer.
-    expect(unsure).toBeLessThanOrEqual(2 * 40)
+    expect(unsure).toBeLessThanOrEqual(2 * 20)
     expect(robots.got.size).toBeGreaterThanOrEqual(posted)
     expect([...robots.got.values()].filter((times) => times > 1)).toEqual([])
     robots.close()
@@ -143,7 +147,6 @@ const [PROGRAMS, BROWSERS, MATTERS] = [4, 40, 12]
 test.runIf(process.env.GROVE_LONG)(
   '[T24] [T37] [T51] programs, a department and browsers, two kill -9: none lost, in order, nothing a department would do twice',
   async () => {
-    const [boss, coordinator] = [await signedIn('Administrator'), await signedIn('Coordinator')]
     await must(boss, 'POST', `${AT}/reach/commands`, {
       kind: 'setReach',
       settings: { quietFrom: 0, quietUntil: 0, mostAWeek: 21 },

@@ -10,12 +10,12 @@ const SCHEMA = 'grove_queue'
 /** A work whose process says nothing for so long, in seconds, is given to another. */
 const SECONDS = 90
 /** How often is looked for work, in seconds, by so many workers, for so much each time. */
-const [LOOK_SECONDS, WORKERS, BATCH] = [1, 2, 20]
+const [LOOK_SECONDS, WORKERS, BATCH] = [1, 2, 10]
 /**
  * Where much waits, a worker takes so much each so many ms, and no faster: some 12,000 a minute altogether.
  * What people do meanwhile does not wait for it.
  */
-const EACH_MS = 200
+const EACH_MS = 100
 
 const through = (db: OwnerDb | Tx) => ({
   executeSql: async (text: string, values: unknown[] = []) => {
