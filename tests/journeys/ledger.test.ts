@@ -160,8 +160,11 @@ test('an overdue matter says so in public, and climbs to the subdistrict by itse
   const { page } = await openDevice(stage.browser, 'desktop')
   const neighbour = await stage.somebody()
   const back = async (days: number) => {
-    await stage.query(`update matter set due_at = due_at - ${days} * 86400000::int8,
-      sheet = jsonb_set(sheet, '{dueAt}', to_jsonb((sheet->>'dueAt')::int8 - ${days} * 86400000::int8)) where number = 1`)
+    const by = `${days} * 86400000::int8`
+    const earlier = (name: string) => `'${name}', (sheet->>'${name}')::int8 - ${by}`
+    // [L62] The day on which it climbs was given with the day on which it is due.
+    await stage.query(`update matter set due_at = due_at - ${by}, climbs_at = climbs_at - ${by},
+      sheet = sheet || jsonb_build_object(${earlier('dueAt')}, ${earlier('climbsAt')}) where number = 1`)
     // A public page is kept for a minute, or until something happens in the community.
     await neighbour({ kind: 'describeMyself', name: `${days}` })
   }

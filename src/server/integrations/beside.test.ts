@@ -1,8 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askBeside, askWhenIdle, NEXT_STEP, NoAnswer } from './beside.ts'
+import { askBeside, NEXT_STEP, NoAnswer } from './beside.ts'
+import { nodeWith } from './priority.ts'
 
 let folder: string
 beforeAll(() => {
@@ -41,14 +44,17 @@ test('one that says nothing is ended too, and so is one whose asker went away', 
 test.skipIf(!existsSync('/usr/bin/chrt'))(
   'one that works when nothing else does is ranked so by the system, from its first instruction on',
   async () => {
-    const program = programThat('process.send(first)')
-    // The policies of its threads (proc_pid_stat(5)); SCHED_IDLE is 5.
+    // The policies of its threads (proc_pid_stat(5)); SCHED_IDLE is 5. It is started as `askWhenIdle` does,
+    // which begins anew beside the rest on a machine that is never idle.
     const policies = `import { readdirSync, readFileSync } from 'node:fs'
-      const first = readdirSync('/proc/self/task').map((thread) =>
-        readFileSync('/proc/self/task/' + thread + '/stat', 'utf8').replace(/^.*\\) /s, '').split(' ')[38])\n`
-    writeFileSync(program.file, policies + readFileSync(program.file, 'utf8'))
-    const limits = { heapMb: 64, memoryMb: 300, seconds: 20 }
-    const threads = await askWhenIdle<string[]>(program, {}, limits, new AbortController().signal)
+      const policyOf = (thread) =>
+        readFileSync('/proc/self/task/' + thread + '/stat', 'utf8').replace(/^.*\\) /s, '').split(' ')[38]
+      console.log(readdirSync('/proc/self/task').map(policyOf).join(' '))`
+    const file = join(folder, 'policies.mjs')
+    writeFileSync(file, policies)
+    const { execPath, execArgv } = nodeWith([file], true)
+    const { stdout } = await promisify(execFile)(execPath, execArgv)
+    const threads = stdout.trim().split(' ')
     expect(threads.length).toBeGreaterThan(1)
     expect(new Set(threads)).toEqual(new Set(['5']))
   },
