@@ -22,6 +22,7 @@ export function processesIn(args) {
  */
 export class Processes {
   workers = new Map()
+  serving = new WeakSet()
   ending = false
   restarting = Promise.resolve()
 
@@ -73,6 +74,7 @@ export class Processes {
     })
     const said = await Promise.race([once(worker, 'message'), once(worker, 'exit').then(() => undefined)])
     if (!said) throw new Error(`Process ${one + 1} of ${this.count} ended before it served.`)
+    this.serving.add(worker)
     return said[0]
   }
 
@@ -98,7 +100,9 @@ export class Processes {
     this.workers.delete(one)
     if (worker.isDead()) return
     const gone = once(worker, 'exit')
-    if (worker.isConnected()) worker.send('end')
+    // One that has only just begun may not hear what it is told, and holds nothing yet.
+    if (!this.serving.has(worker)) worker.process.kill('SIGTERM')
+    else if (worker.isConnected()) worker.send('end')
     await gone
   }
 

@@ -253,24 +253,36 @@ test('a channel that nobody reads goes after a while; one that somebody reads st
   const ear = new Ear()
   hub.channel(read, 'everybody', 0).add(ear, 0)
   hub.publish(hall, 0, [shown(1)])
-  expect(hub.has(hall)).toBe(true)
-  await expect.poll(() => hub.has(hall)).toBe(false)
-  expect(hub.has(read)).toBe(true)
+  await swept()
+  const now = () => hub.channel(hall, 'everybody', 99).last
+  expect(now()).toBe(1)
+  await expect.poll(now).toBe(99)
   hub.publish(read, 0, [shown(1)])
   await expect.poll(() => ear.bytes.some((bytes) => bytes.includes('linksShown'))).toBe(true)
 })
 
-test('a channel stays while somebody catches up on it', async () => {
+test('a channel stays while somebody is on their way to it', async () => {
   const hub = new Hub(2)
   const live = hub.channel(hall, 'everybody', 5)
-  let read!: () => void
-  const catching = live.missed(1, () => new Promise<void>((done) => (read = done)))
-  const beats = channelName('meeting', { community: 'c', id: 'beside' })
-  hub.channel(beats, 'everybody', 0)
+  live.coming++
+  const beside = channelName('meeting', { community: 'c', id: 'beside' })
+  hub.channel(beside, 'everybody', 0)
   // The other channel goes, so there were beats enough.
-  await expect.poll(() => hub.has(beats)).toBe(false)
-  expect(hub.has(hall)).toBe(true)
-  read()
-  await catching
+  await expect.poll(() => hub.channel(beside, 'everybody', 9).last).toBe(9)
+  expect(hub.isRead(hall)).toBe(true)
   expect(live.add(new Ear(), 5)).toBe(true)
+  live.coming--
+  expect(hub.channel(hall, 'everybody', 9)).toBe(live)
+})
+
+test('what another process tells is worked out where somebody reads it: a channel that nobody reads goes at once', async () => {
+  const hub = new Hub()
+  const live = hub.channel(hall, 'desk', 5)
+  const ear = new Ear()
+  live.add(ear, 5)
+  expect(hub.isRead(hall)).toBe(true)
+  live.readers.delete(ear)
+  expect(hub.isRead(hall)).toBe(false)
+  // Who comes begins where the journal is then.
+  expect(hub.channel(hall, 'desk', 8).add(new Ear(), 7)).toBe(false)
 })

@@ -58,12 +58,13 @@ const CATCH_UPS = 16
  */
 export class Channel {
   readonly readers = new Set<Reader>()
+  /** So many are on their way to read here: they look up what they have missed. */
+  coming = 0
   private pending: LiveEvent[] = []
   private announced: Buffer[] = []
   private ring: Kept[] = []
   private ringBytes = 0
   private sweeping = false
-  private catchingUp = 0
   private rested = false
   private caughtUp = { until: -1, frames: new Map<number, Promise<unknown>>() }
 
@@ -76,12 +77,17 @@ export class Channel {
     private readonly desk: boolean,
   ) {}
 
+  /** Whether somebody reads, or is on their way, or something is being told. */
+  get isRead(): boolean {
+    return this.readers.size + this.coming + this.pending.length > 0 || this.sweeping
+  }
+
   /**
-   * Whether it can go: nobody reads or catches up, and nothing was told, for as long as it takes to ask
-   * twice. Who comes back later reads the journal, as after a start.
+   * Whether it can go: nobody reads it, and nothing was told, for as long as it takes to ask twice. Who comes
+   * back later reads the journal, as after a start.
    */
   rests(): boolean {
-    const quiet = this.readers.size + this.pending.length + this.catchingUp === 0 && !this.sweeping
+    const quiet = !this.isRead
     const goes = quiet && this.rested
     this.rested = quiet
     return goes
@@ -151,9 +157,7 @@ export class Channel {
     const { frames } = this.caughtUp
     const known = frames.get(at) as Promise<Frame> | undefined
     if (known) return known
-    this.catchingUp++
-    this.rested = false
-    const made = make().finally(() => this.catchingUp--)
+    const made = make()
     if (frames.size < CATCH_UPS) frames.set(at, made)
     made.catch(() => frames.delete(at))
     return made
@@ -373,9 +377,16 @@ export class Hub {
     return live
   }
 
-  /** Whether somebody reads, or read lately, this channel or the desk's. */
-  has(name: ChannelName): boolean {
-    return this.channels.everybody.has(name) || this.channels.desk.has(name)
+  /**
+   * Whether somebody reads of a thing here, or is on their way. Where nobody does its channels go at once:
+   * what another process tells is not worked out for nobody.
+   */
+  isRead(name: ChannelName): boolean {
+    const { everybody, desk } = this.channels
+    if (everybody.get(name)?.isRead || desk.get(name)?.isRead) return true
+    everybody.delete(name)
+    desk.delete(name)
+    return false
   }
 
   /** Readers of all channels. */

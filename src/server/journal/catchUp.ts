@@ -72,8 +72,9 @@ export class CatchUp {
       const name = channelName(aggregate.toldWith ?? kind, { community: this.community, id })
       const evicts = aggregate.evicts?.({ body, secret })
       if (evicts) this.hub.evict(name, evicts)
-      // A channel that does not exist yet will begin where we are then.
-      if (!aggregate.replay || !this.hub.has(name)) continue
+      // A channel that does not exist will begin where we are then. Of what its owner commits, a process that
+      // only hands on loads nothing.
+      if (!aggregate.replay || !this.hub.isRead(name)) continue
       const state = await this.memory.take(tx, aggregate, id)
       if (state) events.set(name, [...(events.get(name) ?? []), aggregate.replay({ body, secret }, state, seq)])
     }

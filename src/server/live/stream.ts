@@ -8,7 +8,7 @@ import { clockAnnounced } from '../ledger/aggregates.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Meetings } from '../meeting/meetings.ts'
 import { MEETING, thingOf } from '../meeting/meetings.ts'
-import type { Hub, Reader } from '../hub/hub.ts'
+import type { Channel, Hub, Reader } from '../hub/hub.ts'
 import { RELOAD, encodeFrame, isForAll, channelName } from '../hub/hub.ts'
 
 /** A reader who lags by more than this is let go; the browser comes back by itself and catches up. */
@@ -58,30 +58,26 @@ export async function stream(
   response: ServerResponse,
 ): Promise<void> {
   const { committers, meetings, ledger, hub } = services
-  const headNow = () => meetings.read(meeting.community, meeting.id, (_, seq) => seq)
-  let head = await headNow()
+  const name = channelName(MEETING, meeting)
+  const come = () =>
+    meetings.read(meeting.community, meeting.id, (_, head) => {
+      const live = hub.channel(name, atDesk ? 'desk' : 'everybody', head)
+      live.coming++
+      return { live, head }
+    })
+  let found = await come()
   // Another process has told this reader more than has reached us.
-  if (head !== undefined && held > head) {
+  if (found && held > found.head) {
+    found.live.coming--
     await committers.look(meeting.community)
-    head = await headNow()
+    found = await come()
   }
-  if (head === undefined) return void response.writeHead(404).end()
+  if (!found) return void response.writeHead(404).end()
+  const { live, head } = found
   const reader = readerOf(response)
-
-  const live = hub.channel(channelName(MEETING, meeting), atDesk ? 'desk' : 'everybody', head)
   // A position beyond the journal's head comes from another life of this database.
-  let at = held > head ? -1 : held
-  while (at >= 0 && !live.add(reader, at)) {
-    const until = live.last
-    const from = at
-    const frame = await live.missed(from, () => missed(services, meeting, atDesk, from, until))
-    if (frame === 'tooMuch') at = -1
-    else {
-      if (frame) reader.write(frame)
-      at = until
-    }
-  }
-  if (at < 0) return void response.end(RELOAD)
+  const follows = held <= head ? catchUp(services, meeting, atDesk, live, reader, held) : Promise.resolve(false)
+  if (!(await follows.finally(() => live.coming--))) return void response.end(RELOAD)
   // Who left meanwhile closes no second time.
   if (response.destroyed) return void live.readers.delete(reader)
   reader.write(hub.beat)
@@ -91,6 +87,26 @@ export async function stream(
     (clock) => reader.write(clockAnnounced(clock)),
     () => undefined,
   )
+}
+
+/** Whether a reader who held everything up to `at` reads a channel now; false where they missed too much. */
+async function catchUp(
+  services: { db: Db; meetings: Meetings },
+  meeting: FullKey,
+  atDesk: boolean,
+  live: Channel,
+  reader: Reader,
+  at: number,
+): Promise<boolean> {
+  while (!live.add(reader, at)) {
+    const until = live.last
+    const from = at
+    const frame = await live.missed(from, () => missed(services, meeting, atDesk, from, until))
+    if (frame === 'tooMuch') return false
+    if (frame) reader.write(frame)
+    at = until
+  }
+  return true
 }
 
 /**
