@@ -17,7 +17,8 @@ export async function mattersOf(db: Db, { community, id }: FullKey): Promise<Min
     select root.sheet, root.due_at, root.climbs_at, array_agg(distinct mc.card) as cards
     from matter_card mc
     join matter m on m.community = mc.community and m.id = mc.matter
-    join matter root on root.community = m.community and root.id = coalesce(m.folded_into, m.id)
+    join matter root on root.community = m.community
+      and root.id = case when m.folded_into is null then m.id else m.folded_into end
     where mc.community = ${community} and mc.meeting = ${id}
     group by root.community, root.id
     order by root.number

@@ -58,6 +58,12 @@ const MATTER = sql`
     order by 1 desc limit 1
   ) m on true`
 
+/**
+ * [M40] The card, or the whole of a half. As a case: behind a policy of the second net PostgreSQL takes
+ * `coalesce` for something that could leak, and looks nothing up by it.
+ */
+const WHOLE = sql`case when c.cut_from is null then c.id else c.cut_from end`
+
 /** The words, place and pictures of cards that are found. */
 const withWords = (found: ReturnType<typeof sql>, sorted: ReturnType<typeof sql>) => sql<RequestRow>`
   with c as materialized (${found})
@@ -65,8 +71,8 @@ const withWords = (found: ReturnType<typeof sql>, sorted: ReturnType<typeof sql>
     s.service, p.lat, p.long, m.*
   from c
   join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
-  left join service_request s on s.community = c.community and s.card = coalesce(c.cut_from, c.id)
-  left join card_point p on p.community = c.community and p.card = coalesce(c.cut_from, c.id) and c.wording = 1
+  left join service_request s on s.community = c.community and s.card = ${WHOLE}
+  left join card_point p on p.community = c.community and p.card = ${WHOLE} and c.wording = 1
   ${MATTER}
   ${sorted}`
 
@@ -83,7 +89,7 @@ export async function listRequests(
     ...(services ? [sql`and coalesce(nullif(m.category, ''), s.service, '') = any(${services}::text[])`] : []),
   ]
   const joined = narrow.length
-    ? sql`left join service_request s on s.community = c.community and s.card = coalesce(c.cut_from, c.id) ${MATTER}`
+    ? sql`left join service_request s on s.community = c.community and s.card = ${WHOLE} ${MATTER}`
     : sql``
   const found = sql`
     select me.code, c.community, c.meeting, c.id, c.number, c.tree, c.state, c.posted_at, c.wording, c.cut_from
