@@ -58,23 +58,18 @@ export async function stream(
   response: ServerResponse,
 ): Promise<void> {
   const { committers, meetings, ledger, hub } = services
-  const name = channelName(MEETING, meeting)
-  const come = () =>
-    meetings.read(meeting.community, meeting.id, (_, head) => {
-      const live = hub.channel(name, atDesk ? 'desk' : 'everybody', head)
-      live.coming++
-      return { live, head }
-    })
-  let found = await come()
+  const headNow = () => meetings.read(meeting.community, meeting.id, (_, seq) => seq)
+  let head = await headNow()
   // Another process has told this reader more than has reached us.
-  if (found && held > found.head) {
-    found.live.coming--
+  if (head !== undefined && held > head) {
     await committers.look(meeting.community)
-    found = await come()
+    head = await headNow()
   }
-  if (!found) return void response.writeHead(404).end()
-  const { live, head } = found
+  if (head === undefined) return void response.writeHead(404).end()
   const reader = readerOf(response)
+  // Without a pause since the head was read: what is told after it finds the channel, and it stays.
+  const live = hub.channel(channelName(MEETING, meeting), atDesk ? 'desk' : 'everybody', head)
+  live.coming++
   // A position beyond the journal's head comes from another life of this database.
   const follows = held <= head ? catchUp(services, meeting, atDesk, live, reader, held) : Promise.resolve(false)
   if (!(await follows.finally(() => live.coming--))) return void response.end(RELOAD)
